@@ -1,0 +1,124 @@
+"""Articles to layouts: folded text, sentences, clauses, quotations, words.
+
+May import: records, errors, lang. Must not import: another stage.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import opencc_pyo3
+import rjieba
+
+from kg import lang
+from kg.records import Article, Block, Layout, Quotation, Sentence, Span, Word
+
+# Full-width ASCII (！ to ～) to its half-width form, except the punctuation Chinese sets in full.
+_FULL_WIDTH = {
+    code: chr(code - 0xFEE0)
+    for code in range(0xFF01, 0xFF5F)
+    if chr(code - 0xFEE0).isalnum() or chr(code) in "％－／．"
+}
+
+
+@cache
+def _converter() -> opencc_pyo3.OpenCC:
+    return opencc_pyo3.OpenCC("t2s")
+
+
+@cache
+def _fold_table() -> dict[int, str]:
+    pairs = lang.load("zh", "text").mapping("fold")
+    return _FULL_WIDTH | {ord(char): other for char, other in pairs.items()}
+
+
+@cache
+def _character_table(alphabet: str) -> dict[int, str]:
+    """One character at a time, for the rare text whose phrase-wise conversion changes length."""
+    return {ord(char): other for char in alphabet if len(other := _convert(char)) == 1}
+
+
+def _convert(text: str) -> str:
+    return str(_converter().convert(text, False))
+
+
+def fold(text: str) -> str:
+    """Traditional to simplified, full-width to half-width, one middle dot; same length always."""
+    simplified = _convert(text)
+    if len(simplified) != len(text):
+        simplified = text.translate(_character_table("".join(sorted(set(text)))))
+    return simplified.translate(_fold_table())
+
+
+def lay_out(article: Article) -> Layout:
+    """What the shape of the text says, before anything in it is understood."""
+    folded = fold(article.text)
+    return Layout(
+        article=article,
+        folded=folded,
+        sentences=tuple(
+            sentence
+            for number, block in enumerate(article.blocks)
+            for sentence in _sentences(folded, number, block)
+        ),
+        quotations=tuple(
+            quotation for block in article.blocks for quotation in _quotations(folded, block)
+        ),
+        words=tuple(_words(folded)),
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = lang.load("zh", "text")
+    ends = re.escape("".join(table.words("sentence", "ends")))
+    closers = re.escape("".join(table.words("sentence", "closers")))
+    commas = re.escape("".join(table.words("clause", "ends")))
+    sentence = re.compile(rf"[^{ends}]*[{ends}]+[{closers}]*|[^{ends}]+")
+    # A comma between digits is part of a number: 1,500.
+    clause = re.compile(rf"(?:[^{commas}]|(?<=[0-9])[,:：](?=[0-9]))+[{commas}]*|[{commas}]+")
+    return sentence, clause
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _sentences(text: str, number: int, block: Block) -> Iterator[Sentence]:
+    sentence_pattern, clause_pattern = _patterns()
+    for match in sentence_pattern.finditer(text, block.span.start, block.span.end):
+        span = _trimmed(text, match.start(), match.end())
+        if span.start == span.end:
+            continue
+        clauses = (
+            _trimmed(text, clause.start(), clause.end())
+            for clause in clause_pattern.finditer(text, span.start, span.end)
+        )
+        yield Sentence(span, number, tuple(c for c in clauses if c.start < c.end))
+
+
+def _quotations(text: str, block: Block) -> Iterator[Quotation]:
+    """Pairs of marks inside a block. An opening mark without its partner runs to the block's end:
+    Chinese papers open every paragraph of a long quotation and close only the last."""
+    for opening, closing in lang.load("zh", "text").mapping("quotation", "pairs").items():
+        at = text.find(opening, block.span.start, block.span.end)
+        while at >= 0:
+            close = text.find(closing, at + 1, block.span.end)
+            if close < 0:
+                yield Quotation(Span(at, block.span.end), Span(at + 1, block.span.end))
+                return
+            yield Quotation(Span(at, close + 1), Span(at + 1, close))
+            at = text.find(opening, close + 1, block.span.end)
+
+
+def _words(text: str) -> Iterator[Word]:
+    at = 0
+    for word, tag in rjieba.tag(text):
+        end = at + len(word)
+        if not word.isspace():
+            yield Word(at, end, tag)
+        at = end
