@@ -7,47 +7,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import opencc_pyo3
 import rjieba
 
 from kg import lang
+from kg.lang.fold import fold
 from kg.records import Article, Block, Layout, Quotation, Sentence, Span, Word
 
-# Full-width ASCII (！ to ～) to its half-width form, except the punctuation Chinese sets in full.
-_FULL_WIDTH = {
-    code: chr(code - 0xFEE0)
-    for code in range(0xFF01, 0xFF5F)
-    if chr(code - 0xFEE0).isalnum() or chr(code) in "％－／．"
-}
-
-
-@cache
-def _converter() -> opencc_pyo3.OpenCC:
-    return opencc_pyo3.OpenCC("t2s")
-
-
-@cache
-def _fold_table() -> dict[int, str]:
-    pairs = lang.load("zh", "text").mapping("fold")
-    return _FULL_WIDTH | {ord(char): other for char, other in pairs.items()}
-
-
-@cache
-def _character_table(alphabet: str) -> dict[int, str]:
-    """One character at a time, for the rare text whose phrase-wise conversion changes length."""
-    return {ord(char): other for char in alphabet if len(other := _convert(char)) == 1}
-
-
-def _convert(text: str) -> str:
-    return str(_converter().convert(text, False))
-
-
-def fold(text: str) -> str:
-    """Traditional to simplified, full-width to half-width, one middle dot; same length always."""
-    simplified = _convert(text)
-    if len(simplified) != len(text):
-        simplified = text.translate(_character_table("".join(sorted(set(text)))))
-    return simplified.translate(_fold_table())
+__all__ = ["fold", "lay_out"]
 
 
 def lay_out(article: Article) -> Layout:
@@ -61,9 +27,7 @@ def lay_out(article: Article) -> Layout:
             for number, block in enumerate(article.blocks)
             for sentence in _sentences(folded, number, block)
         ),
-        quotations=tuple(
-            quotation for block in article.blocks for quotation in _quotations(folded, block)
-        ),
+        quotations=tuple(quotation for block in article.blocks for quotation in _quotations(folded, block)),
         words=tuple(_words(folded)),
     )
 
