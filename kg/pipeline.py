@@ -6,8 +6,28 @@ Stages are functions from frozen records to frozen records (`kg/records.py`); no
 another; this is the only place where they meet.
 """
 
-from kg import actors, claims, dates, merge, text
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+
+from kg import actors, claims, dates, export, graph, ingest, lang, merge, network, text
+from kg.iris import BASE
 from kg.records import Article, Document, Issue, Reading, Story
+
+#: Told how many sources are done, of how many, and what is being worked on.
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user may choose about a build. `workers` never changes a byte of the result."""
+
+    metadata: str | None = None
+    base: str = BASE
+    workers: int = 1
+    min_confidence: float = 0.0
 
 
 def read(article: Article) -> Reading:
@@ -31,6 +51,70 @@ def document(article: Article) -> Document:
     )
 
 
-def tell(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> Story:
+def tell(documents: Sequence[Document], issues: Sequence[Issue] = ()) -> Story:
     """What all the articles together add up to."""
-    return merge.merge(documents, issues)
+    return merge.merge(tuple(documents), tuple(issues))
+
+
+def build(inputs: Sequence[str], out: Path, options: Options, progress: Progress) -> Story:
+    """`kg build`: articles in, graph, network and page out.
+
+    Raises InputError when there is nothing to read, ExportError when `out` cannot be written.
+    """
+    sources, issues = ingest.discover(inputs, options.metadata)
+    documents: list[Document] = []
+    found: list[Issue] = list(issues)
+    for number, (source, read_here, odd) in enumerate(_each(sources, options.workers)):
+        progress(number, len(sources), source.path)
+        documents += read_here
+        found += odd
+    progress(len(sources), len(sources), "merge")
+    story = tell([_confident(document, options.min_confidence) for document in documents], found)
+    export.write(
+        story,
+        graph.project(story, options.base),
+        network.project(story),
+        out,
+        options.base,
+        {"language_data": lang.digest(), "min_confidence": options.min_confidence},
+        lambda name: progress(len(sources), len(sources), name),
+    )
+    return story
+
+
+def documents_of(source: ingest.Source) -> tuple[tuple[Document, ...], tuple[Issue, ...]]:
+    """The documents in one source, and what was odd about it. Runs in a worker process.
+
+    A fault of ours in one article becomes an issue: it must not lose the other articles.
+    """
+    articles, issues = ingest.read(source)
+    documents: list[Document] = []
+    faults: list[Issue] = []
+    for article in articles:
+        try:
+            documents.append(document(article))
+        except Exception as error:  # noqa: BLE001 any fault is ours; it is reported, never silent
+            what = f"a fault in kg while reading it: {type(error).__name__}: {error}"
+            faults.append(Issue(article.path, what, "please report it with the file", "unreadable"))
+    return tuple(documents), (*issues, *faults)
+
+
+def _each(
+    sources: Sequence[ingest.Source], workers: int
+) -> Iterator[tuple[ingest.Source, tuple[Document, ...], tuple[Issue, ...]]]:
+    """Every source with what is in it, in the order given, whoever worked on it."""
+    if workers <= 1:
+        for source in sources:
+            yield source, *documents_of(source)
+        return
+    # spawn, not fork: the same on every system, and safe beside the progress bar's thread.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        for source, (documents, issues) in zip(
+            sources, pool.map(documents_of, sources, chunksize=8), strict=True
+        ):
+            yield source, documents, issues
+
+
+def _confident(document: Document, least: float) -> Document:
+    kept = tuple(claim for claim in document.claims if claim.confidence >= least)
+    return document if len(kept) == len(document.claims) else replace(document, claims=kept)

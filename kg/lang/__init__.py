@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -112,3 +113,14 @@ def ontology_folder() -> Path:
         if (folder / "kg.ttl").exists():
             return folder
     raise LanguageDataError("ontology/kg.ttl is not there; reinstall kg")
+
+
+@cache
+def digest() -> str:
+    """Hex digits that name this state of all language data and the ontology."""
+    folders = ((_HERE / code, "*.toml") for code in LANGUAGES)
+    files = [file for folder, kind in (*folders, (ontology_folder(), "*.ttl")) for file in folder.glob(kind)]
+    whole = sha256()
+    for file in sorted(files, key=lambda file: file.name):
+        whole.update(file.name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return whole.hexdigest()[:16]

@@ -1,0 +1,64 @@
+"""The command line: the only room that prints, and the only one that turns errors into exit codes.
+
+0 done; 1 done, with findings (`check`); 2 could not run, one line on standard error that says
+what, where and what to do. May import everything; nothing imports it.
+"""
+
+import sys
+from importlib import import_module
+
+import click
+
+from kg import __version__
+from kg.errors import KgError
+
+
+class Commands(click.Group):
+    """A group whose commands live in modules of their own and are imported when called."""
+
+    names = ("build", "check", "demo", "inspect", "network", "query", "show", "timeline")
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands, sorted."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in self.names:
+            return None
+        command: click.Command = import_module(f"kg.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+def kg() -> None:
+    """Who is reported to have done what to whom, when, and according to whom.
+
+    Reads Chinese news articles offline and writes a graph (Turtle, TriG), a network (GraphML,
+    GEXF), a page to explore (HTML) and tables, with the exact words behind every claim.
+    """
+
+
+def main() -> None:
+    """Run a command and exit with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        # Chinese must come out whatever the locale says; a lone surrogate must not stop it.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # TextIO has it unless replaced by a test
+    try:
+        sys.exit(kg.main(standalone_mode=False) or 0)
+    except KgError as error:
+        click.echo(f"kg: {error}", err=True)
+        sys.exit(2)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "kg"
+        click.echo(f"kg: {error.format_message()} See {command} --help.", err=True)
+        sys.exit(2)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("kg: stopped; the exports are as they were before; run it again", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
