@@ -115,7 +115,8 @@ def _claim_cells(claim: Claim, everyone: dict[Key, Actor]) -> tuple[str, ...]:
 
 def _names(people: tuple[Participant, ...] | tuple[Speaker, ...], everyone: dict[Key, Actor]) -> str:
     return "、".join(
-        everyone[person.actor].name + ("" if person.text == everyone[person.actor].name else f"〔{person.text}〕")
+        everyone[person.actor].name
+        + ("" if person.text == everyone[person.actor].name else f"〔{person.text}〕")
         for person in people
     )
 
@@ -127,7 +128,15 @@ def _times_table(document: Document) -> Table:
         table.add_row(
             *(
                 Text(str(cell or ""))
-                for cell in (time.span.start, time.text, time.start, time.end, time.granularity, counted, time.rule)
+                for cell in (
+                    time.span.start,
+                    time.text,
+                    time.start,
+                    time.end,
+                    time.granularity,
+                    counted,
+                    time.rule,
+                )
             )
         )
     return table

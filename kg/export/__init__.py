@@ -35,7 +35,7 @@ def write(
     folder: Path,
     base: str,
     facts: Mapping[str, object],
-    step: Callable[[str], None] = lambda name: None,
+    step: Callable[[str], None],
 ) -> None:
     """Write every export of a story, or leave the folder as it was.
 

@@ -1,0 +1,84 @@
+"""Hold the quality of a build above the floors pinned in floors.toml, or raise them.
+
+    python -m tests.floors GOLD            exit 1 when a measure is under its floor
+    python -m tests.floors GOLD --update   raise every floor to what was just measured
+
+GOLD is the folder of annotated articles (`seeds/`, `dev/`, … and `score.py`). A floor only rises:
+--update leaves one alone that was not reached. Measures named in LOWER_IS_BETTER are ceilings,
+and only fall.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+FLOORS = Path(__file__).parent / "floors.toml"
+LOWER_IS_BETTER = {"of_matched.false_assertion"}
+
+
+def measures(report: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, float]]:
+    """Every figure of a score report as `group.name`, leaving out counts and the table by type."""
+    for name, value in report.items():
+        if isinstance(value, dict) and name != "by_type":
+            yield from measures(value, f"{prefix}{name}.")
+        elif isinstance(value, float | int) and name not in {"pred", "gold", "documents"}:
+            yield f"{prefix}{name}", float(value)
+
+
+def score(gold: Path, name: str) -> dict[str, float]:
+    """Build the articles of one set and score them with the annotators' own scorer."""
+    with tempfile.TemporaryDirectory() as out:
+        build = ["-m", "kg", "build", str(gold / name / "articles"), "-o", out, "-q"]
+        subprocess.run([sys.executable, *build], check=True)
+        documents = str(Path(out) / "documents.jsonl")
+        run = [sys.executable, str(gold / "score.py"), str(gold / name), documents, "--json"]
+        report = subprocess.run(run, check=True, capture_output=True, text=True, encoding="utf-8")
+    return dict(measures(json.loads(report.stdout)))
+
+
+def better(name: str, value: float, floor: float) -> bool:
+    """Whether a measure is beyond its floor (or under its ceiling)."""
+    return value < floor if name in LOWER_IS_BETTER else value > floor
+
+
+def main() -> int:
+    """Measure every set that has floors; print the table; say what fell under."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--update", action="store_true", help="raise the floors to what is measured now")
+    given = parser.parse_args()
+    floors: dict[str, dict[str, float]] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    under = 0
+    for name, pinned in floors.items():
+        measured = score(given.gold, name)
+        for measure, floor in pinned.items():
+            value = measured[measure]
+            worse = better(measure, floor, value)
+            under += worse
+            print(f"{'UNDER' if worse else 'ok   '} {name:6} {measure:34} {value:.3f}  floor {floor:.3f}")
+            if given.update and better(measure, value, floor):
+                pinned[measure] = value
+    if given.update:
+        FLOORS.write_text(_toml(floors), encoding="utf-8")
+    return 1 if under else 0
+
+
+def _toml(floors: dict[str, dict[str, float]]) -> str:
+    head = "# The least each measure of the annotated articles may be; `python -m tests.floors` checks.\n"
+    head += "# Raised with --update, never lowered. of_matched.false_assertion is a ceiling.\n"
+    return head + "".join(
+        f"\n[{name}]\n" + "".join(f'"{measure}" = {floor}\n' for measure, floor in pinned.items())
+        for name, pinned in floors.items()
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
