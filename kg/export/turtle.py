@@ -1,0 +1,137 @@
+"""graph.ttl: the graph in Turtle, the same bytes for the same graph, one statement a line.
+
+Own writer because it is fastest straight from text and because it decides the order: subjects as
+the graph gives them, then the type, then predicates and objects sorted.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
+from pathlib import Path
+from typing import Protocol, TextIO
+
+#: A subject and its predicate-object pairs, all terms in N-Triples syntax.
+Node = tuple[str, list[tuple[str, str]]]
+
+_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+# Names that need no escape in Turtle 1.1 (PN_LOCAL without colons and percent signs); anything else
+# is written as a whole IRI. Dots may stand inside a name, not at its end.
+_LETTER = (
+    "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_LOCAL = re.compile(rf"[{_LETTER}0-9][{_LETTER}0-9\-\u00b7]*(?:\.+[{_LETTER}0-9\-\u00b7]+)*")
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+# Datatypes whose value Turtle reads without quotation marks, and what must match for that.
+_BARE = {
+    f"<{_XSD}decimal>": re.compile(r"[+-]?[0-9]+\.[0-9]+"),
+    f"<{_XSD}boolean>": re.compile(r"true|false"),
+}
+
+
+class Graph(Protocol):
+    """What can be written: short names of namespaces, and nodes with all their statements."""
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Prefix to namespace."""
+
+    def nodes(self) -> Iterable[Node]:
+        """Every subject once, in a fixed order."""
+
+    def named_graphs(self) -> Iterable[tuple[str, list[Node]]]:
+        """Name and nodes of every graph but the default one, in a fixed order."""
+
+
+def write(graph: Graph, path: Path) -> None:
+    """Write the default graph. Raises OSError when the file cannot be written."""
+    shorten = Shortener(graph.prefixes)
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        head(graph.prefixes, file)
+        body(graph.nodes(), shorten, file)
+
+
+def head(prefixes: Mapping[str, str], file: TextIO) -> None:
+    """The prefixes, sorted."""
+    for prefix, namespace in sorted(prefixes.items()):
+        file.write(f"@prefix {prefix}: <{namespace}> .\n")
+
+
+def body(nodes: Iterable[Node], shorten: "Shortener", file: TextIO) -> None:
+    """Every node after an empty line."""
+    for node in nodes:
+        file.write("\n")
+        file.write(block(node, shorten))
+
+
+def block(node: Node, shorten: "Shortener") -> str:
+    """One node: `subject a Type ;` and a line for each further predicate."""
+    subject, pairs = node
+    objects: dict[str, list[str]] = {}
+    for predicate, value in sorted(set(pairs), key=_type_first):
+        objects.setdefault(predicate, []).append(shorten(value))
+    lines = (f"{_verb(predicate, shorten)} {_listed(values)}" for predicate, values in objects.items())
+    return f"{shorten(subject)} " + " ;\n    ".join(lines) + " .\n"
+
+
+def _type_first(pair: tuple[str, str]) -> tuple[bool, str, str]:
+    return pair[0] != _TYPE, *pair
+
+
+def _verb(predicate: str, shorten: "Shortener") -> str:
+    return "a" if predicate == _TYPE else shorten(predicate)
+
+
+def _listed(values: list[str]) -> str:
+    return " ,\n        ".join(values) if len(values) > 3 else " , ".join(values)
+
+
+class Shortener:
+    """Terms to their shortest sure form: prefixed names, bare numbers and truth values."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self._prefixes = sorted(((space, short) for short, space in prefixes.items()), reverse=True)
+        self._by_space = dict(self._prefixes)
+        self._known: dict[str, str] = {}
+
+    def __call__(self, term: str) -> str:
+        short = self._known.get(term)
+        if short is None:
+            short = self._known[term] = self._short(term)
+        return short
+
+    def _short(self, term: str) -> str:
+        if term.startswith("<"):
+            return self._name(term)
+        if not term.endswith(">"):
+            return term
+        value, _, datatype = term.rpartition("^^")
+        bare = _BARE.get(datatype)
+        if bare and bare.fullmatch(value[1:-1]):
+            return value[1:-1]
+        return f"{value}^^{self._name(datatype)}"
+
+    def _name(self, term: str) -> str:
+        iri = term[1:-1]
+        for end in self._ends(iri):
+            short = self._by_space.get(iri[:end])
+            if short is not None and _LOCAL.fullmatch(iri, end):
+                return f"{short}:{iri[end:]}"
+        return term
+
+    @staticmethod
+    def _ends(iri: str) -> Iterator[int]:
+        """Where a namespace may end, the longest first."""
+        at = len(iri)
+        while at > 0:
+            at = max(iri.rfind("/", 0, at), iri.rfind("#", 0, at))
+            if at >= 0:
+                yield at + 1
+
+
+def to_text(graph: Graph) -> str:
+    """The default graph as one string, for tests and small graphs."""
+    file = StringIO()
+    head(graph.prefixes, file)
+    body(graph.nodes(), Shortener(graph.prefixes), file)
+    return file.getvalue()

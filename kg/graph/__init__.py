@@ -1,0 +1,16 @@
+"""Story to RDF, and everything that asks the exported graph: questions, timeline, one thing, checks.
+
+`project` gives what the Turtle and TriG writers take; the other functions read an exports folder.
+May import: records, errors, iris, lang; rdflib, pyoxigraph and pySHACL stay in this room. Must not
+import: any other stage.
+"""
+
+from kg.graph.projection import Graph
+from kg.records import Story
+
+__all__ = ["Graph", "project"]
+
+
+def project(story: Story, base: str) -> Graph:
+    """The graph of a story, with every instance named under a base IRI."""
+    return Graph(story, base)

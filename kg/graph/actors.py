@@ -1,0 +1,54 @@
+"""Actors and places as nodes: types, names, state, and the direct relations they stand in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.graph import terms
+from kg.graph.terms import TYPE, Namer, Node, Pair, name
+from kg.records import Actor, ActorType, Key, Story
+
+_TYPES: Mapping[ActorType, tuple[str, ...]] = {
+    ActorType.PERSON: ("kg:Actor", "kg:Person"),
+    ActorType.COUNTRY: ("kg:Actor", "kg:Country", "kg:Place"),
+    ActorType.ORGANIZATION: ("kg:Actor", "kg:Organization"),
+    ActorType.MEDIA: ("kg:Actor", "kg:Organization", "kg:Media"),
+    ActorType.PLACE: ("kg:Place",),
+    ActorType.TREATY_OR_EVENT: ("kg:TreatyOrEvent",),
+}
+_NAMELESS = (("未署名", "zh-Hans"), ("unsigned", "en"))
+
+
+def nodes(story: Story, iri: Namer, related: Mapping[Key, Sequence[Pair]]) -> Iterator[Node]:
+    """One node an actor, by key; `related` holds what each is directly related to."""
+    for actor in story.actors:
+        yield iri(actor.key), [*_pairs(actor, iri), *related.get(actor.key, ())]
+
+
+def _pairs(actor: Actor, iri: Namer) -> Iterator[Pair]:
+    yield from ((TYPE, name(kind)) for kind in _TYPES[actor.type])
+    preferred = _preferred(actor)
+    for language, value in preferred.items():
+        yield name("skos:prefLabel"), terms.text(value, language)
+    for alias in (actor.name_en or "", *actor.aliases):
+        if alias and alias not in preferred.values():
+            yield name("skos:altLabel"), terms.label(alias)
+    if actor.code:
+        yield name("skos:notation"), terms.text(actor.code)
+    if actor.state:
+        yield name("kg:state"), iri(actor.state)
+    if not actor.named:
+        yield name("kg:named"), terms.truth(False)
+
+
+def _preferred(actor: Actor) -> dict[str, str]:
+    """One name a language: the canonical one, the English one, and the canonical one in the other
+    script where the texts show it."""
+    if not actor.name:
+        return {language: value for value, language in _NAMELESS}
+    found = {terms.language_of(actor.name): actor.name}
+    if actor.name_en:
+        found.setdefault("en", actor.name_en)
+    if "zh-Hans" in found:
+        for alias in actor.aliases:
+            if terms.language_of(alias) == "zh-Hant" and terms.fold(alias) == actor.name:
+                found.setdefault("zh-Hant", alias)
+    return found

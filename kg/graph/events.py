@@ -1,0 +1,100 @@
+"""Events as nodes, and how the claims about them were put together and where they disagree."""
+
+from collections.abc import Iterator, Mapping
+
+from kg.graph import claims, intervals, terms
+from kg.graph.terms import TYPE, Namer, Node, Pair, name
+from kg.graph.vocabulary import concept, event_label
+from kg.records import Contradiction, Event, Key, Merge, Story, fingerprint
+
+
+def nodes(story: Story, iri: Namer) -> Iterator[Node]:
+    """One node an event."""
+    names = {actor.key: actor.name for actor in story.actors}
+    for event in sorted(story.events, key=lambda event: event.key):
+        yield iri(event.key), list(_pairs(event, names, iri))
+
+
+def _pairs(event: Event, names: Mapping[Key, str], iri: Namer) -> Iterator[Pair]:
+    yield TYPE, name("kg:Event")
+    yield name("rdfs:label"), terms.text(_label(event, names), "zh")
+    agents, targets = ([iri(actor) for actor in side] for side in (event.agents, event.targets))
+    yield from claims.frame(
+        event.type, event.subtype, agents, targets, iri(event.place) if event.place else None
+    )
+    yield name("kg:status"), concept("statuses", event.status)
+    yield name("kg:rootCount"), terms.count(len(event.roots))
+    yield name("kg:documentCount"), terms.count(len(event.documents))
+    yield from ((name("kg:root"), iri(root)) for root in event.roots)
+    if event.reported:
+        yield name("kg:firstReported"), terms.day(event.reported)
+    if intervals.is_dated(event.time):
+        yield name("time:hasTime"), iri(intervals.key(event.key))
+
+
+def _label(event: Event, names: Mapping[Key, str]) -> str:
+    """林岳 会见 沈安 (2026-03-04): enough to recognise an event in a list."""
+    sides = ("、".join(names[actor] for actor in side) for side in (event.agents, event.targets))
+    before, behind = sides
+    day = (event.time.start or "")[:10]
+    words = (before, event_label(event.subtype or event.type), behind, f"({day})" if day else "")
+    return " ".join(word for word in words if word)
+
+
+def times(story: Story, iri: Namer) -> Iterator[Node]:
+    """The interval of every event that has one."""
+    for event in story.events:
+        if intervals.is_dated(event.time):
+            yield intervals.interval(event.key, event.time, iri)
+
+
+def contradicting(story: Story) -> dict[Key, list[Key]]:
+    """Which claims each claim contradicts, both ways."""
+    found: dict[Key, list[Key]] = {}
+    for one in story.contradictions:
+        found.setdefault(one.first, []).append(one.second)
+        found.setdefault(one.second, []).append(one.first)
+    return found
+
+
+def contradictions(story: Story, iri: Namer) -> Iterator[Node]:
+    """In what two claims disagree."""
+    for one in sorted(story.contradictions, key=_contradiction_key):
+        yield (
+            iri(_contradiction_key(one)),
+            [
+                (TYPE, name("kg:Contradiction")),
+                (name("kg:conflict"), concept("conflicts", one.kind)),
+                (name("kg:earlierClaim"), iri(one.first)),
+                (name("kg:laterClaim"), iri(one.second)),
+                (name("kg:reason"), terms.text(one.detail)),
+            ],
+        )
+
+
+def _contradiction_key(one: Contradiction) -> Key:
+    return f"contradiction/{one.kind}.{fingerprint(one.first, one.second, one.detail, digits=12)}"
+
+
+def merges(story: Story, iri: Namer) -> Iterator[Node]:
+    """Why claims were put together."""
+    found = {_merge_key(merge): merge for event in story.events for merge in event.merges}
+    for key in sorted(found):
+        merge = found[key]
+        yield (
+            iri(key),
+            [
+                (TYPE, name("kg:Merge")),
+                (name("kg:merged"), iri(merge.claim)),
+                (name("kg:into"), iri(merge.into)),
+                (name("kg:weight"), terms.number(round(merge.score, 3))),
+                *(
+                    (name("kg:reason"), terms.text(f"{f.name} {f.weight:+.2f}: {f.detail}"))
+                    for f in merge.features
+                ),
+            ],
+        )
+
+
+def _merge_key(merge: Merge) -> Key:
+    return f"merge/{fingerprint(merge.claim, merge.into, digits=12)}"
