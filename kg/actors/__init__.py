@@ -1,0 +1,22 @@
+"""Who is in a text: names to actors, offices to their holders, pointing words to whom they mean.
+
+The way of a text: its known forms are found (lexicon), names nobody listed are proved by what
+stands around them (open_names, people), bodies are read by state and ending (bodies), offices are
+tied to people (offices), people without names are gathered (groups), rows of states are read
+(abbreviations), the longest reading wins (finding), and what points back is resolved (pronouns).
+
+May import: records, errors, lang. Must not import: another stage.
+"""
+
+from kg.actors.casting import Casting
+from kg.records import Cast, Layout
+
+__all__ = ["find"]
+
+
+def find(layout: Layout) -> Cast:
+    """The actors of a text, where they are mentioned, and the posts it says they hold.
+
+    Mentions are sorted and do not overlap; every key in mentions and positions is among the actors.
+    """
+    return Casting(layout).result()

@@ -1,0 +1,63 @@
+"""States in one character each: 中俄, 美日澳印, and the offices told of together (中俄外长)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.actors.lexicon import lexicon
+from kg.actors.reading import Text, is_han
+
+_LONGEST = 6
+
+
+class Series(NamedTuple):
+    """Abbreviations in a row: where they stand and the candidate keys of each."""
+
+    start: int
+    end: int
+    states: tuple[tuple[str, ...], ...]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    chars = "".join(sorted(form for form in lexicon().abbreviations if len(form) == 1)) or "\x00"
+    return re.compile(rf"[{chars}](?:[、－-]?[{chars}]){{1,{_LONGEST}}}")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        r"两国|双方|双边|三国|四国|五国|三方|四方|关系|贸易|经贸|元首|领导人|外长|防长|财长|总统|总理|首脑|高层|会谈|会晤|峰会|通话|对话|谈判|"
+        r"冲突|战争|战事|边境|边界|联合|合作|同盟|联盟|友好|建交|军演|协议|协定|条约|停火|和谈|和平|局势|争端|摩擦|博弈|竞争|"
+        r"对抗|紧张|之间|之争|交往|互信|人文|民间|外交|战略|全面|伙伴|官员|代表|媒体|军方|军事|军|海|空|走廊|铁路|能源|核|[、，。：；”》）\n—与和及在就将]"
+    )
+
+
+def series(text: Text) -> Iterator[Series]:
+    """Rows of abbreviations that stand on their own: not cut out of words, with a known follower."""
+    if "\x00" in _pattern().pattern:
+        return
+    for match in _pattern().finditer(text.folded):
+        start, end = match.span()
+        if not _clean(text, start, end):
+            continue
+        chars = [char for char in match.group() if char in text.lexicon.abbreviations]
+        if len(set(chars)) < len(chars):
+            continue
+        yield Series(start, end, tuple(text.lexicon.abbreviations[char] for char in chars))
+
+
+def _clean(text: Text, start: int, end: int) -> bool:
+    """The row begins and ends where words do, and something that fits comes after it."""
+    before = text.folded[start - 1] if start else "\n"
+    inside_token = any(
+        token.start < end and start < token.end
+        for at in range(max(0, start - 6), end)
+        if (token := text.token_at.get(at)) and not token.meaning.classes >= {"abbreviation"}
+    )
+    if inside_token or (is_han(before) and start not in text.word_at and start not in text.token_to):
+        return False
+    return bool(_after().match(text.folded, end)) and (
+        end in text.word_ends or not is_han(text.folded[end : end + 1] or " ") or end in text.token_at
+    )

@@ -1,0 +1,147 @@
+"""Bodies: those every state has (美国财政部, 俄国防部, 以军) and those named by their ending (…基金会)."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.actors.lexicon import Token
+from kg.actors.reading import Text, is_han
+
+_LONGEST_NAME = 18
+_NAME_TAGS = frozenset({"n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "vn", "b", "j", "an", "l", "i", "x", "eng", "s", "ng", "nl", "vg", "ag", "f", "a", "v", "g", "un", "zg", "q"})
+_STOP_WORDS = frozenset(
+    "的 一家 这家 该 本 这个 那个 一个 多家 所有 各 各个 和 与 在 对 向 由 从 为 是 有 说 称 表示 据 受 被 将 把 "
+    "包括 以及 其中 目前 他们 我们 你们 自己 属于 来自 成立 建立 加入 退出 担任 成为 支持 反对 要求 认为 指出 指责 "
+    "访问 利用 通过 使用 根据 针对 没有 不是 进入 参加 出席 起诉 投资 收购 控制 禁止 允许 帮助 购买 告诉 批准 限制 "
+    "制裁 影响 需要 可以 可能 应该 继续 开始 提供 进行 宣布 表明 呼吁 警告 批评 谴责 敦促 领导 属 赴 前往 抵达 位于 "
+    "加强 打击 推动 召开 举行 组织 委托 授权 现任 前任 出任 曾任 就任 任职 任职于 就读 就读于 毕业 毕业于 前 原 "
+    "关闭 取消 调查 处罚 隶属 下属 旗下 主导 资助 创办 创立 发起 联合 会同 协助 违反 接受 拒绝 代表 作为 关于 随着 等 让 使 令 给 用 到 至 从 于 向 跟 或".split()
+)
+
+
+class Body(NamedTuple):
+    """A body in the text: its whole stretch, the state before it if any, and its own words."""
+
+    start: int
+    end: int
+    state: tuple[str, ...]
+    words: str
+    kind: str  # state | government | army | ending | bare
+
+
+def state_bodies(text: Text) -> Iterator[Body]:
+    """A state's name or abbreviation directly before the name of a body every state has."""
+    for token in text.tokens:
+        classes = token.meaning.classes
+        kind = next((kind for kind in ("government", "body") if kind in classes), None)
+        if kind is None:
+            continue
+        before = state_before(text, token.start)
+        if before:
+            start, keys = before
+            army = token.text in text.lists.army
+            yield Body(start, token.end, keys, token.text, "army" if army else kind)
+        elif kind == "body" and not token.meaning.keys:
+            yield Body(token.start, token.end, (), token.text, "bare")
+
+
+def state_before(text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:
+    """The state that ends at a position, by name or abbreviation: (start, candidate keys)."""
+    token = text.token_to.get(at)
+    if token is not None:
+        meaning = token.meaning
+        keys = tuple(key for key in (*meaning.keys, *meaning.metonym) if key.startswith("country/"))
+        return (token.start, keys) if keys else None
+    char = text.folded[at - 1 : at]
+    keys = text.lexicon.abbreviations.get(char, ())
+    if keys and abbreviation_stands(text, at - 1):
+        return at - 1, keys
+    return None
+
+
+#: Abbreviations that are also everyday characters, and what stands before them when they are not.
+_EVERYDAY = frozenset("中以日加法巴意西台新南北多老也约利马古")
+_OPEN_BEFORE = frozenset("与和同对向及、在访驻给由被因让《“（(，。；：！？\n")
+
+
+def abbreviation_stands(text: Text, at: int) -> bool:
+    """Whether one character can be a state's abbreviation here and not part of another word."""
+    before = text.folded[at - 1] if at else "\n"
+    if any(at < token.end and at >= token.start for token in _covering(text, at)):
+        return False
+    if text.folded[at] not in _EVERYDAY:
+        return at in text.word_at or not is_han(before) or before in _OPEN_BEFORE or at in text.token_to
+    return before in _OPEN_BEFORE or at in text.token_to or (text.folded[at] != "日" and not is_han(before))
+
+
+def _covering(text: Text, at: int) -> Iterator[Token]:
+    for start in range(at, max(-1, at - 12), -1):
+        token = text.token_at.get(start)
+        if token is not None and token.end > at:
+            yield token
+            return
+
+
+def by_ending(text: Text) -> Iterator[Body]:
+    """Bodies whose name ends in what bodies are called: walks left over words that can be part of it."""
+    for token in text.tokens:
+        if "ending" not in token.meaning.classes or token.meaning.keys:
+            continue
+        if token.end not in text.word_ends and token.end not in text.token_at:
+            continue
+        start = _name_start(text, token.start)
+        name = text.folded[start : token.end]
+        if token.start - start >= 2 and telling(text, start, token):
+            yield Body(start, token.end, (), name, "ending")
+
+
+def _name_start(text: Text, at: int) -> int:
+    """Left over nouns, places, states and names until a word that no name holds."""
+    start = at
+    while start > 0 and at - start < _LONGEST_NAME:
+        token = text.token_to.get(start)
+        if token is not None:
+            if token.meaning.classes & {"title", "honorific", "group", "blocked"} or (
+                any(one.startswith("pronoun") for one in token.meaning.classes)
+            ):
+                break
+            start = token.start
+            continue
+        step = _word_before(text, start)
+        if step is None:
+            break
+        start = step
+    return start
+
+
+def _word_before(text: Text, end: int) -> int | None:
+    for length in range(1, 8):
+        start = end - length
+        if start < 0 or not (is_han(text.folded[start]) or text.folded[start].isalnum() or text.folded[start] in "·-"):
+            return None
+        word = text.word_at.get(start)
+        if word and word[0] == end:
+            piece = text.folded[start:end]
+            if piece in _STOP_WORDS or word[1] not in _NAME_TAGS:
+                return None
+            return start
+    return None
+
+
+def telling(text: Text, start: int, ending: Token) -> bool:
+    """Whether the words before an ending say which body it is, not only what kind."""
+    at, strong = start, ending.text in text.lists.strong_endings
+    own = 0
+    while at < ending.start:
+        token = text.token_at.get(at)
+        if token is not None and token.meaning.keys:
+            kind = text.lexicon.actors[token.meaning.keys[0]].type
+            own += 0 if kind == "country" else 2
+            at = token.end
+            continue
+        word = text.word_at.get(at)
+        end = word[0] if word and word[0] <= ending.start else at + 1
+        piece = text.folded[at:end]
+        if piece not in text.lists.generic:
+            own += 2 if word and word[1] in ("nr", "nrt", "nz", "eng", "x") else 1
+        at = end
+    return own >= (1 if strong else 2)

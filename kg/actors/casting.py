@@ -1,0 +1,193 @@
+"""One document's cast, from its known forms to frozen records."""
+
+from collections.abc import Iterator
+
+from kg.actors import abbreviations, bodies, groups, offices, people
+from kg.actors.bodies import Body
+from kg.actors.finding import Finding, longest
+from kg.actors.lexicon import Token
+from kg.actors.offices import Anchors, Holders, Office
+from kg.actors.pronouns import Antecedents
+from kg.actors.reading import open_text
+from kg.actors.roster import Roster
+from kg.actors.states import States
+from kg.records import Cast, Key, Layout, Mention, Position, Span, fingerprint
+
+
+class Casting:
+    """The steps of reading one text, in order; each sees what the steps before it found."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.text = open_text(layout)
+        scope = layout.article.key.partition("/")[2] if layout.article.text else fingerprint("")
+        self.roster = Roster(self.text.lexicon, scope)
+        self.states = States(self.text)
+        self.findings: list[Finding] = []
+        self.positions: list[Position] = []
+
+    def result(self) -> Cast:
+        """The frozen cast."""
+        self.findings.extend(self._known())
+        self.findings.extend(people.cast(self.text, people.new_names(self.text), self.roster))
+        self.findings.extend(self._bodies())
+        self._offices()
+        self.findings.extend(self._groups())
+        self.findings.extend(self._series())
+        kept = longest(self.findings, len(self.text.folded))
+        kept = self._with_pronouns(kept)
+        return self._cast(kept)
+
+    def _known(self) -> Iterator[Finding]:
+        for token in self.text.tokens:
+            meaning = token.meaning
+            if meaning.keys:
+                form = "abbreviation" if meaning.classes & _SHORT else "name"
+                key = self.states.choose(meaning.keys, token.start)
+                if key:
+                    yield Finding(token.start, token.end, (key,), form, f"zh.lexicon.{form}")
+            elif meaning.metonym and "title" not in meaning.classes:
+                key = self.states.choose(meaning.metonym, token.start)
+                if key:
+                    yield Finding(token.start, token.end, (key,), "metonym", "zh.lexicon.metonym")
+            elif meaning.quoted and self.text.folded[token.start - 1 : token.start] == "《":
+                yield Finding(token.start, token.end, meaning.quoted[:1], "name", "zh.lexicon.quoted")
+
+    def _bodies(self) -> Iterator[Finding]:
+        folded = self.text.folded
+        found = [*bodies.state_bodies(self.text), *bodies.by_ending(self.text)]
+        last: dict[str, Key] = {}
+        for body in sorted(found):
+            state = self.states.choose(body.state, body.start) if body.state else None
+            if body.kind == "government" and state:
+                yield Finding(body.start, body.end, (state,), "metonym", "zh.body.government")
+            elif body.kind in ("body", "army") and state:
+                key = self._state_body(body, state)
+                last[body.words] = key
+                yield Finding(body.start, body.end, (key,), "name", "zh.body.of-state")
+            elif body.kind == "ending":
+                key = self.roster.body(folded[body.start : body.end])
+                yield Finding(body.start, body.end, (key,), "name", "zh.body.ending")
+            elif body.kind == "bare":
+                key = last.get(body.words) or self._bare_body(body)
+                if key:
+                    yield Finding(body.start, body.end, (key,), "short", "zh.body.bare")
+
+    def _state_body(self, body: Body, state: Key) -> Key:
+        actor = self.text.lexicon.actors[state]
+        words = "军队" if body.kind == "army" else body.words
+        known = self.text.lexicon.meanings.get(actor.name + words)
+        if known and known.keys:
+            return known.keys[0]
+        return self.roster.body(actor.name + words, state)
+
+    def _bare_body(self, body: Body) -> Key | None:
+        state = self.states.home(body.start)
+        return self._state_body(body, state) if state else None
+
+    def _offices(self) -> None:
+        anchors = self._anchors()
+        found = offices.offices(self.text, anchors)
+        starts = {office.start: office for office in found} | {office.token.start: office for office in found}
+        holders = Holders(self.text, self.roster)
+        spoken = sorted((start, end, key) for start, (end, key) in anchors.person_at.items())
+        alone: list[Office] = []
+        for office in found:
+            held = offices.holder(self.text, office, starts, anchors)
+            if held:
+                self._post(office, held[0], office.tense, held[1], held[2], holders)
+                continue
+            verbal = offices.by_verb(self.text, office, spoken)
+            if verbal:
+                self._post(office, verbal[0], verbal[1], verbal[2], office.token.end, holders)
+            else:
+                alone.append(office)
+        for office in alone:
+            self.findings.extend(offices.alone(self.text, office, holders, self.roster))
+
+    def _post(self, office: Office, person: Key, tense: str, rule: str, end: int, holders: Holders) -> None:
+        holders.attest(office, person)
+        if office.token.text in self.text.lists.no_post:
+            return
+        body = office.body or self._usual_body(office, person, holders)
+        whole = Office(office.token, office.start, body, office.title, tense)
+        self.positions.append(offices.position(self.text, whole, person, tense, rule, end))
+
+    def _usual_body(self, office: Office, person: Key, holders: Holders) -> Key | None:
+        """The body of an office named without one: from the person's known posts or state, or the text."""
+        wanted = holders.class_of(office.token.text)
+        for post in self.text.lexicon.gazetteer.posts:
+            if post.person == person and holders.class_of(post.title) == wanted:
+                return post.body
+        actor = self.roster.actor(person)
+        if office.token.text in self.text.lists.state_titles:
+            return (actor.state if actor else None) or self.states.home(office.start)
+        return None
+
+    def _anchors(self) -> Anchors:
+        person_at: dict[int, tuple[int, Key]] = {}
+        person_to: dict[int, tuple[int, Key]] = {}
+        body_to: dict[int, tuple[int, Key]] = {}
+        for finding in sorted(self.findings, key=lambda one: (one.start - one.end, one.start)):
+            key = finding.keys[0]
+            if key.startswith("person/"):
+                person_at.setdefault(finding.start, (finding.end, key))
+                person_to.setdefault(finding.end, (finding.start, key))
+            elif not key.startswith("treaty"):
+                body_to.setdefault(finding.end, (finding.start, key))
+        for token in self.text.tokens:
+            if "title" in token.meaning.classes and token.start not in body_to:
+                before = bodies.state_before(self.text, token.start)
+                state = self.states.choose(before[1], before[0]) if before else None
+                if before and state:
+                    body_to[token.start] = (before[0], state)
+                    self.findings.append(Finding(before[0], token.start, (state,), "abbreviation", "zh.state.before-office"))
+        return Anchors(person_at, person_to, body_to)
+
+    def _groups(self) -> Iterator[Finding]:
+        for group in groups.groups(self.text):
+            state = self._state_inside(group.start, group.end)
+            key = self.roster.unnamed(group.name, group.start, group.kind, state)
+            yield Finding(group.start, group.end, (key,), "unnamed", "zh.group.bare" if group.bare else "zh.group")
+
+    def _state_inside(self, start: int, end: int) -> Key | None:
+        for finding in self.findings:
+            if start <= finding.start and finding.end <= end and finding.keys[0].startswith("country/"):
+                return finding.keys[0]
+        return None
+
+    def _series(self) -> Iterator[Finding]:
+        for row in abbreviations.series(self.text):
+            keys = [self.states.choose(candidates, row.start) for candidates in row.states]
+            if all(keys):
+                yield Finding(row.start, row.end, tuple(key for key in keys if key), "abbreviation", "zh.state.series")
+
+    def _with_pronouns(self, kept: list[Finding]) -> list[Finding]:
+        antecedents = Antecedents(self.text, self.roster, kept)
+        pointing = [
+            Finding(token.start, token.end, keys, "pronoun", "zh.pronoun")
+            for token in self.text.tokens
+            if _is_pronoun(token) and (keys := antecedents.resolve(token))
+        ]
+        return longest([*kept, *pointing], len(self.text.folded))
+
+    def _cast(self, kept: list[Finding]) -> Cast:
+        source = self.text.layout.article.text
+        for finding in kept:
+            if finding.form not in ("pronoun", "group", "title") and len(finding.keys) == 1:
+                self.roster.met(finding.keys[0], source[finding.start : finding.end])
+        mentions = tuple(
+            Mention(Span(one.start, one.end), source[one.start : one.end], one.keys, one.form, one.rule)
+            for one in kept
+        )
+        keys = {key for mention in mentions for key in mention.actors}
+        keys |= {key for post in self.positions for key in (post.person, post.of) if key}
+        actors = self.roster.records(keys)
+        positions = tuple(sorted(self.positions, key=lambda post: (post.span, post.title, post.person)))
+        return Cast(actors, mentions, positions)
+
+
+_SHORT = frozenset({"abbreviation", "side方", "side军", "side媒", "side企"})
+
+
+def _is_pronoun(token: Token) -> bool:
+    return any(one.startswith("pronoun-") for one in token.meaning.classes)

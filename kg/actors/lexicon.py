@@ -1,0 +1,190 @@
+"""Everything known in advance, in one automaton: names, offices, bodies, groups, pronouns.
+
+A form has one meaning record that lists all it may be; what it is in a place the grammar decides.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from kg.actors.words import Words, words
+from kg.lang.fold import fold
+from kg.lang.gazetteer import Entry, Gazetteer, gazetteer
+from kg.lang.outlets import outlets
+from kg.records import Actor, ActorType, Key
+
+# What a lower-case or short Latin form is too easily part of.
+_SHORTEST_LATIN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a form may stand for. `parts` splits a compound: (first key, length of the first part)."""
+
+    keys: tuple[Key, ...] = ()
+    metonym: tuple[Key, ...] = ()
+    classes: frozenset[str] = frozenset()
+    quoted: tuple[Key, ...] = ()  # only between title marks: 《时代》
+    split: int = 0  # 美|国务卿: the first part is an abbreviation
+
+    def __or__(self, other: "Meaning") -> "Meaning":
+        return Meaning(
+            _united(self.keys, other.keys),
+            _united(self.metonym, other.metonym),
+            self.classes | other.classes,
+            _united(self.quoted, other.quoted),
+            self.split or other.split,
+        )
+
+
+class Token(NamedTuple):
+    """A form of the lexicon in a text."""
+
+    start: int
+    end: int
+    text: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The automaton, the meaning of each form, and every actor known in advance."""
+
+    automaton: ahocorasick_rs.AhoCorasick
+    forms: tuple[str, ...]
+    meanings: Mapping[str, Meaning]
+    actors: Mapping[Key, Actor]
+    abbreviations: Mapping[str, tuple[Key, ...]]
+    gazetteer: Gazetteer
+    latin: frozenset[str] = field(default_factory=frozenset)
+
+    def scan(self, text: str) -> list[Token]:
+        """Leftmost-longest forms of a folded text, Latin ones only as whole words."""
+        tokens = []
+        for index, start, end in self.automaton.find_matches_as_indexes(text):
+            form = self.forms[index]
+            if form in self.latin and not _whole_word(text, start, end):
+                continue
+            tokens.extend(self._parts(Token(start, end, form, self.meanings[form])))
+        return tokens
+
+    def _parts(self, token: Token) -> Iterator[Token]:
+        if not token.meaning.split:
+            yield token
+            return
+        middle = token.start + token.meaning.split
+        first, second = token.text[: token.meaning.split], token.text[token.meaning.split :]
+        yield Token(token.start, middle, first, Meaning(self.abbreviations[first], classes=_ABBREVIATED))
+        yield Token(middle, token.end, second, self.meanings[second])
+
+
+_ABBREVIATED = frozenset({"abbreviation"})
+
+
+def _united(one: tuple[Key, ...], other: tuple[Key, ...]) -> tuple[Key, ...]:
+    return tuple(sorted({*one, *other}))
+
+
+def _whole_word(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (_latin(before) or _latin(after))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _word_classes(lists: Words) -> Iterator[tuple[str, str]]:
+    """Each word with the class it belongs to."""
+    for name, group in (
+        ("title", lists.titles),
+        ("body", lists.bodies),
+        ("government", lists.government),
+        ("group", lists.people),
+        ("ending", lists.endings),
+        ("honorific", lists.honorifics),
+        ("blocked", lists.not_people),
+    ):
+        for word in sorted(group):
+            yield word, name
+    for word, kind in sorted(lists.pronouns.items()):
+        yield word, f"pronoun-{kind}"
+
+
+def _entry_meanings(entry: Entry) -> Iterator[tuple[str, Meaning]]:
+    named, metonym = Meaning(keys=(entry.actor.key,)), Meaning(metonym=(entry.actor.key,))
+    for form in entry.forms:
+        if len(form) >= _SHORTEST_LATIN:
+            yield form, named
+    for form in entry.metonyms:
+        yield form, metonym
+
+
+def _outlet_meanings() -> Iterator[tuple[str, Meaning]]:
+    for outlet in outlets():
+        key = outlet.actor.key
+        for form in outlet.forms:
+            yield form, Meaning(keys=(key,))
+        for form in outlet.quoted:
+            yield form, Meaning(quoted=(key,))
+
+
+def _abbreviated(abbreviations: Mapping[str, tuple[Key, ...]], lists: Words) -> Iterator[tuple[str, Meaning]]:
+    """中方, 美军 as forms of their own; 美国会, 美国防部长 split where 美国 would swallow 国."""
+    for short in abbreviations:
+        for side in ("方", "军", "媒", "企"):
+            yield short + side, Meaning(keys=abbreviations[short], classes=frozenset({"side" + side}))
+        for word in sorted(lists.bodies | lists.titles):
+            if word.startswith("国"):
+                yield short + word, Meaning(split=len(short))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of Chinese, built once. Raises LanguageDataError."""
+    lists, known = words(), gazetteer()
+    meanings: dict[str, Meaning] = {}
+    abbreviations: dict[str, tuple[Key, ...]] = {}
+
+    def add(form: str, meaning: Meaning) -> None:
+        meanings[form] = meanings[form] | meaning if form in meanings else meaning
+
+    for word, name in _word_classes(lists):
+        add(word, Meaning(classes=frozenset({name})))
+    for entry in known.entries.values():
+        for form, meaning in _entry_meanings(entry):
+            add(form, meaning)
+        for short in entry.abbreviations:
+            abbreviations[short] = _united(abbreviations.get(short, ()), (entry.actor.key,))
+    for form, meaning in _outlet_meanings():
+        add(form, meaning)
+    for form, meaning in _abbreviated(abbreviations, lists):
+        if form not in meanings and form not in _NOT_SIDES:
+            add(form, meaning)
+    forms = tuple(sorted(meanings))
+    actors = {key: entry.actor for key, entry in known.entries.items()}
+    return Lexicon(
+        ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
+        forms,
+        meanings,
+        {outlet.actor.key: outlet.actor for outlet in outlets()} | actors,
+        abbreviations,
+        known,
+        frozenset(form for form in forms if _latin(form[0]) or _latin(form[-1])),
+    )
+
+
+#: Ordinary words that only look like a state's abbreviation and a side.
+_NOT_SIDES = frozenset({"西方", "南方", "北方", "东方", "地方", "老方", "多方", "也方", "大方", "新军", "海军", "空军", "马军"})
+
+
+def is_state(actor: Actor) -> bool:
+    """Whether an actor is a state."""
+    return actor.type is ActorType.COUNTRY
+
+
+__all__ = ["Lexicon", "Meaning", "Token", "fold", "is_state", "lexicon"]

@@ -1,0 +1,167 @@
+"""Names of people that no list knows: where they begin and end, and by what evidence.
+
+Evidence is a title before or after, a Latin form in brackets, a middle dot, a verb of speech after
+the name. The segmenter's tags only help to choose between lengths.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg.actors.reading import Text, is_han
+from kg.actors.words import words
+
+_LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
+_PART = 12
+
+
+class Name(NamedTuple):
+    """A person's name in the text, with its Latin form where the text explains it."""
+
+    start: int
+    end: int
+    latin: str | None
+    rule: str
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    lists = words()
+    chars = "".join(sorted(lists.transliteration | {"生", "治", "以", "和", "日", "为", "三", "汗", "本", "加"}))
+    part = f"[{chars}]{{1,{_PART}}}"
+    dotted = re.compile(rf"{part}(?:[·-](?:{part}|[A-Z]\.?(?=[·-]))){{1,4}}")
+    gloss = re.compile(r"[(（]\s?([A-ZÀ-Þ][A-Za-zÀ-ɏ.'’‘\- ]{1,60}?)\s?[)）,，]")
+    speech = re.compile(
+        r"(?:^|(?<=[，。；：！？“”\n、]))([㐀-鿿]{2,6}?)"
+        r"(?:则|还|也|又|当天|日前|近日|随后)?"
+        r"(?:[0-9]{1,2}日|周[一二三四五六日]|星期[一二三四五六日])?(?:在[^，。\n]{1,12}上|对[^，。\n]{1,10})?"
+        r"(?:表示|指出|强调|认为|透露|告诉|坦言|直言|写道|补充|解释|回应|称|说|警告|呼吁|批评|指责|宣布)"
+    )
+    return dotted, gloss, speech
+
+
+def dotted(text: Text) -> Iterator[Name]:
+    """Names with a middle dot (谢尔盖·绍伊古), cut where a known word begins or ends inside."""
+    for match in _patterns()[0].finditer(text.folded):
+        first_dot = match.start() + re.search(r"[·-]", match.group()).start()  # type: ignore[union-attr]
+        last_dot = match.start() + max(match.group().rfind("·"), match.group().rfind("-"))
+        start = _left_edge(text, match.start(), first_dot)
+        end = _right_edge(text, last_dot + 1, match.end())
+        if start < first_dot and end > last_dot + 1 and "·" in text.folded[start:end]:
+            yield Name(start, end, None, "zh.name.dotted")
+
+
+def _left_edge(text: Text, start: int, dot: int) -> int:
+    """The beginning of a name's first part: after the last known word, preposition or common word."""
+    for at in range(dot - 1, start, -1):
+        token = text.token_to.get(at)
+        if token and len(token.text) > 1 and at < dot:
+            return at
+        word = text.word_at.get(at)
+        if word is None and text.folded[at - 1] in "和以为加三日本汗" and dot - at >= 1:
+            return at
+    while start < dot - 1 and text.folded[start] in "和与以为日当因都那将":
+        if text.folded[start] == "以" and text.folded[start : start + 2] in ("以赛", "以利", "以马"):
+            break
+        start += 1
+    return start
+
+
+def _right_edge(text: Text, start: int, end: int) -> int:
+    """The end of a name's last part: before a known word or a common word that runs past it."""
+    for at in range(start + 1, end):
+        token = text.token_at.get(at)
+        if token and (token.end > end or token.meaning.classes & {"title", "pronoun-person"}):
+            return at
+        word = text.word_at.get(at)
+        if word and word[0] > end and word[0] - at > 1 and word[1] not in ("nr", "nrt", "nrfg", "x"):
+            return at
+    while end - 1 > start and text.folded[end - 1] in text.lists.not_last | set("以为和加日三本"):
+        if end < len(text.folded) and not is_han(text.folded[end]) and text.folded[end - 1] not in "于因以":
+            break
+        end -= 1
+    return end
+
+
+def run_end(text: Text, start: int) -> int:
+    """Where the run of transliterating characters from a position ends."""
+    at = start
+    while at < len(text.folded) and at - start < _LONGEST and text.folded[at] in text.lists.transliteration:
+        at += 1
+    return _right_edge(text, start, at) if at - start > 1 else at
+
+
+def after_title(text: Text, start: int) -> int | None:
+    """The end of the name that begins right after a title, or None if what follows is no name."""
+    folded = text.folded
+    if start >= len(folded) or not is_han(folded[start]) or folded[start] in text.lists.not_first:
+        return None
+    best: tuple[int, int] | None = None
+    run = run_end(text, start)
+    tagged = text.word_at.get(start)
+    for length in range(2, _LONGEST + 1):
+        end = start + length
+        if end > len(folded) or not is_han(folded[end - 1]):
+            break
+        if not text.follows(end) or text.common(start, end):
+            continue
+        score = _score(text, start, end, run, tagged)
+        if score and (best is None or (score, length) > best):
+            best = (score, length)
+    return start + best[1] if best else None
+
+
+def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] | None) -> int:
+    """How well a stretch reads as a name; 0 when it does not."""
+    name, length, lists = text.folded[start:end], end - start, text.lists
+    score = 0
+    if run == end:
+        score = 3
+    elif (name[0] in lists.surnames and length in (2, 3)) or (
+        name[:2] in lists.compound_surnames and length in (3, 4)
+    ):
+        score = 3
+    elif name[:2] in lists.japanese_surnames and length in (3, 4, 5):
+        score = 4
+    elif name[:1] in lists.japanese_surnames and length in (3, 4):
+        score = 2
+    if tagged and tagged[0] == end and tagged[1] in ("nr", "nrt", "nrfg"):
+        score += 2
+    return score
+
+
+def glossed(text: Text) -> Iterator[tuple[int, int, str]]:
+    """Latin forms in brackets: (where the bracket opens, where it closes, the Latin form)."""
+    for match in _patterns()[1].finditer(text.folded):
+        latin = match.group(1).strip()
+        if latin not in text.lists.not_gloss:
+            yield match.start(), match.end(), latin
+
+
+def before_bracket(text: Text, bracket: int) -> int | None:
+    """The beginning of a person's name that ends at a bracket with its Latin form."""
+    start = bracket
+    while (
+        start > 0
+        and bracket - start < _LONGEST
+        and text.folded[start - 1] in text.lists.transliteration
+        and not ((token := text.token_to.get(start)) and token.meaning.classes & {"title", "honorific"})
+    ):
+        start -= 1
+    for at in range(bracket - 1, start, -1):
+        token = text.token_to.get(at)
+        if token and len(token.text) > 1:
+            return at if bracket - at >= 2 else None
+    return start if bracket - start >= 2 else None
+
+
+def speaking(text: Text) -> Iterator[Name]:
+    """Names at the head of a clause before a verb of speech (毛宁表示), where the segmenter agrees."""
+    for match in _patterns()[2].finditer(text.folded):
+        start, end = match.span(1)
+        word = text.word_at.get(start)
+        if word and word[0] == end and word[1] in ("nr", "nrt", "nrfg"):
+            yield Name(start, end, None, "zh.name.speech-verb")
+        elif end - start >= 3 and run_end(text, start) == end and not text.common(start, end):
+            yield Name(start, end, None, "zh.name.speech-verb")

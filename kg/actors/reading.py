@@ -1,0 +1,79 @@
+"""One text under way: its words by position, its known forms, and what may begin or end where."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.actors.lexicon import Lexicon, Token, lexicon
+from kg.actors.words import Words, words
+from kg.records import Layout
+
+#: The longest word of the list of words that may follow a name.
+_LONGEST_FOLLOW = 4
+#: Parts of speech (the segmenter's dictionary) that a name may have been taken for.
+NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "nt", "x", "eng", "j", "ng", "g", "un", "zg"})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A layout with the indexes that every finder needs."""
+
+    layout: Layout
+    folded: str
+    tokens: tuple[Token, ...]
+    token_at: Mapping[int, Token]  # by start
+    token_to: Mapping[int, Token]  # by end
+    word_at: Mapping[int, tuple[int, str]]  # start → end and part of speech
+    word_ends: frozenset[int]
+    lists: Words
+    lexicon: Lexicon
+
+    def follows(self, at: int) -> bool:
+        """Whether a name may end here: punctuation, the text's end, or a word that follows names."""
+        if at >= len(self.folded) or not is_han(self.folded[at]):
+            return True
+        if at in self.token_at:
+            return True
+        return any(
+            self.folded[at : at + length] in self.lists.follow for length in range(1, _LONGEST_FOLLOW + 1)
+        )
+
+    def common(self, start: int, end: int) -> bool:
+        """Whether the stretch is one dictionary word that is not a name's."""
+        word = self.word_at.get(start)
+        return word is not None and word[0] == end and word[1] not in NAME_TAGS
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause around a position begins, by the nearest punctuation before it."""
+        match = None
+        for match in _clause_breaks().finditer(self.folded, max(0, at - 80), at):
+            pass
+        return match.end() if match else max(0, at - 80)
+
+
+@cache
+def _clause_breaks() -> re.Pattern[str]:
+    return re.compile(r"[，。；：！？\n“”,;!?]")
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return "㐀" <= char <= "鿿"
+
+
+def open_text(layout: Layout) -> Text:
+    """The text with its known forms found and its words indexed."""
+    known = lexicon()
+    tokens = tuple(known.scan(layout.folded))
+    return Text(
+        layout=layout,
+        folded=layout.folded,
+        tokens=tokens,
+        token_at={token.start: token for token in tokens},
+        token_to={token.end: token for token in tokens},
+        word_at={start: (end, tag) for start, end, tag in layout.words},
+        word_ends=frozenset(word.end for word in layout.words),
+        lists=words(),
+        lexicon=known,
+    )

@@ -1,0 +1,83 @@
+"""The actors of one document as they are met: who they are, and every form that was used for them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.actors.lexicon import Lexicon
+from kg.records import Actor, ActorType, Key
+
+_FEWEST_NAME_PARTS = 2
+
+
+class Roster:
+    """Collects actors and their forms. Lives for one document; hands out frozen records."""
+
+    def __init__(self, lexicon: Lexicon, scope: str) -> None:
+        self._known = lexicon.actors
+        self._scope = scope  # the document's own key: unnamed actors never leave it
+        self._actors: dict[Key, Actor] = {}
+        self._forms: defaultdict[Key, set[str]] = defaultdict(set)
+        self._english: dict[Key, str] = {}
+        self.people: dict[str, Key] = {}  # full and short forms of people named in this document
+        self.counts: Counter[Key] = Counter()
+
+    def actor(self, key: Key) -> Actor | None:
+        """The actor of a key, from this document or from the gazetteer."""
+        return self._actors.get(key) or self._known.get(key)
+
+    def met(self, key: Key, form: str) -> None:
+        """Note that a form of this document stands for an actor."""
+        if key not in self._actors and key in self._known:
+            self._actors[key] = self._known[key]
+        self._forms[key].add(form)
+        self.counts[key] += 1
+
+    def explained(self, key: Key, english: str) -> None:
+        """Note the Latin form that the text gives an actor."""
+        self._forms[key].add(english)
+        self._english.setdefault(key, english)
+
+    def person(self, name: str, state: Key | None = None, english: str | None = None) -> Key:
+        """The key of a person that this text names, known before or new."""
+        key = self.people.get(name) or f"person/{name}"
+        actor = self._actors.get(key)
+        if actor is None:
+            self._actors[key] = Actor(key, ActorType.PERSON, name, english, state=state)
+        elif state and not actor.state and key not in self._known:
+            self._actors[key] = replace(actor, state=state)
+        self.people.setdefault(name, key)
+        return key
+
+    def body(self, name: str, state: Key | None = None) -> Key:
+        """The key of an organisation that is named by its state and kind, or by its ending."""
+        key = f"organization/{name}"
+        if key not in self._known and key not in self._actors:
+            self._actors[key] = Actor(key, ActorType.ORGANIZATION, name, state=state)
+        return key
+
+    def unnamed(self, name: str, at: int, kind: ActorType, state: Key | None = None) -> Key:
+        """A new actor without a name: the same words elsewhere are somebody else."""
+        key = f"{kind.value}/{name}@{self._scope}.{at}"
+        self._actors[key] = Actor(key, kind, name, state=state, named=False)
+        return key
+
+    def records(self, keys: Iterable[Key]) -> tuple[Actor, ...]:
+        """The actors of these keys, with every form of this document among the aliases, by key."""
+        wanted = sorted(set(keys))
+        return tuple(self._complete(actor) for key in wanted if (actor := self.actor(key)))
+
+    def _complete(self, actor: Actor) -> Actor:
+        english = actor.name_en or self._english.get(actor.key)
+        forms = {*actor.aliases, *self._forms[actor.key]} - {actor.name, english or ""}
+        return replace(actor, name_en=english, aliases=tuple(sorted(forms)))
+
+
+def same_latin(one: str | None, other: str) -> bool:
+    """Whether two Latin forms can be one person's: the same last name, no conflicting first names."""
+    if not one:
+        return True
+    first, second = one.casefold().split(), other.casefold().split()
+    if len(first) < _FEWEST_NAME_PARTS or len(second) < _FEWEST_NAME_PARTS:
+        return first[-1] == second[-1]
+    return first[-1][:3] == second[-1][:3] or first[0][:1] == second[0][:1]

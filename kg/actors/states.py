@@ -1,0 +1,46 @@
+"""Which of several actors a shared form means here, and which state the text speaks of."""
+
+from bisect import bisect_right
+from collections import Counter
+
+from kg.actors.reading import Text
+from kg.records import ActorType, Key
+
+
+class States:
+    """Decides by what the rest of the document names in full."""
+
+    def __init__(self, text: Text) -> None:
+        self._actors = text.lexicon.actors
+        self._counts: Counter[Key] = Counter()
+        self._places: list[tuple[int, Key]] = []
+        for token in text.tokens:
+            if len(token.meaning.keys) == 1 and "abbreviation" not in token.meaning.classes:
+                key = token.meaning.keys[0]
+                self._counts[key] += 1
+                if key.startswith("country/"):
+                    self._places.append((token.start, key))
+        self._starts = [start for start, _ in self._places]
+
+    def choose(self, keys: tuple[Key, ...], at: int) -> Key | None:
+        """The one of several candidates that the document names in full; None when none stands out."""
+        if len(keys) == 1:
+            return keys[0]
+        ranked = sorted(keys, key=lambda key: (-self._counts[key], self._kind(key), key))
+        if not ranked:
+            return None
+        if self._counts[ranked[0]] == 0 and ranked[0].startswith("country/"):
+            return None
+        return ranked[0]
+
+    def _kind(self, key: Key) -> int:
+        order = (ActorType.COUNTRY, ActorType.PERSON, ActorType.ORGANIZATION, ActorType.MEDIA)
+        kind = self._actors[key].type
+        return order.index(kind) if kind in order else len(order)
+
+    def home(self, at: int) -> Key | None:
+        """The state that a bare body or office belongs to: the last one named before it."""
+        number = bisect_right(self._starts, at)
+        if number:
+            return self._places[number - 1][1]
+        return self._places[0][1] if self._places else None

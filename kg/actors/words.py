@@ -1,0 +1,103 @@
+"""The words and characters that names are recognised by, read once from the language data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg import lang
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Word lists of `names.toml` and `titles.toml`, as sets; the fields carry the entries' names."""
+
+    transliteration: frozenset[str]
+    not_first: frozenset[str]
+    not_last: frozenset[str]
+    surnames: frozenset[str]
+    compound_surnames: frozenset[str]
+    japanese_surnames: frozenset[str]
+    follow: frozenset[str]
+    not_gloss: frozenset[str]
+    bodies: frozenset[str]
+    government: frozenset[str]
+    army: frozenset[str]
+    endings: frozenset[str]
+    strong_endings: frozenset[str]
+    generic: frozenset[str]
+    people: frozenset[str]
+    single_groups: frozenset[str]
+    not_people: frozenset[str]
+    modifiers: frozenset[str]
+    titles: frozenset[str]
+    state_titles: frozenset[str]
+    no_post: frozenset[str]
+    honorifics: frozenset[str]
+    holders: frozenset[str]
+    equal_titles: Mapping[str, str]
+    departments: frozenset[str]
+    former: frozenset[str]
+    future: frozenset[str]
+    current: frozenset[str]
+    pronouns: Mapping[str, str]
+
+
+def _titles(table: lang.Table) -> frozenset[str]:
+    """All offices: those listed, those made of a department and a rank, each with the ranks before it."""
+    listed = {*table.words("office", "state"), *table.words("office", "body")}
+    made = {
+        department + head
+        for department in table.words("department", "names")
+        for head in ("部长", "部部长", "次长", "部副部长", "副部长", "大臣", "国务大臣", "部次长", "部发言人")
+    }
+    ranked = {
+        rank + title
+        for rank in table.words("rank", "prefixes")
+        for title in listed | {one for one in made if one.endswith(("部长", "大臣"))}
+    }
+    return frozenset(listed | made | ranked)
+
+
+@cache
+def words() -> Words:
+    """The word lists of Chinese. Raises LanguageDataError."""
+    names, titles = lang.load("zh", "names"), lang.load("zh", "titles")
+
+    def these(*keys: str) -> frozenset[str]:
+        return frozenset(names.words(*keys))
+
+    return Words(
+        transliteration=these("transliteration", "characters"),
+        not_first=these("transliteration", "not-first"),
+        not_last=these("transliteration", "not-last"),
+        surnames=these("surname", "chinese") | these("surname", "korean"),
+        compound_surnames=these("surname", "compound"),
+        japanese_surnames=these("surname", "japanese"),
+        follow=these("around", "speech"),
+        not_gloss=these("gloss", "not-names"),
+        bodies=these("body", "state"),
+        government=these("body", "government"),
+        army=these("body", "army"),
+        endings=these("body", "ending"),
+        strong_endings=these("body", "strong-ending"),
+        generic=these("body", "generic"),
+        people=these("unnamed", "people"),
+        single_groups=these("unnamed", "single"),
+        not_people=these("unnamed", "not"),
+        modifiers=these("unnamed", "modifier"),
+        titles=_titles(titles),
+        state_titles=frozenset(titles.words("office", "state")),
+        no_post=frozenset((*titles.words("office", "no-post"), *titles.words("office", "kinship"))),
+        honorifics=frozenset(titles.words("office", "honorific")),
+        holders=frozenset(titles.words("office", "holder")),
+        equal_titles=titles.mapping("equal"),
+        departments=frozenset(titles.words("department", "names")),
+        former=frozenset(titles.words("tense", "former")),
+        future=frozenset(titles.words("tense", "future")),
+        current=frozenset(titles.words("tense", "current")),
+        pronouns={
+            word: kind
+            for kind in ("person", "own", "persons", "states", "state", "body", "official")
+            for word in names.words("pronoun", kind)
+        },
+    )

@@ -1,0 +1,139 @@
+"""The gazetteer: states, bodies, people and places that `ontology/actors-*.ttl` names, and the posts held.
+
+May import: records, errors, lang. Must not import: any stage.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote
+
+import pyoxigraph
+
+from kg import lang
+from kg.errors import LanguageDataError
+from kg.iris import BASE, ONTOLOGY
+from kg.lang.fold import fold
+from kg.records import Actor, ActorType, IsoDate, Key
+
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_ORG = "http://www.w3.org/ns/org#"
+_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_KINDS = {
+    ONTOLOGY + "Country": ActorType.COUNTRY,
+    ONTOLOGY + "Organization": ActorType.ORGANIZATION,
+    ONTOLOGY + "Person": ActorType.PERSON,
+    ONTOLOGY + "Place": ActorType.PLACE,
+    ONTOLOGY + "Media": ActorType.MEDIA,
+    ONTOLOGY + "TreatyOrEvent": ActorType.TREATY_OR_EVENT,
+}
+_POST = _ORG + "Membership"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the gazetteer. Forms are folded; the actor keeps the labels as written."""
+
+    actor: Actor
+    forms: tuple[str, ...]  # names that stand by themselves
+    abbreviations: tuple[str, ...] = ()  # only inside compounds: 中俄, 美方
+    metonyms: tuple[str, ...] = ()  # 华盛顿, 白宫 for the government
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office someone held, with the days it began and ended where they are certain."""
+
+    person: Key
+    body: Key
+    title: str  # folded
+    start: IsoDate | None
+    end: IsoDate | None
+
+    def held(self, day: IsoDate | None) -> bool:
+        """Whether the post may have been held on a day; an unknown day fits only an open post."""
+        if day is None:
+            return self.end is None
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All entries by key, sorted, and all posts."""
+
+    entries: Mapping[Key, Entry]
+    posts: tuple[Post, ...]
+
+
+def key_of(iri: str) -> Key:
+    """The key that an IRI under the base names."""
+    return unquote(iri.removeprefix(BASE))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """What the files `actors-*.ttl` hold. Raises LanguageDataError when one cannot be read."""
+    items: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for path in sorted(lang.ontology_folder().glob("actors-*.ttl")):
+        for subject, predicate, value, language in _statements(path):
+            items.setdefault(subject, defaultdict(list))[predicate].append((value, language))
+    entries = (entry for subject in sorted(items) if (entry := _entry(subject, items[subject])))
+    posts = (_post(items[subject]) for subject in sorted(items) if _is(items[subject], _POST))
+    return Gazetteer({entry.actor.key: entry for entry in entries}, tuple(posts))
+
+
+def _statements(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    try:
+        for quad in pyoxigraph.parse(
+            path=str(path), format=pyoxigraph.RdfFormat.TURTLE, base_iri=BASE, without_named_graphs=True
+        ):
+            language = (getattr(quad.object, "language", None) or "").lower()  # tags differ only in case
+            yield quad.subject.value, quad.predicate.value, quad.object.value, language
+    except (OSError, SyntaxError, ValueError) as error:
+        raise LanguageDataError(f"{path.name}: {error}; mend the file") from error
+
+
+def _is(item: Mapping[str, list[tuple[str, str]]], kind: str) -> bool:
+    return any(value == kind for value, _ in item.get(_RDF_TYPE, ()))
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({fold(word) for word in words if word}))
+
+
+def _entry(subject: str, item: Mapping[str, list[tuple[str, str]]]) -> Entry | None:
+    kind = next((kind for value, _ in item.get(_RDF_TYPE, ()) if (kind := _KINDS.get(value))), None)
+    if kind is None:
+        return None
+    preferred = {language: value for value, language in item.get(_SKOS + "prefLabel", ())}
+    other = [value for value, _ in item.get(_SKOS + "altLabel", ())]
+    name = preferred.get("zh-hans") or preferred.get("en")
+    if not name:
+        raise LanguageDataError(f"actors: {key_of(subject)} has no prefLabel; add one")
+    code = next((value for value, _ in item.get(_SKOS + "notation", ())), None)
+    state = next((key_of(value) for value, _ in item.get(ONTOLOGY + "state", ())), None)
+    metonyms = _folded(value for value, _ in item.get(ONTOLOGY + "metonym", ()))
+    forms = _folded([*preferred.values(), *other])
+    actor = Actor(
+        key=key_of(subject),
+        type=kind,
+        name=name,
+        name_en=preferred.get("en"),
+        aliases=tuple(sorted({*preferred.values(), *other} - {name, preferred.get("en") or ""})),
+        code=code if kind is ActorType.COUNTRY else None,
+        state=state,
+    )
+    abbreviations = _folded(value for value, _ in item.get(ONTOLOGY + "abbreviation", ()))
+    return Entry(actor, tuple(form for form in forms if form not in metonyms), abbreviations, metonyms)
+
+
+def _post(item: Mapping[str, list[tuple[str, str]]]) -> Post:
+    def one(predicate: str) -> str | None:
+        return next((value for value, _ in item.get(predicate, ())), None)
+
+    person, body, title = one(_ORG + "member"), one(_ORG + "organization"), one(ONTOLOGY + "title")
+    if not (person and body and title):
+        raise LanguageDataError(f"actors: a post of {person or body} lacks member, organization or title")
+    return Post(key_of(person), key_of(body), fold(title), one(ONTOLOGY + "from"), one(ONTOLOGY + "until"))
