@@ -1,0 +1,144 @@
+"""Calendar arithmetic: units of the calendar as half-open intervals.
+
+Weeks run from Monday to Sunday; seasons are the meteorological ones; the thirds of a month are
+1–10, 11–20 and 21 to its end; decades are 1990–1999 and centuries 1901–2000.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from kg.records import Granularity
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A stretch of the calendar; None is an open or unknown end.
+
+    `timex` is the unit's TIMEX3 value; `edge` the third that was cut out of it (START, MID, END).
+    """
+
+    start: datetime | None
+    end: datetime | None
+    granularity: Granularity
+    timex: str = ""
+    edge: str = ""
+    start_latest: datetime | None = None
+    end_earliest: datetime | None = None
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day."""
+    return datetime(day.year, day.month, day.day)
+
+
+def span(start: date, step: relativedelta, granularity: Granularity, timex: str) -> Interval:
+    """The interval of one unit that begins on a day."""
+    return Interval(midnight(start), midnight(start) + step, granularity, timex)
+
+
+def day(value: date) -> Interval:
+    """One day."""
+    return span(value, relativedelta(days=1), Granularity.DAY, value.isoformat())
+
+
+def week(monday: date) -> Interval:
+    """The week of a Monday."""
+    year, number, _ = monday.isocalendar()
+    return span(monday, relativedelta(days=7), Granularity.WEEK, f"{year}-W{number:02}")
+
+
+def weekend(monday: date) -> Interval:
+    """Saturday and Sunday of the week of a Monday."""
+    year, number, _ = monday.isocalendar()
+    saturday = monday + timedelta(days=5)
+    return span(saturday, relativedelta(days=2), Granularity.WEEKEND, f"{year}-W{number:02}-WE")
+
+
+def month(year: int, number: int) -> Interval:
+    """One month."""
+    return span(date(year, number, 1), relativedelta(months=1), Granularity.MONTH, f"{year:04}-{number:02}")
+
+
+def season(year: int, number: int) -> Interval:
+    """Spring (1) to winter (4), which runs into the next year."""
+    name = ("SP", "SU", "FA", "WI")[number - 1]
+    return span(date(year, 3 * number, 1), relativedelta(months=3), Granularity.SEASON, f"{year:04}-{name}")
+
+
+def quarter(year: int, number: int) -> Interval:
+    """One quarter."""
+    return span(
+        date(year, 3 * number - 2, 1), relativedelta(months=3), Granularity.QUARTER, f"{year:04}-Q{number}"
+    )
+
+
+def half(year: int, number: int) -> Interval:
+    """One half of a year."""
+    return span(
+        date(year, 6 * number - 5, 1), relativedelta(months=6), Granularity.HALF, f"{year:04}-H{number}"
+    )
+
+
+def year(number: int) -> Interval:
+    """One year."""
+    return span(date(number, 1, 1), relativedelta(years=1), Granularity.YEAR, f"{number:04}")
+
+
+def decade(first: int) -> Interval:
+    """Ten years from one that ends in 0."""
+    return span(date(first, 1, 1), relativedelta(years=10), Granularity.DECADE, f"{first // 10:03}")
+
+
+def century(number: int) -> Interval:
+    """The twentieth century is 1901 to 2000."""
+    first = 100 * number - 99
+    return span(date(first, 1, 1), relativedelta(years=100), Granularity.CENTURY, f"{number - 1:02}")
+
+
+# Where the beginning, the middle and the end of a unit lie, as steps from its start (from, to).
+# A year's ends are uneven because news uses 年初 up to April and 年底 for December.
+_EDGES: dict[tuple[Granularity, str], tuple[relativedelta, relativedelta]] = {
+    (Granularity.MONTH, "START"): (relativedelta(), relativedelta(days=10)),
+    (Granularity.MONTH, "MID"): (relativedelta(days=10), relativedelta(days=20)),
+    (Granularity.MONTH, "END"): (relativedelta(days=20), relativedelta(months=1)),
+    (Granularity.YEAR, "START"): (relativedelta(), relativedelta(months=4)),
+    (Granularity.YEAR, "MID"): (relativedelta(months=5), relativedelta(months=7)),
+    (Granularity.YEAR, "END"): (relativedelta(months=11), relativedelta(years=1)),
+    (Granularity.QUARTER, "START"): (relativedelta(), relativedelta(months=1)),
+    (Granularity.QUARTER, "MID"): (relativedelta(months=1), relativedelta(months=2)),
+    (Granularity.QUARTER, "END"): (relativedelta(months=2), relativedelta(months=3)),
+    (Granularity.SEASON, "START"): (relativedelta(), relativedelta(months=1)),
+    (Granularity.SEASON, "MID"): (relativedelta(months=1), relativedelta(months=2)),
+    (Granularity.SEASON, "END"): (relativedelta(months=2), relativedelta(months=3)),
+    (Granularity.DECADE, "START"): (relativedelta(), relativedelta(years=4)),
+    (Granularity.DECADE, "MID"): (relativedelta(years=4), relativedelta(years=7)),
+    (Granularity.DECADE, "END"): (relativedelta(years=7), relativedelta(years=10)),
+    (Granularity.CENTURY, "START"): (relativedelta(), relativedelta(years=10)),
+    (Granularity.CENTURY, "MID"): (relativedelta(years=40), relativedelta(years=60)),
+    (Granularity.CENTURY, "END"): (relativedelta(years=90), relativedelta(years=100)),
+}
+
+
+def cut(unit: Interval, edge: str) -> Interval:
+    """The beginning, the middle or the end of a unit; the unit itself where it has none."""
+    steps = _EDGES.get((unit.granularity, edge))
+    if steps is None or unit.start is None:
+        return unit
+    return replace(unit, start=unit.start + steps[0], end=unit.start + steps[1], edge=edge)
+
+
+def monday_of(value: date) -> date:
+    """The Monday of a day's week."""
+    return value - timedelta(days=value.weekday())
+
+
+def real_date(year_number: int, month_number: int, day_number: int) -> date | None:
+    """The date, or None where the calendar has no such day (30 February)."""
+    try:
+        return date(year_number, month_number, day_number)
+    except ValueError:
+        return None

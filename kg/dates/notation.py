@@ -1,0 +1,66 @@
+"""Intervals in writing: ISO 8601 prefixes, EDTF (ISO 8601-2) and TIMEX3 values."""
+
+from datetime import datetime, timedelta
+
+from kg.dates.calendar import Interval
+from kg.records import Granularity, IsoDate
+
+_CLOCK = (Granularity.MINUTE, Granularity.HOUR, Granularity.PART)
+_SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+
+
+def iso(moment: datetime | None, clock: bool) -> IsoDate | None:
+    """A day, or a minute where the words give a clock time or a part of the day."""
+    if moment is None:
+        return None
+    return moment.isoformat(timespec="minutes") if clock else moment.date().isoformat()
+
+
+def has_clock(interval: Interval) -> bool:
+    """Whether the bounds are finer than days."""
+    return interval.granularity in _CLOCK or any(
+        moment is not None and (moment.hour or moment.minute) for moment in (interval.start, interval.end)
+    )
+
+
+def timex(interval: Interval) -> str:
+    """The TIMEX3 value; a stretch that is no single unit is written begin/end."""
+    if interval.timex:
+        return interval.timex
+    clock = has_clock(interval)
+    return f"{iso(interval.start, clock) or ''}/{iso(interval.end, clock) or ''}"
+
+
+def edtf(interval: Interval) -> str:
+    """The EDTF form, whose ends are inclusive; empty where there is no calendar position."""
+    if interval.start is None and interval.end is None:
+        return ""
+    value = interval.timex
+    if interval.granularity is Granularity.MINUTE and interval.start:
+        return interval.start.isoformat(timespec="seconds")
+    if not interval.edge and interval.start and interval.end and (unit := _unit(value, interval)):
+        return unit
+    if interval.start and interval.end and interval.end - interval.start <= timedelta(days=1):
+        return interval.start.date().isoformat()
+    mark = "~" if interval.edge or interval.start_latest or interval.end_earliest else ""
+    start = f"{interval.start.date().isoformat()}{mark}" if interval.start else ".."
+    if interval.end is None:
+        return f"{start}/.."
+    last = (interval.end - timedelta(minutes=1)).date().isoformat()
+    return f"{start}/{last}{mark}"
+
+
+def _unit(value: str, interval: Interval) -> str:
+    """EDTF's own notation of a calendar unit, or nothing where it has none (weeks)."""
+    kind = interval.granularity
+    if kind in (Granularity.DAY, Granularity.MONTH, Granularity.YEAR) and "/" not in value:
+        return value
+    if kind is Granularity.DECADE:
+        return f"{value}X"
+    if kind is Granularity.SEASON:
+        return f"{value[:4]}-{_SEASONS[value[-2:]]}"
+    if kind is Granularity.QUARTER:
+        return f"{value[:4]}-{32 + int(value[-1])}"
+    if kind is Granularity.HALF:
+        return f"{value[:4]}-{39 + int(value[-1])}"
+    return ""

@@ -1,0 +1,331 @@
+"""From fields to the calendar: what is unsaid comes from the publication or an earlier mention.
+
+The nearest fitting date is meant: weekdays and days look back unless the clause looks forward;
+months, which are as often named ahead, take the nearer side (Mazur & Dale 2008 on weekday names in
+news; the figures behind the distances below are those of the annotated articles).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from kg.dates import calendar
+from kg.dates.calendar import Interval
+from kg.dates.direction import FUTURE, PAST
+from kg.dates.holidays import holiday_in
+from kg.dates.local import MENTION, Local, Shift
+from kg.records import Granularity
+
+#: A cue is overruled where it would mean a date this much farther off than the other side's.
+_TOO_FAR = timedelta(days=300)
+#: Without a cue a month or a month's day may lie this far back before the coming one is nearer.
+_FAR_BACK = timedelta(days=210)
+#: Without a cue a bare day (5日) this far back, with the coming one this near, lies ahead.
+_DAY_FAR_BACK, _DAY_NEAR_AHEAD = timedelta(days=20), timedelta(days=10)
+
+_STEPS = {
+    "day": relativedelta(days=1),
+    "week": relativedelta(weeks=1),
+    "month": relativedelta(months=1),
+    "quarter": relativedelta(months=3),
+    "year": relativedelta(years=1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A date that other expressions count from."""
+
+    day: date
+    granularity: Granularity
+    explicit_year: bool = False
+    sentence: int = -1
+    block: int = -1
+    end: int = -1  # offset after the words
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is known where an expression stands.
+
+    `follow` is a day that the expression may not precede (the second half of a range).
+    """
+
+    publication: date | None
+    mention: Anchor | None
+    direction: str | None
+    inherit_year: bool = False
+    inherit_month: bool = False
+    follow: date | None = None
+
+
+class Unresolved(Exception):
+    """The expression counts from something that the text does not date."""
+
+
+def resolve(local: Local, frame: Frame) -> Interval:
+    """The interval of a calendar expression. Raises Unresolved."""
+    unit = _unit(local, frame)
+    if local.edge:
+        unit = calendar.cut(unit, local.edge)
+    if local.hour is not None or local.hours is not None:
+        return _time_of_day(local, unit)
+    return unit
+
+
+def base(shift: Shift, frame: Frame) -> date:
+    """The day that a shift counts from. Raises Unresolved."""
+    if shift.base == MENTION and frame.mention:
+        return frame.mention.day
+    if frame.publication is None:
+        raise Unresolved
+    return frame.publication
+
+
+def _reference(frame: Frame) -> date:
+    if frame.publication is None:
+        raise Unresolved
+    return frame.publication
+
+
+def _unit(local: Local, frame: Frame) -> Interval:
+    if local.exact:
+        return calendar.day(_exact(local, frame))
+    if local.holiday:
+        return _holiday(local, frame)
+    if local.weekday is not None or local.day is not None:
+        return calendar.day(_day(local, frame))
+    if local.shift and local.shift.unit == "day":
+        return calendar.day(base(local.shift, frame) + timedelta(days=local.shift.count))
+    if local.weekend or (local.shift and local.shift.unit == "week"):
+        return _week(local, frame)
+    if local.century is not None or local.decade is not None:
+        return _age(local)
+    if local.month is not None or (local.shift and local.shift.unit == "month"):
+        return calendar.month(*_month(local, frame))
+    if local.slot:
+        return _slot(local, frame)
+    if local.year is not None or local.shift:
+        return _shifted_year(local, frame)
+    return calendar.day(_default_day(frame))
+
+
+def _exact(local: Local, frame: Frame) -> date:
+    year, month, day = local.exact or (0, 0, 0)
+    readings = [calendar.real_date(year, month, day)]
+    if local.swappable:
+        readings.append(calendar.real_date(year, day, month))
+    real = [reading for reading in readings if reading]
+    if not real:
+        raise Unresolved
+    return min(real, key=lambda r: abs(r - frame.publication)) if frame.publication else real[0]
+
+
+def _holiday(local: Local, frame: Frame) -> Interval:
+    years = _years(local, frame)
+    candidates = [day for year in years if (day := holiday_in(local.holiday, year))]
+    if not candidates:
+        raise Unresolved
+    chosen = candidates[0] if len(years) == 1 else _nearest(candidates, frame, _FAR_BACK)
+    return calendar.day(chosen + timedelta(days=local.holiday_days))
+
+
+def _years(local: Local, frame: Frame) -> list[int]:
+    """The year that is said, or the years that may be meant."""
+    if local.year is not None:
+        return [local.year]
+    if local.shift and local.shift.unit == "year":
+        return [base(local.shift, frame).year + local.shift.count]
+    if frame.inherit_year and frame.mention:
+        return [frame.mention.day.year]
+    around = frame.follow or _reference(frame)
+    return [around.year - 1, around.year, around.year + 1]
+
+
+def _day(local: Local, frame: Frame) -> date:
+    if local.weekday is not None and (local.day is None or local.kinds[0] == "weekday"):
+        weekday = _weekday(local, frame)
+        if local.day is None:
+            return weekday
+        frame = replace(
+            frame, publication=weekday, direction="nearest", inherit_year=False, inherit_month=False
+        )
+    elif local.shift and local.shift.unit == "day":
+        near = base(local.shift, frame) + timedelta(days=local.shift.count)
+        frame = replace(frame, publication=near, direction="nearest", inherit_year=False, inherit_month=False)
+    day = local.day or 1
+    if local.month is not None:
+        months = [(year, local.month) for year in _years(local, frame)]
+        far = _FAR_BACK
+    elif local.shift and local.shift.unit == "month":
+        months, far = [_month(local, frame)], _FAR_BACK
+    else:
+        months, far = _months_around(frame), _DAY_FAR_BACK
+    candidates = [real for year, month in months if (real := calendar.real_date(year, month, day))]
+    if not candidates:
+        raise Unresolved
+    if len(months) == 1:
+        return candidates[0]
+    if far is _DAY_FAR_BACK and frame.direction is None:
+        return _nearest_day(candidates, frame)
+    return _nearest(candidates, frame, far)
+
+
+def _months_around(frame: Frame) -> list[tuple[int, int]]:
+    if frame.inherit_month and frame.mention:
+        middle = frame.mention.day
+        return [(middle.year, middle.month)]
+    middle = frame.follow or _reference(frame)
+    days = [middle.replace(day=1) + relativedelta(months=step) for step in (-2, -1, 0, 1, 2)]
+    return [(day.year, day.month) for day in days]
+
+
+def _weekday(local: Local, frame: Frame) -> date:
+    wanted = local.weekday or 0
+    if local.shift and local.shift.unit == "week":
+        monday = calendar.monday_of(base(local.shift, frame)) + timedelta(weeks=local.shift.count)
+        return monday + timedelta(days=wanted)
+    middle = frame.follow or _reference(frame)
+    ahead = middle + timedelta(days=(wanted - middle.weekday()) % 7)
+    if frame.follow or frame.direction == FUTURE or ahead == middle:
+        return ahead
+    return ahead - timedelta(days=7)
+
+
+def _nearest(candidates: list[date], frame: Frame, far: timedelta) -> date:
+    """The candidate that the clause's direction and the distance speak for."""
+    if frame.follow:
+        return min((day for day in candidates if day >= frame.follow), default=candidates[-1])
+    reference = _reference(frame)
+    if frame.direction == "nearest":
+        return min(candidates, key=lambda day: (abs(day - reference), day))
+    ahead = min((day for day in candidates if day >= reference), default=candidates[-1])
+    back = max((day for day in candidates if day <= reference), default=candidates[0])
+    if frame.direction == FUTURE:
+        return back if ahead - reference > _TOO_FAR and reference - back < ahead - reference else ahead
+    limit = _TOO_FAR if frame.direction == PAST else far
+    return ahead if reference - back > limit and ahead - reference < reference - back else back
+
+
+def _nearest_day(candidates: list[date], frame: Frame) -> date:
+    if frame.follow:
+        return _nearest(candidates, frame, _DAY_FAR_BACK)
+    reference = _reference(frame)
+    ahead = min(day for day in candidates if day >= reference)
+    back = max(day for day in candidates if day <= reference)
+    return ahead if reference - back > _DAY_FAR_BACK and ahead - reference < _DAY_NEAR_AHEAD else back
+
+
+def _month(local: Local, frame: Frame) -> tuple[int, int]:
+    if local.shift and local.shift.unit == "month":
+        first = base(local.shift, frame).replace(day=1) + relativedelta(months=local.shift.count)
+        return first.year, first.month
+    month = local.month or 1
+    years = _years(local, frame)
+    if len(years) == 1:
+        return years[0], month
+    middle = frame.follow or _reference(frame)
+    if month == middle.month:
+        return middle.year, month
+    bounded = replace(frame, follow=middle.replace(day=1)) if frame.follow else frame
+    chosen = _nearest([date(year, month, 1) for year in years], bounded, _FAR_BACK)
+    return chosen.year, month
+
+
+def _week(local: Local, frame: Frame) -> Interval:
+    if local.shift:
+        monday = calendar.monday_of(base(local.shift, frame)) + timedelta(weeks=local.shift.count)
+    else:
+        reference = _reference(frame)
+        back = 7 if reference.weekday() < 5 and frame.direction != FUTURE else 0
+        monday = calendar.monday_of(reference) - timedelta(days=back)
+    return calendar.weekend(monday) if local.weekend else calendar.week(monday)
+
+
+def _age(local: Local) -> Interval:
+    """Decades and centuries; 90年代 without a century is the twentieth's, 20年代 this one's."""
+    if local.decade is None:
+        return calendar.century(local.century or 21)
+    if local.decade >= 1000:
+        return calendar.decade(local.decade)
+    century = local.century or (20 if local.decade >= 30 else 21)
+    return calendar.decade(100 * (century - 1) + local.decade)
+
+
+def _slot(local: Local, frame: Frame) -> Interval:
+    kind, number = local.slot or ("year", 0)
+    if kind == "plan":
+        start = date(number, 1, 1)
+        return calendar.span(start, relativedelta(years=5), Granularity.YEAR, f"{number}/{number + 4}")
+    if kind == "month":
+        return calendar.month(*_slot_month(local, frame))
+    years = _years(local, frame)
+    if kind == "year":
+        chosen = years[0] if len(years) == 1 else _reference(frame).year
+        return calendar.year(chosen)
+    build = {"quarter": calendar.quarter, "half": calendar.half, "season": calendar.season}[kind]
+    units = [build(year, number) for year in years]
+    if len(units) == 1:
+        return units[0]
+    return _begun(units, frame)
+
+
+def _slot_month(local: Local, frame: Frame) -> tuple[int, int]:
+    """月底, 中旬 without a month: the month being spoken of."""
+    if local.month is not None or (local.shift and local.shift.unit == "month"):
+        return _month(local, frame)
+    near = frame.mention if frame.inherit_month else None
+    day = near.day if near else _reference(frame)
+    return day.year, day.month
+
+
+def _begun(units: list[Interval], frame: Frame) -> Interval:
+    """The last unit that has begun, or with a look ahead the first that has not ended."""
+    reference = calendar.midnight(frame.follow or _reference(frame))
+    if frame.direction == FUTURE or frame.follow:
+        return next(unit for unit in units if unit.end and unit.end > reference)
+    return next(unit for unit in reversed(units) if unit.start and unit.start <= reference)
+
+
+def _shifted_year(local: Local, frame: Frame) -> Interval:
+    if local.year is not None:
+        return calendar.year(local.year)
+    shift = local.shift or Shift("year", 0, MENTION)
+    if shift.unit == "quarter":
+        moved = base(shift, frame) + relativedelta(months=3 * shift.count)
+        return calendar.quarter(moved.year, (moved.month + 2) // 3)
+    return calendar.year(base(shift, frame).year + shift.count)
+
+
+def _default_day(frame: Frame) -> date:
+    """The day of a bare clock time: the one being spoken of, else that of publication."""
+    if frame.mention and frame.mention.granularity in (Granularity.DAY, Granularity.PART, Granularity.HOUR):
+        return frame.mention.day
+    return _reference(frame)
+
+
+def _time_of_day(local: Local, unit: Interval) -> Interval:
+    start = unit.start
+    if start is None or unit.granularity is not Granularity.DAY:
+        return unit
+    if local.hour is None:
+        first, last = local.hours or (0, 24)
+        return _part(start, first, last)
+    hour = local.hour
+    if hour < 12 and local.hours and local.hours[0] >= 12 and local.hours[0] <= 18:
+        hour += 12
+    moment = start + timedelta(hours=hour, minutes=local.minute or 0)
+    if local.minute is None:
+        return Interval(moment, moment + timedelta(hours=1), Granularity.HOUR, f"{moment:%Y-%m-%dT%H}")
+    return Interval(moment, moment + timedelta(minutes=1), Granularity.MINUTE, f"{moment:%Y-%m-%dT%H:%M}")
+
+
+_PART_NAMES = {0: "NI", 6: "MO", 11: "MI", 12: "AF", 17: "EV", 18: "EV"}
+
+
+def _part(day: datetime, first: int, last: int) -> Interval:
+    name = _PART_NAMES.get(first, "DT")
+    return Interval(
+        day + timedelta(hours=first), day + timedelta(hours=last), Granularity.PART, f"{day:%Y-%m-%d}T{name}"
+    )
