@@ -1,0 +1,147 @@
+"""Judgements to claims: the quote around the words used, everybody in a list, the chain of sources."""
+
+from collections.abc import Sequence
+
+from kg.claims import attribution
+from kg.claims.judging import Judgement
+from kg.claims.passages import Noun, trimmed
+from kg.claims.places import place
+from kg.claims.preparation import Prepared
+from kg.claims.quantities import quantities
+from kg.claims.roles import Option, together
+from kg.records import Claim, Key, Participant, Span, Speaker
+
+#: A quote longer than this shows a paragraph, not the words that say it.
+LONGEST_QUOTE = 160
+
+
+def claim(prepared: Prepared, judgement: Judgement) -> Claim:
+    """The claim of a judgement."""
+    article = prepared.reading.article
+    candidate = judgement.candidate
+    trigger = candidate.trigger
+    agents, targets = _parties(prepared, judgement)
+    span = _quote(prepared, judgement)
+    return Claim(
+        document=article.key,
+        span=span,
+        quote=article.text[span.start : span.end],
+        trigger=article.text[trigger.start : trigger.end],
+        trigger_span=Span(trigger.start, trigger.end),
+        type=candidate.type,
+        subtype=None if candidate.concept.top else candidate.concept.notation,
+        agents=agents,
+        targets=targets,
+        place=place(prepared.text, judgement),
+        time=judgement.moment.time,
+        factuality=judgement.factuality,
+        speakers=_speakers(prepared, judgement),
+        confidence=round(judgement.confidence, 4),
+        rule=rule(judgement),
+        quantities=quantities(prepared.reading.article.text, prepared.text, judgement),
+    )
+
+
+def rule(judgement: Judgement) -> str:
+    """The construction that put the parties in their roles (rules of `claims.toml`)."""
+    candidate, agent = judgement.candidate, judgement.agent
+    if candidate.passive and candidate.passive in candidate.before:
+        return "zh.claim.passive"
+    if candidate.nominal == "rel":
+        return "zh.claim.relative"
+    if candidate.light:
+        return "zh.claim.light-verb"
+    if agent.source not in ("sentence", "none"):
+        return "zh.claim.carried-" + ("speaker" if agent.source == "speaker" else "subject")
+    if judgement.target.noun is not None and judgement.target.noun.coverb:
+        return "zh.claim.coverb"
+    if candidate.nominal == "of":
+        return "zh.claim.nominal"
+    return "zh.claim.clause" if agent.noun is not None else "zh.claim.agentless"
+
+
+def _parties(
+    prepared: Prepared, judgement: Judgement
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    candidate = judgement.candidate
+    agents = _list(prepared, judgement.agent)
+    targets = _list(prepared, judgement.target)
+    if candidate.concept.symmetric and len(agents) > 1 and not targets:
+        agents, targets = agents[:1], agents[1:]
+    people = _participants(prepared, agents, set())
+    taken = {participant.actor for participant in people}
+    return people, _participants(prepared, targets, taken)
+
+
+def _list(prepared: Prepared, option: Option) -> tuple[Noun, ...]:
+    noun = option.noun
+    if noun is None:
+        return ()
+    for passage in prepared.passages:
+        if passage.span.start <= noun.mention.span.start < passage.span.end:
+            return together(noun, passage)
+    return (noun,)
+
+
+def _participants(prepared: Prepared, nouns: Sequence[Noun], taken: set[Key]) -> tuple[Participant, ...]:
+    found: list[Participant] = []
+    seen = set(taken)
+    text = prepared.reading.article.text
+    for noun in nouns:
+        span = noun.mention.span
+        for key in noun.mention.actors:
+            if key not in seen:
+                seen.add(key)
+                found.append(Participant(key, text[span.start : span.end], span))
+    return tuple(found)
+
+
+def _speakers(prepared: Prepared, judgement: Judgement) -> tuple[Speaker, ...]:
+    cue = judgement.voice.cue
+    if cue is None or cue.source is None:
+        return ()
+    outlet = prepared.reading.article.outlet
+    own = outlet.key if outlet else None
+    known = {actor.key: actor for actor in prepared.reading.actors}
+    text = prepared.reading.article.text
+    found: list[Speaker] = []
+    for step in (*attribution.outer(cue, prepared.cues[cue.passage]), cue):
+        if step.source is None:
+            continue
+        for noun in (step.source,):
+            for key in noun.mention.actors:
+                if key != own and all(key != speaker.actor for speaker in found):
+                    span = noun.mention.span
+                    named = known[key].named if key in known else True
+                    found.append(
+                        Speaker(key, text[span.start : span.end], text[step.start : step.end], named, span)
+                    )
+    return tuple(found)
+
+
+def _quote(prepared: Prepared, judgement: Judgement) -> Span:
+    """The clauses of the sentence from the first to the last of event word, parties and date."""
+    candidate = judgement.candidate
+    passage = candidate.passage
+    numbers = {candidate.clause}
+    for option in (judgement.agent, judgement.target):
+        if option.source == "sentence" and option.noun is not None:
+            numbers.add(option.noun.clause)
+    time = judgement.moment.time
+    if time.span is not None and passage.span.start <= time.span.start < passage.span.end:
+        numbers.add(passage.clause_at(time.span.start))
+    first, last = min(numbers), max(numbers)
+    while first < last and passage.clauses[last].end - passage.clauses[first].start > LONGEST_QUOTE:
+        if first < candidate.clause:
+            first += 1
+        else:
+            last -= 1
+    span = trimmed(prepared.text, passage.clauses[first].start, passage.clauses[last].end)
+    return _bounded(span, Span(candidate.trigger.start, candidate.trigger.end))
+
+
+def _bounded(span: Span, trigger: Span) -> Span:
+    """A clause without any punctuation can be as long as an article: keep what is around the word."""
+    if span.end - span.start <= 2 * LONGEST_QUOTE:
+        return span
+    return Span(max(span.start, trigger.start - LONGEST_QUOTE), min(span.end, trigger.end + LONGEST_QUOTE))

@@ -1,0 +1,75 @@
+"""Candidates: event words in their clause, with what stands around them: voice, light verb, nominal use."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg import lang
+from kg.claims.passages import Passage
+from kg.claims.triggers import Trigger
+from kg.lang.event_types import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event word read as one event type. `before` and `after` are the rest of its clause."""
+
+    trigger: Trigger
+    concept: EventType
+    passage: Passage
+    clause: int
+    before: str
+    after: str
+    passive: str  # the word that makes it passive, or empty
+    light: str  # the light verb that takes it as its object, or empty
+    nominal: str  # "", "of" (…的+trigger), "rel" (trigger+的…)
+    quoted: bool
+    rivals: Sequence[Trigger]  # all triggers of the sentence
+
+    @property
+    def type(self) -> str:
+        """The event type."""
+        return self.concept.type
+
+
+@cache
+def _words(group: str, name: str) -> tuple[str, ...]:
+    words = lang.load("zh", "claims").words(group, name)
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def candidates(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) -> Iterator[Candidate]:
+    """Every reading of every event word, in text order."""
+    starts = [trigger.start for trigger in triggers]
+    for passage in passages:
+        rivals = triggers[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)]
+        for trigger in rivals:
+            yield from _readings(text, passage, trigger, rivals)
+
+
+def _readings(
+    text: str, passage: Passage, trigger: Trigger, rivals: Sequence[Trigger]
+) -> Iterator[Candidate]:
+    number = passage.clause_at(trigger.start)
+    clause = passage.clauses[number]
+    before = text[clause.start : trigger.start]
+    after = text[trigger.end : clause.end]
+    passive = _last(before, _words("coverb", "passive"))
+    light = _last(before[-14:], _words("trigger", "light"))
+    nominal = "rel" if after[:1] == "的" else "of" if before[-1:] == "的" else ""
+    quoted = passage.quoted(trigger.start)
+    for concept in trigger.concepts:
+        yield Candidate(
+            trigger, concept, passage, number, before, after, passive, light, nominal, quoted, rivals
+        )
+
+
+def _last(text: str, words: Sequence[str]) -> str:
+    """The word that ends last in a text; the longest of those that end together."""
+    best, at = "", -1
+    for word in words:
+        found = text.rfind(word)
+        if found >= 0 and found + len(word) > at:
+            best, at = word, found + len(word)
+    return best

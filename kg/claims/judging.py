@@ -1,0 +1,141 @@
+"""The decisions on one candidate, in order: whose words, who, to whom, when, really, and is it a claim."""
+
+from dataclasses import dataclass
+
+from kg.claims import factuality, roles
+from kg.claims.attribution import Voice
+from kg.claims.candidates import Candidate
+from kg.claims.dating import Moment
+from kg.claims.preparation import Prepared
+from kg.claims.roles import Option
+from kg.claims.weighing import weights
+from kg.records import BlockKind, Factuality
+
+_BUCKETS = (0.3, 0.5, 0.7, 0.85, 0.95)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A candidate with every decision taken, and what the last one rests on."""
+
+    candidate: Candidate
+    voice: Voice
+    agent: Option
+    target: Option
+    moment: Moment
+    factuality: Factuality
+    certain: float  # probability of that factuality
+    features: tuple[str, ...]
+    confidence: float
+
+
+def judge(prepared: Prepared, candidate: Candidate) -> Judgement:
+    """Take every decision on a candidate."""
+    voices = prepared.voices(candidate)
+    voice = voices[weights("speaker").choose([v.features for v in voices])[0]]
+    context = prepared.context(candidate, voice)
+    agent, sure = roles.choose("agent", roles.agents(prepared.text, candidate, context))
+    target, right = roles.choose("target", roles.targets(prepared.text, candidate, context, agent.noun))
+    moments = prepared.moments(candidate)
+    moment = moments[weights("time").choose([m.features for m in moments])[0]]
+    value, shares = factuality.choose(prepared.factuality(candidate, moment, voice))
+    names = claim_features(candidate, voice, agent, sure, target, right, value, shares[value])
+    confidence = weights("claim").probability(names)
+    return Judgement(candidate, voice, agent, target, moment, value, shares[value], names, confidence)
+
+
+def claim_features(
+    candidate: Candidate,
+    voice: Voice,
+    agent: Option,
+    sure: float,
+    target: Option,
+    right: float,
+    value: Factuality,
+    certain: float,
+) -> tuple[str, ...]:
+    """What speaks for and against a candidate being a claim."""
+    trigger, kind, passage = candidate.trigger, candidate.type, candidate.passage
+    names = [
+        "bias",
+        "t:" + kind,
+        "w:" + trigger.word,
+        "wt:" + trigger.word + ":" + kind,
+        "c:" + candidate.concept.notation,
+        "e:" + trigger.edges,
+        "tag:" + trigger.tag,
+        "tag:" + trigger.tag + ":" + kind,
+        "len:" + str(min(len(trigger.word), 4)),
+        "types:" + str(min(len(trigger.concepts), 3)),
+        "pc:" + candidate.before[-1:],
+        "nc:" + candidate.after[:1],
+        "nct:" + candidate.after[:1] + kind,
+        "end" if len(candidate.after) <= 1 else "more",
+        "pas:" + candidate.passive,
+        "light:" + candidate.light,
+        "light:" + ("y" if candidate.light else "n") + kind,
+        "nom:" + candidate.nominal,
+        "nom:" + candidate.nominal + kind,
+        "q" if candidate.quoted else "u",
+        "kind:" + str(passage.kind),
+        "block:" + str(min(passage.block, 3)),
+        "clause:" + str(min(len(candidate.before) // 6, 4)),
+        "voice:" + ("y" if voice.cue else "n"),
+        "voice:" + ("y" if voice.cue else "n") + kind,
+        "fact:" + value,
+        "fact:" + value + kind,
+        "certain:" + _bucket(certain),
+        "time:" + ("in" if passage.times else "out"),
+    ]
+    names += _party("a", agent, sure, candidate)
+    names += _party("b", target, right, candidate)
+    names.append("ab:" + agent.source[:2] + target.source[:2])
+    names.append("ab:" + agent.source[:2] + target.source[:2] + kind)
+    names += _company(candidate)
+    if passage.kind == BlockKind.TITLE:
+        names.append("title:" + kind)
+    return tuple(names)
+
+
+def _party(role: str, option: Option, sure: float, candidate: Candidate) -> list[str]:
+    names = [
+        f"{role}:{option.source}",
+        f"{role}:{option.source}:{candidate.type}",
+        f"{role}p:{_bucket(sure)}",
+    ]
+    names.append(f"{role}p:{option.source[:2]}{_bucket(sure)}")
+    noun = option.noun
+    if noun is not None:
+        side = "B" if noun.start < candidate.trigger.start else "A"
+        distance = min(abs(noun.clause - candidate.clause), 2) if option.source == "sentence" else 3
+        names.append(f"{role}r:{side}{distance}{noun.coverb}")
+        names.append(f"{role}r:{side}{distance}:{candidate.type}")
+        names.append(f"{role}k:{noun.kind}:{candidate.type}")
+        names.append(f"{role}f:{noun.mention.form}")
+    return names
+
+
+def _company(candidate: Candidate) -> list[str]:
+    """The event words beside it: what governs it, what it governs, how crowded the clause is."""
+    trigger = candidate.trigger
+    before = [t for t in candidate.rivals if t.end <= trigger.start]
+    behind = [t for t in candidate.rivals if t.start >= trigger.end]
+    names = ["crowd:" + str(min(len(before), 3)) + str(min(len(behind), 2))]
+    if before:
+        nearest = before[-1]
+        gap = trigger.start - nearest.end
+        where = "0" if gap == 0 else "s" if gap <= 4 else "m" if gap <= 12 else "l"
+        names.append(f"gov:{nearest.concepts[0].type}{where}")
+        names.append(f"gov:{nearest.concepts[0].type}>{candidate.type}")
+        names.append(f"gov:{nearest.word}")
+    if behind:
+        nearest = behind[0]
+        gap = nearest.start - trigger.end
+        where = "0" if gap == 0 else "s" if gap <= 4 else "m" if gap <= 12 else "l"
+        names.append(f"sub:{nearest.concepts[0].type}{where}")
+        names.append(f"sub:{nearest.concepts[0].type}>{candidate.type}")
+    return names
+
+
+def _bucket(probability: float) -> str:
+    return str(sum(probability >= edge for edge in _BUCKETS))

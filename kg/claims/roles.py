@@ -1,0 +1,200 @@
+"""Who does and who undergoes: every noun within reach is an option, described by its relation to the event word.
+
+An option's features name the construction: side of the event word, clauses between, coverb, voice,
+titles, possessives, what else stands between. Nouns outside the sentence take part as the subject
+carried on (topic chain) and as the speaker whose words these are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.claims.candidates import Candidate
+from kg.claims.passages import Noun, Passage
+from kg.claims.weighing import weights
+from kg.records import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A noun (or nobody) proposed for a role, and why. `source` says where it was found."""
+
+    noun: Noun | None
+    source: str  # sentence | subject | earlier | speaker | title | none
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who else could take part though not named in the sentence."""
+
+    speaker: Noun | None = None
+    subject: Noun | None = None  # of the sentence before
+    earlier: Noun | None = None  # named last before the sentence
+    title: Noun | None = None
+
+
+def subject(passage: Passage) -> Noun | None:
+    """The first noun of a sentence that no coverb takes away; else the first at all."""
+    free = [noun for noun in passage.nouns if not noun.modifier]
+    for noun in free:
+        if not noun.coverb and not noun.possessive:
+            return noun
+    return free[0] if free else None
+
+
+def agents(text: str, candidate: Candidate, context: Context) -> list[Option]:
+    """Options for the doer."""
+    options = [Option(None, "none", _nobody(candidate))]
+    for noun in candidate.passage.nouns:
+        if not noun.modifier and not _overlaps(noun, candidate):
+            options.append(Option(noun, "sentence", _relation(text, candidate, noun, context)))
+    options += _outside(candidate, context)
+    return options
+
+
+def targets(text: str, candidate: Candidate, context: Context, agent: Noun | None) -> list[Option]:
+    """Options for the one who undergoes, given the doer."""
+    options = [Option(None, "none", _nobody(candidate))]
+    doer = set(agent.mention.actors) if agent else set()
+    for noun in candidate.passage.nouns:
+        if noun.modifier or _overlaps(noun, candidate):
+            continue
+        features = _relation(text, candidate, noun, context)
+        if agent is not None:
+            features = (*features, *_beside(candidate, noun, agent, doer))
+        options.append(Option(noun, "sentence", features))
+    for option in _outside(candidate, context):
+        if option.noun is not None and not doer & set(option.noun.mention.actors):
+            options.append(option)
+    return options
+
+
+def choose(decision: str, options: Sequence[Option]) -> tuple[Option, float]:
+    """The option that weighs most, with its probability."""
+    best, probability = weights(decision).choose([option.features for option in options])
+    return options[best], probability
+
+
+def together(noun: Noun, passage: Passage) -> tuple[Noun, ...]:
+    """A noun with the others of its list (甲、乙和丙)."""
+    members = tuple(n for n in passage.nouns if n.group == noun.group and not n.modifier)
+    return members if noun in members else (noun,)
+
+
+def _overlaps(noun: Noun, candidate: Candidate) -> bool:
+    return noun.mention.span.start < candidate.trigger.end and candidate.trigger.start < noun.mention.span.end
+
+
+def _nobody(candidate: Candidate) -> tuple[str, ...]:
+    kind, trigger = candidate.type, candidate.trigger
+    led = any(noun.leads and not noun.coverb and noun.clause <= candidate.clause and noun.start < trigger.start
+              for noun in candidate.passage.nouns)  # fmt: skip
+    return (
+        "none",
+        "none:" + kind,
+        "none:" + trigger.word,
+        "none:p" + candidate.passive,
+        "none:nom" + candidate.nominal,
+        "none:led" if led else "none:unled",
+    )
+
+
+def _outside(candidate: Candidate, context: Context) -> list[Option]:
+    options = []
+    led = any(noun.start < candidate.trigger.start and not noun.coverb and not noun.modifier
+              for noun in candidate.passage.nouns)  # fmt: skip
+    lead = "+led" if led else "+unled"
+    for source, noun in (
+        ("speaker", context.speaker),
+        ("subject", context.subject),
+        ("earlier", context.earlier),
+        ("title", context.title),
+    ):
+        if noun is None:
+            continue
+        place = "x:" + source
+        options.append(
+            Option(
+                noun,
+                source,
+                (
+                    place,
+                    place + lead,
+                    place + ":" + candidate.type,
+                    place + ":" + noun.kind,
+                    place + ":q" if candidate.quoted else place + ":u",
+                    place + ":first" if candidate.passage.first else place + ":later",
+                    place + ":c" + str(min(candidate.clause, 2)),
+                    place + ":nom" + candidate.nominal,
+                    place + ":form:" + noun.mention.form,
+                ),
+            )
+        )
+    return options
+
+
+def _relation(text: str, candidate: Candidate, noun: Noun, context: Context) -> tuple[str, ...]:
+    trigger, kind = candidate.trigger, candidate.type
+    if noun.start < trigger.start:
+        side, low, high = "B", noun.end, trigger.start
+    else:
+        side, low, high = "A", trigger.end, noun.start
+    distance = str(min(abs(candidate.clause - noun.clause), 3))
+    coverb = noun.coverb or ("lead" if noun.leads else "")
+    gap = _gap(text, side, low, high)
+    nouns = sum(1 for n in candidate.passage.nouns if low <= n.start < high and not n.modifier)
+    verbs = sum(1 for t in candidate.rivals if low <= t.start < high and t.edges == "lr")
+    place = side + distance
+    built = place + coverb
+    features = [
+        built,
+        built + ":" + kind,
+        "p" + candidate.passive + side + noun.coverb,
+        "p" + candidate.passive + place + ":" + kind,
+        "n" + place + str(min(nouns, 3)),
+        "v" + place + str(min(verbs, 3)),
+        "g" + place + gap,
+        "g" + place + gap + ":" + kind,
+        "f:" + noun.mention.form,
+        "k:" + noun.kind + ":" + kind + side,
+        "w:" + trigger.word + side + noun.coverb,
+        "l" + candidate.light + place + noun.coverb,
+        "nom" + candidate.nominal + place + noun.coverb + gap,
+    ]
+    if noun.possessive:
+        features.append("de" + place)
+    if candidate.quoted != candidate.passage.quoted(noun.start):
+        features.append("xq" + place)
+    if context.speaker is not None and context.speaker.mention.actors == noun.mention.actors:
+        features.append("spk" + side)
+        features.append("spk" + side + kind)
+    if context.subject is not None and context.subject.mention.actors == noun.mention.actors:
+        features.append("topic" + side)
+    return tuple(features)
+
+
+def _gap(text: str, side: str, low: int, high: int) -> str:
+    if high <= low:
+        return "0"
+    between = text[low:high]
+    if side == "A" and between[-1] == "的":
+        return "rel"
+    if side == "B" and between[0] == "的":
+        return "de"
+    if "的" in between:
+        return "has-de"
+    return "s" if high - low <= 3 else "m" if high - low <= 8 else "l"
+
+
+def _beside(candidate: Candidate, noun: Noun, agent: Noun, doer: set[Key]) -> tuple[str, ...]:
+    features = []
+    symmetric = "sym" if candidate.concept.symmetric else "dir"
+    if doer & set(noun.mention.actors):
+        features.append("same-actor")
+    if noun.group == agent.group:
+        features.append("same-list:" + symmetric)
+    side = "B" if noun.start < candidate.trigger.start else "A"
+    order = "after" if noun.start > agent.start else "before"
+    features.append("ag:" + order + side + noun.coverb)
+    features.append("ag:" + order + side + candidate.type)
+    return tuple(features)

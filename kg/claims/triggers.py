@@ -1,0 +1,62 @@
+"""Event words in a text: every word that names an event type, longest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg import lang
+from kg.lang.event_types import EventType, event_types
+from kg.records import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event word in the text and the types it may name.
+
+    `tag` is the segmenter's part of speech where the word's edges are word edges, else empty.
+    """
+
+    start: int
+    end: int
+    word: str
+    concepts: tuple[EventType, ...]  # one a type
+    tag: str
+    edges: str  # which of its edges are word edges for the segmenter: "", "l", "r" or "lr"
+
+
+class Lexicon:
+    """All event words and the words that only look like one."""
+
+    def __init__(self) -> None:
+        self.concepts: dict[str, tuple[EventType, ...]] = {}
+        for concept in sorted(event_types(), key=lambda c: c.top):  # narrower ones first: they say more
+            for word in concept.triggers:
+                known = self.concepts.get(word, ())
+                if all(other.type != concept.type for other in known):
+                    self.concepts[word] = (*known, concept)
+        self.blocked = frozenset(lang.load("zh", "claims").words("trigger", "blocked"))
+        self.words = sorted({*self.concepts, *self.blocked})
+        self.automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, layout: Layout) -> Iterator[Trigger]:
+        """Event words in text order, none inside another."""
+        starts = {word.start: word for word in layout.words}
+        ends = {word.end for word in layout.words}
+        for pattern, start, end in self.automaton.find_matches_as_indexes(layout.folded):
+            word = self.words[pattern]
+            if word in self.blocked:
+                continue
+            first = starts.get(start)
+            edges = ("l" if first else "") + ("r" if end in ends else "")
+            if end - start == 1 and edges != "lr":
+                continue  # 会 in 机会, 称 in 名称: a single character is a word only where it stands alone
+            tag = first.tag if first is not None and edges == "lr" else ""
+            yield Trigger(start, end, word, self.concepts[word], tag, edges)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The event words of the ontology, compiled once."""
+    return Lexicon()

@@ -1,0 +1,67 @@
+"""Log-linear choice: named features, weights from a data file, a dot product at run time.
+
+A decision is a choice among options that rules propose (which noun is the agent, which date is
+meant); each option carries named features, its score is the sum of their weights and its probability
+the softmax over the options (a conditional logit, McFadden 1974). Whether a candidate is a claim at
+all is the same with two options, one of them without features. Weights are learned by
+`python -m tests.training`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from types import MappingProxyType
+
+from kg import lang
+
+Features = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of one decision, by feature name; a feature that is not listed weighs nothing."""
+
+    of: Mapping[str, float]
+
+    def score(self, features: Features) -> float:
+        """The sum of the features' weights."""
+        get = self.of.get
+        total = 0.0
+        for feature in features:
+            total += get(feature, 0.0)
+        return total
+
+    def choose(self, options: Sequence[Features]) -> tuple[int, float]:
+        """The best option and its probability; the first of equals. Needs at least one option."""
+        scores = [self.score(features) for features in options]
+        best = max(range(len(scores)), key=scores.__getitem__)
+        top = scores[best]
+        return best, 1.0 / sum(exp(score - top) for score in scores)
+
+    def probabilities(self, options: Sequence[Features]) -> list[float]:
+        """The probability of every option."""
+        scores = [self.score(features) for features in options]
+        top = max(scores)
+        shares = [exp(score - top) for score in scores]
+        total = sum(shares)
+        return [share / total for share in shares]
+
+    def probability(self, features: Features) -> float:
+        """The probability of yes in a yes-or-no decision."""
+        score = self.score(features)
+        if score < -30.0:
+            return 0.0
+        return 1.0 / (1.0 + exp(-score))
+
+
+@cache
+def weights(decision: str) -> Weights:
+    """The weights of a decision: claim, agent, target, speaker, factuality, time.
+
+    Raises LanguageDataError where the data file is missing or malformed.
+    """
+    table = lang.load("zh", "claims-weights")
+    if decision not in table.data:
+        raise table.error(decision, f"no weights for {decision}; run python -m tests.training")
+    return Weights(MappingProxyType({name: float(value) for name, value in table.data[decision].items()}))

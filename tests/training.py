@@ -1,0 +1,287 @@
+"""`python -m tests.training GOLD`: learn the weights of the claims stage from annotated articles.
+
+GOLD is a folder with `ann/` and `clean/` (and `articles/` for the real readings). Every decision is a
+conditional logit over the options that the rules propose, fitted by L-BFGS with an L2 penalty; decisions
+are learned in the order in which they are taken, each on the outcome of those before it. Writes
+`kg/lang/zh/claims-weights.toml`. With --folds N articles of an outlet that starts a fold together are held
+out together, and the held-out log-loss is printed instead.
+"""
+
+import argparse
+import json
+import math
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from kg import text as kg_text
+from kg.claims import factuality, judging, roles, weighing
+from kg.claims.candidates import Candidate
+from kg.claims.preparation import Prepared, prepare
+from kg.records import Reading
+
+WEIGHTS = Path(weighing.__file__).parent.parent / "lang" / "zh" / "claims-weights.toml"
+DECISIONS = ("speaker", "agent", "target", "time", "factuality", "claim")
+#: L2 penalty and least number of occurrences of a feature, chosen by cross-validation over articles.
+PENALTY = {"speaker": 1.0, "agent": 1.0, "target": 1.0, "time": 1.0, "factuality": 1.0, "claim": 2.0}
+LEAST = 3
+
+
+@dataclass
+class Case:
+    """One choice: the options' features and which of them are right."""
+
+    options: list[Sequence[str]]
+    right: list[int]
+    weight: float = 1.0
+
+
+def norm(label: str) -> str:
+    return re.sub(r"[\s·‧•・∙.\-—'’\"“”《》]", "", kg_text.fold(label)).casefold()
+
+
+class Truth:
+    """The annotated claims of one article, placed in the text that was read."""
+
+    def __init__(self, note: dict[str, Any], reading: Reading) -> None:
+        self.note = note
+        self.reading = reading
+        self.text = reading.article.text
+        kept = [(at, char) for at, char in enumerate(self.text) if not char.isspace()]
+        self.squashed = "".join(char for _, char in kept)
+        self.at = [at for at, _ in kept]
+        self.names = {a.key: self._labels(a) for a in reading.actors}
+        for mention in reading.mentions:
+            if len(mention.actors) == 1 and mention.form != "pronoun" and mention.actors[0] in self.names:
+                self.names[mention.actors[0]].add(norm(mention.text))
+        self.claims = [(self.place(c), c) for c in note["claims"]]
+
+    def _labels(self, actor: Any) -> set[str]:
+        return {norm(n) for n in (actor.name, actor.name_en or "", *actor.aliases, actor.code or "") if n}
+
+    def place(self, claim: dict[str, Any]) -> tuple[int, int, int, int] | None:
+        quote = re.sub(r"\s+", "", claim["quote"])
+        trigger = re.sub(r"\s+", "", claim["trigger"])
+        found = self.squashed.find(quote)
+        if found < 0 or not quote:
+            return None
+        inside = max(0, quote.find(trigger))
+        ends = (found, found + len(quote) - 1, found + inside, found + inside + max(1, len(trigger)) - 1)
+        a, b, c, d = (self.at[i] for i in ends)
+        return a, b + 1, c, d + 1
+
+    def is_one(self, keys: Iterable[str], wanted: Sequence[Sequence[str]]) -> bool:
+        labels = set().union(*(self.names.get(key, set()) for key in keys))
+        return any(labels & {norm(label) for label in group} for group in wanted)
+
+
+def align(prepared: Prepared, truth: Truth) -> dict[int, dict[str, Any]]:
+    """Candidates to annotated claims, one to one: same event word first, then same clause."""
+    pairs = []
+    for number, candidate in enumerate(prepared.candidates):
+        trigger = candidate.trigger
+        clause = candidate.passage.clauses[candidate.clause]
+        for other, (place, claim) in enumerate(truth.claims):
+            if place is None or claim["type"] != candidate.type:
+                continue
+            start, end, first, last = place
+            if not (start <= trigger.start < end):
+                continue
+            same = trigger.start < last and first < trigger.end
+            gap = abs(trigger.start - first)
+            pairs.append((not same, gap, not claim["required"], number, other, clause.start))
+    used: set[int] = set()
+    found: dict[int, dict[str, Any]] = {}
+    for _, _, _, number, other, _ in sorted(pairs):
+        if number not in found and other not in used:
+            found[number] = truth.claims[other][1]
+            used.add(other)
+    return found
+
+
+class Collector:
+    """Cases of every decision from aligned articles."""
+
+    def __init__(self, articles: Sequence[tuple[dict[str, Any], Reading]]) -> None:
+        self.articles = []
+        for note, reading in articles:
+            prepared = prepare(reading)
+            truth = Truth(note, reading)
+            self.articles.append((prepared, truth, align(prepared, truth)))
+
+    def cases(self, decision: str, chosen: Sequence[int]) -> list[Case]:
+        collect: Callable[..., Case | None] | None = getattr(self, "_" + decision, None)
+        cases: list[Case] = []
+        for number in chosen:
+            prepared, truth, aligned = self.articles[number]
+            if collect is None:
+                cases += self._claims(prepared, aligned)
+                continue
+            for index, claim in aligned.items():
+                case = collect(prepared, truth, prepared.candidates[index], claim)
+                if case is not None and case.right and len(case.options) > 1:
+                    case.weight = 1.0 if claim["required"] else 0.7
+                    cases.append(case)
+        return cases
+
+    def _voice(self, prepared: Prepared, candidate: Candidate) -> Any:
+        voices = prepared.voices(candidate)
+        return voices[weighing.weights("speaker").choose([v.features for v in voices])[0]]
+
+    def _speaker(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
+        voices = prepared.voices(candidate)
+        wanted = claim["speaker"]
+        right = [
+            n
+            for n, v in enumerate(voices)
+            if (not wanted and v.cue is None)
+            or (wanted and v.cue and v.cue.source and truth.is_one(v.cue.source.mention.actors, wanted))
+        ]
+        return Case([v.features for v in voices], right)
+
+    def _role(self, options: list[roles.Option], truth: Truth, wanted: Any) -> Case:
+        right = [
+            n
+            for n, o in enumerate(options)
+            if (not wanted and o.noun is None)
+            or (wanted and o.noun and truth.is_one(o.noun.mention.actors, wanted))
+        ]
+        return Case([o.features for o in options], right)
+
+    def _agent(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
+        context = prepared.context(candidate, self._voice(prepared, candidate))
+        wanted = claim["agents"]
+        if candidate.concept.symmetric and claim["targets"]:
+            wanted = [*wanted]
+        return self._role(roles.agents(prepared.text, candidate, context), truth, wanted)
+
+    def _target(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
+        context = prepared.context(candidate, self._voice(prepared, candidate))
+        agent, _ = roles.choose("agent", roles.agents(prepared.text, candidate, context))
+        wanted = claim["targets"]
+        if candidate.concept.symmetric and agent.noun is not None:
+            everyone = [*claim["agents"], *claim["targets"]]
+            wanted = [g for g in everyone if not truth.is_one(agent.noun.mention.actors, [g])]
+        options = roles.targets(prepared.text, candidate, context, agent.noun)
+        return self._role(options, truth, wanted)
+
+    def _time(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
+        moments = prepared.moments(candidate)
+        gold = claim["time"]
+        want = (gold["start"], gold["end"])
+        right = [n for n, m in enumerate(moments) if (m.time.start, m.time.end) == want]
+        if gold["basis"] == "stated" and gold["text"]:
+            same = [n for n in right if moments[n].time.text and moments[n].time.basis == "stated"]
+            right = same or right
+        elif gold["basis"] == "none":
+            right = [n for n in right if n == 0] or right
+        return Case([m.features for m in moments], right)
+
+    def _factuality(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
+        voice = self._voice(prepared, candidate)
+        moments = prepared.moments(candidate)
+        moment = moments[weighing.weights("time").choose([m.features for m in moments])[0]]
+        names = prepared.factuality(candidate, moment, voice)
+        right = [n for n, value in enumerate(factuality.VALUES) if value == claim["factuality"]]
+        return Case(factuality.options(names), right)
+
+    def _claims(self, prepared: Prepared, aligned: dict[int, dict[str, Any]]) -> list[Case]:
+        cases = []
+        for number, candidate in enumerate(prepared.candidates):
+            judgement = judging.judge(prepared, candidate)
+            claim = aligned.get(number)
+            weight = 1.0 if claim is None or claim["required"] else 0.8
+            cases.append(Case([judgement.features, ()], [0 if claim else 1], weight))
+        return cases
+
+
+def fit(cases: Sequence[Case], penalty: float) -> dict[str, float]:
+    """Maximum-likelihood weights of a conditional logit with an L2 penalty."""
+    counts = Counter(f for case in cases for f in {f for o in case.options for f in o})
+    names = {f: n for n, f in enumerate(sorted(f for f, count in counts.items() if count >= LEAST))}
+    rows: list[int] = []
+    columns: list[int] = []
+    starts, right, case_weight, row = [], [], [], 0
+    for case in cases:
+        starts.append(row)
+        case_weight.append(case.weight)
+        for number, option in enumerate(case.options):
+            for feature in option:
+                if feature in names:
+                    rows.append(row)
+                    columns.append(names[feature])
+            right.append(number in case.right)
+            row += 1
+    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(row, len(names)))
+    begin = np.array(starts)
+    lengths = np.diff(np.append(begin, row))
+    mask = np.array(right)
+    weight = np.array(case_weight)
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ w
+        top = np.repeat(np.maximum.reduceat(scores, begin), lengths)
+        share = np.exp(scores - top)
+        total = np.add.reduceat(share, begin)
+        good = np.add.reduceat(np.where(mask, share, 0.0), begin)
+        value = float(np.sum(weight * (np.log(total) - np.log(good)))) + 0.5 * penalty * float(w @ w)
+        p_all = share / np.repeat(total, lengths)
+        p_good = np.where(mask, share, 0.0) / np.repeat(good, lengths)
+        gradient = matrix.T @ ((p_all - p_good) * np.repeat(weight, lengths)) + penalty * w
+        return value, gradient
+
+    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    return {f: round(float(result.x[n]), 2) for f, n in names.items() if abs(result.x[n]) >= 0.03}
+
+
+def set_weights(learned: dict[str, dict[str, float]]) -> None:
+    """Let the stage use weights that are not in the data file yet."""
+    table = {name: weighing.Weights(w) for name, w in learned.items()}
+    weighing.weights = lambda decision: table[decision]  # type: ignore[assignment]
+    for module in (roles, judging, factuality):
+        module.weights = weighing.weights  # type: ignore[attr-defined]
+
+
+def learn(collector: Collector, chosen: Sequence[int]) -> dict[str, dict[str, float]]:
+    """All decisions in order, each on the outcome of those before."""
+    learned: dict[str, dict[str, float]] = {name: {} for name in DECISIONS}
+    for decision in DECISIONS:
+        set_weights(learned)
+        cases = collector.cases(decision, chosen)
+        learned[decision] = fit(cases, PENALTY[decision])
+    set_weights(learned)
+    return learned
+
+
+def write(learned: dict[str, dict[str, float]], path: Path = WEIGHTS) -> None:
+    """The weights as a data file, sorted."""
+    head = (
+        "# Weights of the claims stage: what each named feature adds to the log-odds of an option.\n"
+        "# Written by `python -m tests.training`; read by kg/claims/weighing.py. Do not edit by hand.\n"
+    )
+    body = "".join(
+        f"\n[{decision}]\n"
+        + "".join(f"{json.dumps(f, ensure_ascii=False)} = {w}\n" for f, w in sorted(table.items()))
+        for decision, table in learned.items()
+    )
+    path.write_text(head + body, encoding="utf-8")
+
+
+def report(cases: Sequence[Case], weights: dict[str, float]) -> str:
+    """Accuracy and log-loss of a decision."""
+    table = weighing.Weights(weights)
+    right, loss = 0, 0.0
+    for case in cases:
+        shares = table.probabilities(case.options)
+        right += max(range(len(shares)), key=shares.__getitem__) in case.right
+        loss -= math.log(max(1e-9, sum(shares[n] for n in case.right)))
+    n = len(cases) or 1
+    return f"{len(cases):5} cases  right {right / n:.3f}  log-loss {loss / n:.3f}"
