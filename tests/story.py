@@ -422,7 +422,7 @@ def story() -> Story:
             Contradiction(Conflict.DENIAL, seen.key, denied.key, "happened ≠ negated"),
             Contradiction(Conflict.NUMBER, twelve.key, fifteen.key, "killed 12 ≠ 15"),
         ),
-        copies=(Copy(_REPRINT.key, _WIRE.key, 1.0, "credited"),),
+        copies=(Copy(_REPRINT.key, _WIRE.key, 0.92, "credited"),),
         memberships=(
             _membership(LIN, "外交部长", EAST, "2026-03-04", _WIRE),
             _membership(SHEN, "总理", WEST, "2026-03-04", _WIRE),

@@ -1,0 +1,90 @@
+"""Documents to one story: actors, copies and roots, events, contradictions, posts.
+
+This room sees all documents at once. May import: records, errors, lang. Must not import: any other
+stage. The public function is `merge`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from kg.merge import cast, consensus, contradictions, copies, events, memberships, roots
+from kg.merge.consensus import Reported
+from kg.merge.copies import Copying
+from kg.records import Actor, Claim, Document, Event, Issue, Key, Story
+
+
+def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> Story:
+    """What all the documents together add up to. The result does not depend on their order."""
+    told, doubles = _once(documents)
+    actors = cast.gather(told)
+    copying = copies.find(told)
+    reports = _reports(told, copying, actors)
+    groups = events.group(told, copying, actors)
+    heard = [roots.relayed([reports[key] for key in group.claims], actors) for group in groups]
+    told_events = consensus.unique(
+        consensus.event(reported, group.merges, actors) for reported, group in zip(heard, groups, strict=True)
+    )
+    return Story(
+        documents=_filled(told, heard, told_events),
+        actors=tuple(actors.values()),
+        events=told_events,
+        contradictions=tuple(
+            sorted(
+                (conflict for reported in heard for conflict in contradictions.find(reported, actors)),
+                key=lambda conflict: (conflict.kind, conflict.first, conflict.second, conflict.detail),
+            )
+        ),
+        copies=copying.copies,
+        memberships=memberships.find(told),
+        issues=tuple(sorted({*issues, *doubles})),
+    )
+
+
+def _once(documents: Iterable[Document]) -> tuple[tuple[Document, ...], list[Issue]]:
+    """Every article once, sorted by path: the same outlet, day, title and text is the same article."""
+    kept: dict[Key, Document] = {}
+    doubles = []
+    for document in sorted(documents, key=lambda document: document.article.path):
+        first = kept.setdefault(document.key, document)
+        if first is not document:
+            what = f"the same article as {first.article.path}"
+            doubles.append(
+                Issue(document.article.path, what, "counted once; remove one of the files", "skipped")
+            )
+    return tuple(_distinct(document) for document in kept.values()), doubles
+
+
+def _distinct(document: Document) -> Document:
+    """Without claims that say the same of the same words twice."""
+    claims = {claim.key: claim for claim in reversed(document.claims)}
+    if len(claims) == len(document.claims):
+        return document
+    return replace(document, claims=tuple(reversed(claims.values())))
+
+
+def _reports(
+    documents: Sequence[Document], copying: Copying, actors: Mapping[Key, Actor]
+) -> Mapping[Key, Reported]:
+    reporters = roots.reporters(documents, actors)
+    return {
+        key: Reported(claim, key, roots.root(claim, copying, actors, reporters), document.article.day)
+        for document in documents
+        for claim in document.claims
+        for key in [claim.key]
+    }
+
+
+def _filled(
+    documents: Iterable[Document], heard: Iterable[Iterable[Reported]], told_events: Iterable[Event]
+) -> tuple[Document, ...]:
+    """The documents with root and event of every claim."""
+    about = {claim: event.key for event in told_events for claim in event.claims}
+    root = {report.key: report.root for reports in heard for report in reports}
+
+    def filled(claim: Claim) -> Claim:
+        key = claim.key
+        return replace(claim, root=root[key], event=about[key])
+
+    return tuple(
+        replace(document, claims=tuple(filled(claim) for claim in document.claims)) for document in documents
+    )

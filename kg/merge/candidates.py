@@ -1,0 +1,65 @@
+"""Which pairs of claims are worth comparing: neighbours in a few sorted orders.
+
+The sorted neighbourhood method (Hernández and Stolfo 1995): claims that could be about one event
+share a participant (or its country) and lie close in time or in the text, so they stand close in one
+of these orders. The number of pairs grows with the number of claims, whatever their distribution.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from kg.merge.frames import Frame
+
+# How many neighbours a claim is compared with: in its own document, and with claims that share a
+# participant. On the annotated sets, twice as many change no B³ figure by more than 0.003.
+_IN_DOCUMENT = 40
+_ELSEWHERE = 12
+
+# A claim of many participants (a list of signatories) is looked up under its first ones only.
+_PARTICIPANTS = 6
+
+
+def pairs(frames: Sequence[Frame]) -> list[tuple[int, int]]:
+    """Pairs of positions in the sequence, the smaller first, sorted."""
+    found: set[int] = set()
+    count = len(frames)
+    for window, block in _blocks(frames):
+        for at, first in enumerate(block):
+            for second in block[at + 1 : at + 1 + window]:
+                found.add(first * count + second if first < second else second * count + first)
+    return [divmod(pair, count) for pair in sorted(found)]
+
+
+def _blocks(frames: Sequence[Frame]) -> Iterator[tuple[int, list[int]]]:
+    in_text = sorted(range(len(frames)), key=lambda n: (frames[n].document, frames[n].at, frames[n].key))
+    for block in _grouped(frames, in_text, _by_document):
+        yield _IN_DOCUMENT, block
+    in_time = sorted(range(len(frames)), key=lambda n: (frames[n].moment, frames[n].sides, frames[n].key))
+    for block in _grouped(frames, in_time, _by_participant):
+        yield _ELSEWHERE, block
+    for block in _grouped(frames, in_time, _by_sides):
+        yield _ELSEWHERE, block
+
+
+def _grouped(
+    frames: Sequence[Frame], order: Sequence[int], keys: Callable[[Frame], Iterator[Hashable]]
+) -> Iterator[list[int]]:
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for number in order:
+        for key in keys(frames[number]):
+            blocks[key].append(number)
+    return (block for block in blocks.values() if len(block) > 1)
+
+
+def _by_document(frame: Frame) -> Iterator[Hashable]:
+    for key in sorted(frame.homes)[:_PARTICIPANTS]:
+        yield frame.document, key
+
+
+def _by_participant(frame: Frame) -> Iterator[Hashable]:
+    for key in sorted(frame.homes)[:_PARTICIPANTS]:
+        yield frame.family, key
+
+
+def _by_sides(frame: Frame) -> Iterator[Hashable]:
+    yield frame.family, frame.sides

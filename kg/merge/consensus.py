@@ -1,0 +1,183 @@
+"""What the claims of one event agree on: type, participants, place, time, status, roots.
+
+An event holds nothing that no claim says. Where any claim affirms it, only affirming claims are
+heard; where none does, those that announce it, and last those that negate it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+from typing import TypeVar
+
+from kg.merge.days import days
+from kg.merge.frames import SYMMETRIC
+from kg.records import Actor, Claim, ClaimTime, Event, Factuality, IsoDate, Key, Merge, Status, fingerprint
+
+_Value = TypeVar("_Value", bound=Hashable)
+
+# An actor that fewer claims than this share of the most named one put in a role is a detail of theirs.
+_AGREED = 0.34
+
+_OPEN = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A claim with its root and the day it was published (None sorts last)."""
+
+    claim: Claim
+    key: Key
+    root: Key
+    day: IsoDate | None
+
+    @property
+    def order(self) -> tuple[str, Key]:
+        """By day of publication, then key."""
+        return self.day or "9999", self.key
+
+
+def event(reports: Sequence[Reported], merges: tuple[Merge, ...], actors: Mapping[Key, Actor]) -> Event:
+    """The event of some claims, with a key that may still collide with another event's."""
+    reports = sorted(reports, key=lambda report: report.order)
+    heard = _heard(reports)
+    kind = _kind(heard)
+    telling = [report.claim for report in heard if report.claim.type == kind]
+    agents, targets = _sides(telling, actors)
+    time = _time(heard)
+    first_days: dict[Key, str] = {}
+    for report in reports:
+        first_days.setdefault(report.claim.document, report.order[0])
+    return Event(
+        key=_key(kind, time, agents + targets),
+        type=kind,
+        subtype=_most(claim.subtype for claim in telling if claim.subtype),
+        agents=agents,
+        targets=targets,
+        place=_most(report.claim.place.actor for report in heard if report.claim.place),
+        time=time,
+        status=status(reports),
+        claims=tuple(report.key for report in reports),
+        roots=tuple(sorted({r.root for r in reports if r.claim.factuality is Factuality.HAPPENED})),
+        documents=tuple(sorted(first_days, key=lambda document: (first_days[document], document))),
+        merges=merges,
+        reported=next((report.day for report in reports if report.day), None),
+    )
+
+
+def unique(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events with different keys, by time and then key: the first of equals keeps the plain key."""
+    taken: set[Key] = set()
+    named = []
+    for one in sorted(events, key=lambda event: (event.key, event.claims)):
+        key = one.key
+        if key in taken:
+            key = f"{one.key}.{fingerprint(one.claims[0], digits=6)}"
+        taken.add(key)
+        named.append(one if key == one.key else replace(one, key=key))
+    return tuple(sorted(named, key=lambda event: (event.time.start or "9999", event.key)))
+
+
+def status(reports: Iterable[Reported]) -> Status:
+    """What claims add up to."""
+    said = {report.claim.factuality for report in reports}
+    if Factuality.HAPPENED in said:
+        return Status.DISPUTED if Factuality.NEGATED in said else Status.REPORTED
+    return Status.ANNOUNCED if said & _OPEN else Status.DENIED
+
+
+def _heard(reports: Sequence[Reported]) -> Sequence[Reported]:
+    for voices in (frozenset({Factuality.HAPPENED}), _OPEN):
+        heard = [report for report in reports if report.claim.factuality in voices]
+        if heard:
+            return heard
+    return reports
+
+
+def _kind(heard: Sequence[Reported]) -> str:
+    """The most frequent type; of equals one that says more than that something was said."""
+    counts = Counter(report.claim.type for report in heard)
+    return min(counts, key=lambda kind: (-counts[kind], kind in ("statement", "disclose", "other"), kind))
+
+
+def _sides(claims: Sequence[Claim], actors: Mapping[Key, Actor]) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+    """Who acts and who is acted upon. The sides of a symmetric event are those of its first claim."""
+    doing: Counter[Key] = Counter()
+    undergoing: Counter[Key] = Counter()
+    for claim in claims:
+        agents = {participant.actor for participant in claim.agents}
+        targets = {participant.actor for participant in claim.targets}
+        if claim.type in SYMMETRIC and _turned(agents, targets, doing, undergoing):
+            agents, targets = targets, agents
+        doing.update(agents)
+        undergoing.update(targets)
+    acting = {actor for actor in doing if doing[actor] >= undergoing[actor]}
+    return _agreed(doing, acting, actors), _agreed(undergoing, set(undergoing) - acting, actors)
+
+
+def _turned(agents: set[Key], targets: set[Key], doing: Counter[Key], undergoing: Counter[Key]) -> bool:
+    straight = sum(doing[a] for a in agents) + sum(undergoing[t] for t in targets)
+    turned = sum(undergoing[a] for a in agents) + sum(doing[t] for t in targets)
+    return turned > straight
+
+
+def _agreed(counts: Counter[Key], among: set[Key], actors: Mapping[Key, Actor]) -> tuple[Key, ...]:
+    """The actors that enough claims name, without a state whose own people or bodies are named."""
+    most = max((counts[actor] for actor in among), default=0)
+    named = {actor for actor in among if counts[actor] >= _AGREED * most}
+    spoken_for = {actors[actor].state for actor in named if counts[actor] * 2 >= most}
+    return tuple(sorted(named - spoken_for or named))
+
+
+def _time(heard: Sequence[Reported]) -> ClaimTime:
+    """The most precise of the intervals that most roots' claims are consistent with."""
+    votes: dict[ClaimTime, set[Key]] = defaultdict(set)
+    for report in heard:
+        if report.claim.time.start or report.claim.time.end:
+            votes[_bare(report.claim.time)].add(report.root)
+    if not votes:
+        return ClaimTime()
+
+    def rank(time: ClaimTime) -> tuple[int, bool, float, str, str]:
+        meeting = {root for other, roots in votes.items() if days(time).meets(days(other)) for root in roots}
+        return -len(meeting), time.basis != "stated", _minutes(time), time.start or "", time.end or ""
+
+    return min(sorted(votes, key=_sorting)[:_INTERVALS], key=rank)
+
+
+# An event has few different dates; a cluster gone wrong must not cost quadratic time.
+_INTERVALS = 64
+
+
+def _sorting(time: ClaimTime) -> tuple[float, str, str, str]:
+    return _minutes(time), time.start or "", time.end or "", time.basis.value
+
+
+def _bare(time: ClaimTime) -> ClaimTime:
+    """Without what belongs to one document: words, place and anchor."""
+    return replace(time, text="", span=None, anchor=None)
+
+
+def _minutes(time: ClaimTime) -> float:
+    """Length, for comparing precision; open intervals are the least precise."""
+    start, end = _moment(time.start), _moment(time.end)
+    return (end - start).total_seconds() / 60 if start and end else float("inf")
+
+
+@lru_cache(maxsize=1 << 14)
+def _moment(text: IsoDate | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _most(values: Iterable[_Value]) -> _Value | None:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], str(value))) if counts else None
+
+
+def _key(kind: str, time: ClaimTime, participants: Sequence[Key]) -> Key:
+    names = sorted({key.partition("/")[2].partition("~")[0] for key in participants})[:3]
+    return ".".join(("event/" + (time.start or "undated")[:10], kind, "_".join(names)))

@@ -1,0 +1,119 @@
+"""Claims about one event that cannot both hold, and how they disagree.
+
+Each root is heard once on each side, by its earliest claim: a hundred papers against one denial are
+as many pairs as they have roots. What an outlet later says against its own earlier words is a
+correction, not a dispute.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from kg.merge.consensus import Reported
+from kg.merge.days import days
+from kg.merge.frames import SYMMETRIC, home
+from kg.records import Actor, Basis, Claim, Conflict, Contradiction, Factuality, Key
+
+# More voices than this on one question add length, not knowledge.
+_VOICES = 12
+
+# "In March" and "on 3 April" disagree; "in 2021" and "in 2023" are two events or one long one.
+_LONGEST = 31
+
+
+def find(reports: Sequence[Reported], actors: Mapping[Key, Actor]) -> Iterator[Contradiction]:
+    """The contradictions among the claims of one event."""
+    if len(reports) < 2:
+        return
+    ordered = sorted(reports, key=lambda report: report.order)
+    affirmed = [report for report in ordered if report.claim.factuality is Factuality.HAPPENED]
+    negated = [report for report in ordered if report.claim.factuality is Factuality.NEGATED]
+    yield from _denials(affirmed, negated)
+    yield from _disagreements(affirmed, Conflict.DATE, _date, _dates_differ)
+    yield from _numbers(affirmed)
+    yield from _disagreements(affirmed, Conflict.AGENT, _agents, lambda a, b: _agents_differ(a, b, actors))
+
+
+def _denials(affirmed: Sequence[Reported], negated: Sequence[Reported]) -> Iterator[Contradiction]:
+    for one in _voices(affirmed, lambda report: report.root):
+        for other in _voices(negated, lambda report: report.root):
+            yield from _pair(Conflict.DENIAL, one, other, "happened", "negated")
+
+
+def _voices(reports: Iterable[Reported], voice: Callable[[Reported], Hashable]) -> list[Reported]:
+    first: dict[Hashable, Reported] = {}
+    for report in reports:
+        first.setdefault(voice(report), report)
+    return list(first.values())[:_VOICES]
+
+
+def _pair(kind: Conflict, one: Reported, other: Reported, said: str, against: str) -> Iterator[Contradiction]:
+    """The contradiction of two reports, unless one text says both."""
+    if other.order < one.order:
+        one, other, said, against = other, one, against, said
+    if one.root == other.root:
+        if one.claim.document == other.claim.document:
+            return
+        kind = Conflict.CORRECTION
+    yield Contradiction(kind, one.key, other.key, f"{said} ≠ {against}")
+
+
+def _disagreements(
+    affirmed: Sequence[Reported],
+    kind: Conflict,
+    value: Callable[[Claim], str],
+    differ: Callable[[Claim, Claim], bool],
+) -> Iterator[Contradiction]:
+    voices = _voices(
+        (report for report in affirmed if value(report.claim)),
+        lambda report: (report.root, value(report.claim)),
+    )
+    for one, other in combinations(voices, 2):
+        if differ(one.claim, other.claim):
+            yield from _pair(kind, one, other, value(one.claim), value(other.claim))
+
+
+def _date(claim: Claim) -> str:
+    time = claim.time
+    precise = time.basis is Basis.STATED and days(time).length <= _LONGEST
+    return f"{time.start}…{time.end}" if precise else ""
+
+
+def _dates_differ(one: Claim, other: Claim) -> bool:
+    return one.type == other.type and not days(one.time).meets(days(other.time))
+
+
+def _agents(claim: Claim) -> str:
+    if claim.type in SYMMETRIC:
+        return ""
+    return "、".join(sorted(participant.actor.partition("/")[2] for participant in claim.agents))
+
+
+def _agents_differ(one: Claim, other: Claim, actors: Mapping[Key, Actor]) -> bool:
+    """The same act on the same target by actors that have nothing to do with each other."""
+    if one.type != other.type or _keys(one.targets) != _keys(other.targets) or not one.targets:
+        return False
+    agents, others = _keys(one.agents), _keys(other.agents)
+    return {home(key, actors) for key in agents}.isdisjoint({home(key, actors) for key in others})
+
+
+def _keys(participants: Iterable[object]) -> set[Key]:
+    return {participant.actor for participant in participants}  # type: ignore[attr-defined]
+
+
+def _numbers(affirmed: Sequence[Reported]) -> Iterator[Contradiction]:
+    kinds = sorted({(q.kind, q.unit) for report in affirmed for q in report.claim.quantities})
+    for kind, unit in kinds:
+        voices = _voices(
+            (report for report in affirmed if _number(report.claim, kind, unit) is not None),
+            lambda report: (report.root, _number(report.claim, kind, unit)),  # noqa: B023
+        )
+        for one, other in combinations(voices, 2):
+            said, against = (_number(report.claim, kind, unit) for report in (one, other))
+            if said != against:
+                yield from _pair(Conflict.NUMBER, one, other, f"{kind} {said:g}", f"{against:g}")
+
+
+def _number(claim: Claim, kind: str, unit: str) -> float | None:
+    """The one number of a kind that a claim carries; several would be about different things."""
+    values = {q.value for q in claim.quantities if (q.kind, q.unit) == (kind, unit)}
+    return values.pop() if len(values) == 1 else None

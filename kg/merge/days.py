@@ -1,0 +1,64 @@
+"""Calendar days as numbers, so that intervals can be compared quickly."""
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.records import ClaimTime, IsoDate
+
+
+class Days(NamedTuple):
+    """A half-open run of days; None is an open end."""
+
+    start: int | None
+    end: int | None
+
+    @property
+    def known(self) -> bool:
+        """Whether the run is bounded on both sides."""
+        return self.start is not None and self.end is not None
+
+    @property
+    def length(self) -> int:
+        """How many days; a run open on a side is longer than any other."""
+        if self.start is None or self.end is None:
+            return 1_000_000
+        return self.end - self.start
+
+    def meets(self, other: "Days") -> bool:
+        """Whether the two can hold the same day."""
+        return not (
+            (self.end is not None and other.start is not None and self.end <= other.start)
+            or (other.end is not None and self.start is not None and other.end <= self.start)
+        )
+
+    def gap(self, other: "Days") -> int:
+        """How many days the later starts after the last day of the earlier; 0 when they meet."""
+        if self.meets(other):
+            return 0
+        first, second = (self, other) if (self.end or 0) <= (other.start or 0) else (other, self)
+        return (second.start or 0) - (first.end or 0) + 1
+
+
+UNKNOWN = Days(None, None)
+
+
+@lru_cache(maxsize=1 << 16)
+def number(day: IsoDate) -> int | None:
+    """The ordinal of a day, of the first day of a month or a year; None for what is no date."""
+    text = (day + "-01-01" if len(day) == 4 else day + "-01" if len(day) == 7 else day)[:10]
+    try:
+        return date.fromisoformat(text).toordinal()
+    except ValueError:
+        return None
+
+
+def days(time: ClaimTime) -> Days:
+    """The days that an interval touches: `[…T12, …T18)` is one day."""
+    start = number(time.start) if time.start else None
+    end = number(time.end) if time.end else None
+    if end is not None and time.end and "T" in time.end and not time.end.endswith("T00:00"):
+        end += 1
+    if start is not None and end is not None and end <= start:
+        end = start + 1
+    return Days(start, end)

@@ -1,0 +1,103 @@
+"""Claims of all documents to events, each merge with its reasons.
+
+Claims of a copy go where the claims they repeat go, and take no part in the decision: however often
+a text is reprinted, its claims weigh once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.merge import candidates, clusters, features
+from kg.merge.closeness import Closeness
+from kg.merge.copies import Copying
+from kg.merge.frames import Frame, frames
+from kg.records import Actor, Document, Feature, Key, Merge
+
+# Claims of a copy and its original with the same frame and this share of words are the same claim.
+_REPEATED = 0.5
+
+# Pairs of claims in documents with nothing in common are not compared: on the training annotations
+# no two such claims were about one event.
+_UNRELATED = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims about the same thing, and why each was put with another."""
+
+    claims: tuple[Key, ...]
+    merges: tuple[Merge, ...]
+
+
+def group(documents: Sequence[Document], copying: Copying, actors: Mapping[Key, Actor]) -> tuple[Group, ...]:
+    """Groups that hold every claim once, in order of their smallest claim key."""
+    everything = frames(documents, actors)
+    repeated = _repeated(everything, copying)
+    own = [frame for frame in everything if frame.key not in repeated]
+    followers: dict[Key, list[Merge]] = defaultdict(list)
+    for copy, of in sorted(repeated.items()):
+        followers[of].append(Merge(copy, of, 1.0, (Feature("copy", 1.0, "a document that repeats another"),)))
+    return tuple(_grouped(own, followers, Closeness(documents, actors)))
+
+
+def _repeated(everything: Iterable[Frame], copying: Copying) -> dict[Key, Key]:
+    """Claims of copies that repeat a claim of the original, and that claim."""
+    originals: dict[tuple[object, ...], list[Frame]] = defaultdict(list)
+    for frame in everything:
+        if frame.claim.document not in copying.original:
+            originals[(frame.claim.document, *_same(frame))].append(frame)
+    found = {}
+    for frame in everything:
+        of = copying.original.get(frame.claim.document)
+        known = originals.get((of, *_same(frame)), ()) if of else ()
+        best = max(known, key=lambda other: (_share(frame, other), other.key), default=None)
+        if best and _share(frame, best) >= _REPEATED:
+            found[frame.key] = best.key
+    return found
+
+
+def _same(frame: Frame) -> tuple[object, ...]:
+    return frame.type, frame.sides, frame.factuality
+
+
+def _share(a: Frame, b: Frame) -> float:
+    return len(a.words & b.words) / (max(len(a.words), len(b.words)) or 1)
+
+
+def _grouped(
+    own: Sequence[Frame], followers: Mapping[Key, Sequence[Merge]], closeness: Closeness
+) -> Iterable[Group]:
+    scores: dict[tuple[int, int], float] = {}
+    for first, second in candidates.pairs(own):
+        a, b = own[first], own[second]
+        near = closeness.between(a.document, b.document)
+        if near >= _UNRELATED:
+            scores[first, second] = features.score(a, b, near)
+    for numbers in clusters.group(len(own), scores):
+        merges = list(_reasons(own, numbers, scores, closeness))
+        keys = [own[number].key for number in numbers]
+        for key in tuple(keys):
+            for merge in followers.get(key, ()):
+                keys.append(merge.claim)
+                merges.append(merge)
+        yield Group(tuple(sorted(keys)), tuple(merges))
+
+
+def _reasons(
+    own: Sequence[Frame],
+    numbers: Sequence[int],
+    scores: Mapping[tuple[int, int], float],
+    closeness: Closeness,
+) -> Iterable[Merge]:
+    """For every claim but the first, the earlier one it fits best and why."""
+    for at, second in enumerate(numbers[1:], start=1):
+        known = [
+            (scores[first, second], -first)
+            for first in numbers[max(0, at - 200) : at]
+            if (first, second) in scores
+        ]
+        first = -max(known)[1] if known else numbers[0]
+        a, b = own[first], own[second]
+        near = closeness.between(a.document, b.document)
+        yield Merge(b.key, a.key, round(features.score(a, b, near), 2), features.explain(a, b, near))

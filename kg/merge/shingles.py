@@ -1,0 +1,94 @@
+"""Texts as sets of short strings: how much of one stands in another, and who is worth comparing."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rensa import RMinHash
+
+from kg.lang.fold import fold
+from kg.records import Article, BlockKind, Span
+
+# Five letters: two Chinese words. Unrelated news shares under 3 % of them.
+_LENGTH = 5
+
+# 20 bands of 3 values: a pair with Jaccard similarity 0.5 is compared with probability 0.93, one
+# with 0.02 (unrelated news) with probability 0.0002.
+_BANDS, _ROWS = 20, 3
+_SEED = 20
+
+# At most so many originals are looked at in one bucket, so that a flood of alike texts costs linear time.
+_BUCKET = 8
+
+_LETTERS = re.compile(r"[^\W_]+")
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
+
+
+def letters(text: str) -> str:
+    """Folded text without punctuation and white space."""
+    return "".join(_LETTERS.findall(fold(text)))
+
+
+def body(article: Article) -> str:
+    """The article without its title and captions: what a reprint repeats."""
+    kept = (
+        article.text[block.span.start : block.span.end]
+        for block in article.blocks
+        if block.kind not in (BlockKind.TITLE, BlockKind.CAPTION)
+    )
+    return "\n".join(kept)
+
+
+def shingles(text: str) -> frozenset[str]:
+    """Every run of five letters."""
+    run = letters(text)
+    return frozenset(run[at : at + _LENGTH] for at in range(len(run) - _LENGTH + 1))
+
+
+def share(later: frozenset[str], earlier: frozenset[str]) -> float:
+    """How much of the later text stands in the earlier one, 0 to 1."""
+    return len(later & earlier) / len(later) if later else 0.0
+
+
+def sentences(article: Article) -> Iterator[tuple[Span, str]]:
+    """Sentences of the body with their letters, in text order."""
+    for block in article.blocks:
+        if block.kind is BlockKind.TITLE:
+            continue
+        for match in _SENTENCE.finditer(article.text, block.span.start, block.span.end):
+            yield Span(match.start(), match.end()), letters(match.group())
+
+
+class Shelf:
+    """Texts put away one after another, each asked first which earlier ones may be alike."""
+
+    def __init__(self) -> None:
+        """An empty shelf."""
+        self._buckets: dict[tuple[int, ...], list[int]] = defaultdict(list)
+
+    def alike(self, signature: Sequence[int]) -> list[int]:
+        """Numbers of the earlier texts worth comparing, smallest first."""
+        found = {
+            number
+            for band in range(_BANDS)
+            for number in self._buckets.get(self._bucket(signature, band), ())
+        }
+        return sorted(found)
+
+    def put(self, number: int, signature: Sequence[int]) -> None:
+        """Remember a text."""
+        for band in range(_BANDS):
+            bucket = self._buckets[self._bucket(signature, band)]
+            if len(bucket) < _BUCKET:
+                bucket.append(number)
+
+    @staticmethod
+    def _bucket(signature: Sequence[int], band: int) -> tuple[int, ...]:
+        return (band, *signature[band * _ROWS : (band + 1) * _ROWS])
+
+
+def signature(text: frozenset[str]) -> list[int]:
+    """A MinHash signature (Broder 1997), the same for the same set."""
+    sketch = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
+    sketch.update(list(text))
+    return list(sketch.digest())
