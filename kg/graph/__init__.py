@@ -6,9 +6,11 @@ import: any other stage.
 """
 
 from kg.graph.projection import Graph
+from kg.graph.query import Question, Result, query, questions
+from kg.graph.store import load
 from kg.records import Story
 
-__all__ = ["Graph", "project"]
+__all__ = ["Graph", "Question", "Result", "load", "project", "query", "questions"]
 
 
 def project(story: Story, base: str) -> Graph:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.graph import terms
 from kg.graph.terms import TYPE, Namer, Node, Pair, name
+from kg.lang.fold import fold
 from kg.records import Actor, ActorType, Key, Story
 
 _TYPES: Mapping[ActorType, tuple[str, ...]] = {
@@ -26,6 +27,8 @@ def nodes(story: Story, iri: Namer, related: Mapping[Key, Sequence[Pair]]) -> It
 def _pairs(actor: Actor, iri: Namer) -> Iterator[Pair]:
     yield from ((TYPE, name(kind)) for kind in _TYPES[actor.type])
     preferred = _preferred(actor)
+    # One label without a choice of language, for tools that show only one and for short queries.
+    yield name("rdfs:label"), terms.text(actor.name or _NAMELESS[0][0])
     for language, value in preferred.items():
         yield name("skos:prefLabel"), terms.text(value, language)
     for alias in (actor.name_en or "", *actor.aliases):
@@ -49,6 +52,6 @@ def _preferred(actor: Actor) -> dict[str, str]:
         found.setdefault("en", actor.name_en)
     if "zh-Hans" in found:
         for alias in actor.aliases:
-            if terms.language_of(alias) == "zh-Hant" and terms.fold(alias) == actor.name:
+            if terms.language_of(alias) == "zh-Hant" and fold(alias) == actor.name:
                 found.setdefault("zh-Hant", alias)
     return found

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from kg.graph import claims, intervals, terms
 from kg.graph.terms import TYPE, Namer, Node, Pair, name
-from kg.graph.vocabulary import concept, event_label
-from kg.records import Contradiction, Event, Key, Merge, Story, fingerprint
+from kg.graph.vocabulary import concept, concept_label, event_label
+from kg.records import Contradiction, Event, Key, Merge, Status, Story, fingerprint
 
 
 def nodes(story: Story, iri: Namer) -> Iterator[Node]:
@@ -33,11 +33,13 @@ def _pairs(event: Event, names: Mapping[Key, str], iri: Namer) -> Iterator[Pair]
 
 
 def _label(event: Event, names: Mapping[Key, str]) -> str:
-    """林岳 会见 沈安 (2026-03-04): enough to recognise an event in a list."""
+    """林岳 会见 沈安 (2026-03-04，有争议): enough to recognise an event in a list."""
     sides = ("、".join(names[actor] for actor in side) for side in (event.agents, event.targets))
     before, behind = sides
     day = (event.time.start or "")[:10]
-    words = (before, event_label(event.subtype or event.type), behind, f"({day})" if day else "")
+    standing = "" if event.status is Status.REPORTED else concept_label("statuses", event.status)
+    remarks = "，".join(word for word in (day, standing) if word)
+    words = (before, event_label(event.subtype or event.type), behind, f"({remarks})" if remarks else "")
     return " ".join(word for word in words if word)
 
 

@@ -27,11 +27,9 @@ def between(claim: Claim, able: frozenset[Key]) -> Iterator[tuple[Key, Term, Key
         return
     agents = sorted({p.actor for p in claim.agents} & able)
     targets = sorted({p.actor for p in claim.targets} & able)
-    if vocabulary.is_symmetric(claim.type):
-        pairs = permutations(sorted({*agents, *targets}), 2)
-    else:
-        pairs = ((one, other) for one, other in product(agents, targets) if one != other)
-    yield from ((one, relation, other) for one, other in pairs)
+    both = vocabulary.is_symmetric(claim.type)
+    pairs = permutations(sorted({*agents, *targets}), 2) if both else product(agents, targets)
+    yield from ((one, relation, other) for one, other in pairs if one != other)
 
 
 def by_actor(story: Story, iri: Namer) -> dict[Key, list[Pair]]:

@@ -65,10 +65,12 @@ class Namer:
     """Keys to IRIs under one base, each worked out once."""
 
     def __init__(self, base: str) -> None:
+        """Name under a base IRI."""
         self.base = base
         self._known: dict[Key, Term] = {}
 
     def __call__(self, key: Key) -> Term:
+        """The IRI of a key, in angle brackets."""
         term = self._known.get(key)
         if term is None:
             term = self._known[key] = f"<{iri(key, self.base)}>"

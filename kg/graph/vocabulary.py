@@ -25,6 +25,12 @@ def concept(scheme: str, notation: str) -> Term:
         raise LanguageDataError(f"schemes.ttl: kg:{scheme} has no concept {notation!r}; add it") from None
 
 
+def concept_label(scheme: str, notation: str) -> str:
+    """What a concept of a code list is called in Chinese. Raises LanguageDataError."""
+    labels = (term for what, term in _statements()[concept(scheme, notation)] if what == name("skos:prefLabel"))
+    return next(term for term in labels if term.endswith("@zh")).removesuffix("@zh").strip('"')
+
+
 def event_type(notation: str) -> Term:
     """The concept of an event type or subtype."""
     return concept("event-types", notation)
