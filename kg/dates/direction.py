@@ -5,7 +5,7 @@ the first date is past, the second to come.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,65 +19,80 @@ PAST = "past"
 _REACH = 40
 #: A clause of the date alone (周五，) says nothing; the next one is read with it.
 _SHORT = 4
+#: Word classes after which 将 is no auxiliary: nouns, names, pronouns (jieba's tags).
+_NOMINAL = ("n", "r")
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The cue words of a language as one expression."""
+    """The cue words of a language as expressions; the group that matched is the kind of cue."""
 
-    pattern: re.Pattern[str]
-
-    def last(self, text: str) -> str | None:
-        """The kind of the last cue of a stretch."""
-        kinds = [match.lastgroup for match in self.pattern.finditer(text) if match.lastgroup != "none"]
-        return kinds[-1] if kinds else None
-
-    def first(self, text: str) -> str | None:
-        """The kind of the first cue of a stretch."""
-        return next((m.lastgroup for m in self.pattern.finditer(text) if m.lastgroup != "none"), None)
+    anywhere: re.Pattern[str]
+    adjacent: re.Pattern[str]  # at the end of what stands before the time words
 
 
 @cache
 def cues(language: str) -> Cues:
     """The cues of a language. Raises LanguageDataError."""
     table = lang.load(language, "dates")
-    groups = (("none", "not_future"), ("future", "future"), ("reporting", "reporting"), ("past", "past"))
+    groups = (("none", "neither"), (FUTURE, "future"), ("reporting", "reporting"), (PAST, "past"))
 
     def alternatives(name: str) -> str:
         return "|".join(sorted(map(re.escape, table.words("direction", name)), key=lambda w: (-len(w), w)))
 
-    return Cues(re.compile("|".join(f"(?P<{group}>{alternatives(name)})" for group, name in groups)))
+    return Cues(
+        re.compile("|".join(f"(?P<{group}>{alternatives(name)})" for group, name in groups)),
+        re.compile(f"(?:{alternatives('future_adjacent')})[在于]?$"),
+    )
 
 
 class Clauses:
-    """The clauses of a text, found by offset."""
+    """The clauses of a text and the direction each takes."""
 
     def __init__(self, layout: Layout) -> None:
+        """Index the clauses and words of a layout by offset."""
         self._text = layout.folded
+        self._words = layout.words
+        self._cues = cues(layout.article.language)
         self._clauses = [clause for sentence in layout.sentences for clause in sentence.clauses]
         self._starts = [clause.start for clause in self._clauses]
 
-    def around(self, start: int, end: int) -> tuple[str, str]:
-        """The text of the clause before and after a stretch."""
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """Where to look for cues: the clause, and the next one if the clause is the date alone."""
         number = bisect_right(self._starts, start) - 1
         if number < 0:
-            return "", ""
+            return start, end
         clause = self._clauses[number]
-        before = self._text[max(clause.start, start - _REACH) : start]
+        first = max(clause.start, start - _REACH)
         stop = max(clause.end, end)
-        if len(before) + stop - end <= _SHORT and number + 1 < len(self._clauses):
+        if start - first + stop - end <= _SHORT and number + 1 < len(self._clauses):
             stop = self._clauses[number + 1].end
-        return before, self._text[end : min(stop, end + _REACH)]
+        return first, min(stop, end + _REACH)
 
+    def direction(self, start: int, end: int) -> str | None:
+        """FUTURE, PAST or None for the time words of a stretch."""
+        first, stop = self.around(start, end)
+        if self._cues.adjacent.search(self._text[first:start]):
+            return FUTURE
+        left = next(reversed(self._kinds(first, start)), None)
+        if left == FUTURE:
+            return FUTURE
+        right = next(iter(self._kinds(end, stop)), None)
+        if right == FUTURE:
+            return FUTURE
+        return PAST if right in (PAST, "reporting") or left == PAST else None
 
-def direction(clauses: Clauses, start: int, end: int, language: str) -> str | None:
-    """FUTURE, PAST or None for the time words of a stretch."""
-    before, after = clauses.around(start, end)
-    known = cues(language)
-    left = known.last(before)
-    if left == FUTURE:
-        return FUTURE
-    right = known.first(after)
-    if right == FUTURE and left != PAST:
-        return FUTURE
-    return PAST if right in (PAST, "reporting") or left == PAST else None
+    def _kinds(self, start: int, end: int) -> list[str]:
+        matches = self._cues.anywhere.finditer(self._text, start, end)
+        return [
+            match.lastgroup
+            for match in matches
+            if match.lastgroup and match.lastgroup != "none" and not self._takes_object(match)
+        ]
+
+    def _takes_object(self, cue: re.Match[str]) -> bool:
+        """将 before a noun or pronoun is the object marker: 将评级调降, not to come."""
+        if cue.group() != "将":
+            return False
+        number = bisect_left(self._words, cue.end(), key=lambda word: word.start)
+        return number < len(self._words) and self._words[number].tag.startswith(_NOMINAL)

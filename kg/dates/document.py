@@ -8,11 +8,13 @@ from kg.dates.calendar import Interval
 from kg.dates.gate import Gate
 from kg.dates.lexicon import Found, Token, lexicon
 from kg.dates.readings import READINGS, Place, Result
-from kg.dates.resolve import Anchor, Frame, Unresolved
+from kg.dates.resolve import Anchor, Frame, UnresolvedError
 from kg.records import Granularity, Layout, Mention, Span, TimeExpression
 
 _FINE = (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE)
 _ANCHORS = (*_FINE, Granularity.MONTH, Granularity.YEAR)
+#: Days from publication beyond which an earlier date is a story of its own.
+_FAR = 45
 #: A year or month is taken over across such words: 2021年3月和4月.
 _JOINS = ("、", "和", "与", "及", "或", "至", "到", "，", "以及")
 
@@ -53,7 +55,7 @@ class _Reader:
         """The expression of a stretch; without bounds where nothing dates it."""
         try:
             result = READINGS[found.reading](found.tokens, self._place(found))
-        except Unresolved:
+        except UnresolvedError:
             nothing = Interval(None, None, Granularity.DAY)
             result = Result(nothing, found.tokens, "event")
         self._remember(result)
@@ -73,34 +75,43 @@ class _Reader:
         frame = Frame(
             publication=self._publication,
             mention=mention,
-            direction=direction.direction(self._clauses, start, end, self._layout.article.language),
-            inherit_year=self._inherits_year(found, mention, same_sentence, near),
-            inherit_month=self._inherits_month(found, mention, same_sentence, near),
+            direction=self._clauses.direction(start, end),
+            inherit_year=(same_sentence
+            and self._inherits_year(found, mention))
+            or (near
+            and self._inherits_year(found, mention, far=True)),
+            inherit_month=near and self._inherits_month(found, mention),
         )
         return Place(frame, near, False)
 
     def _joined(self, found: Found, mention: Anchor) -> bool:
         return self._text[mention.end : found.tokens[0].start].strip() in _JOINS
 
-    def _inherits_year(self, found: Found, mention: Anchor | None, same: bool, near: bool) -> bool:
-        """A bare month takes the year of an earlier one that was said, if it comes no earlier."""
-        if mention is None or self._publication is None or not near:
+    def _inherits_year(self, found: Found, mention: Anchor | None, far: bool = False) -> bool:
+        """A bare month takes the year of an earlier one that was said, if it comes no earlier.
+
+        From another sentence (`far`) only where that one named a month too: the year a body was
+        founded says nothing about the date of a report on it.
+        """
+        if mention is None or self._publication is None or not mention.explicit_year:
             return False
         value = local.read(found.tokens[:1])
         if value.month is None or mention.day.year == self._publication.year:
             return False
-        return mention.explicit_year and value.month >= mention.day.month
+        if far and mention.granularity is Granularity.YEAR:
+            return False
+        return value.month >= mention.day.month
 
-    def _inherits_month(self, found: Found, mention: Anchor | None, same: bool, near: bool) -> bool:
+    def _inherits_month(self, found: Found, mention: Anchor | None) -> bool:
         """A bare day takes the month of an earlier date that lies off the publication."""
-        if mention is None or self._publication is None or not near:
+        if mention is None or self._publication is None:
             return False
         value = local.read(found.tokens[:1])
         if value.day is None or mention.granularity not in (*_FINE, Granularity.MONTH):
             return False
         if self._joined(found, mention):
             return True
-        far = abs((mention.day - self._publication).days) > 45
+        far = abs((mention.day - self._publication).days) > _FAR
         return mention.explicit_year and far and value.day >= mention.day.day
 
     def _remember(self, result: Result) -> None:

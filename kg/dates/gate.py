@@ -9,6 +9,8 @@ from bisect import bisect_right
 from kg.dates.lexicon import Found
 from kg.records import Layout, Mention
 
+#: Words for what recurs: 每年9月11日 is no date.
+_OFTEN = ("每年", "每月", "每周", "每逢", "逢")
 _EVENT = "treaty_or_event/"
 
 
@@ -33,6 +35,8 @@ class Gate:
         if _inside(self._titles, self._title_starts, start, end):
             return False
         if self._overlaps_name(start, end):
+            return False
+        if self._text.startswith(_OFTEN, start - 2) or self._text.startswith(_OFTEN, start - 1):
             return False
         return not (found.reading in ("duration", "past") and self._text.startswith(("历史", "的历史"), end))
 

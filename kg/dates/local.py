@@ -24,7 +24,7 @@ class Shift(NamedTuple):
     """So many units before or after the publication or the date last spoken of."""
 
     unit: str  # day | week | month | quarter | year
-    count: int
+    steps: int
     base: str
 
 

@@ -12,7 +12,7 @@ from kg.dates import local, periods
 from kg.dates.calendar import ONE_DAY, Interval, midnight
 from kg.dates.lexicon import Token
 from kg.dates.local import Local
-from kg.dates.resolve import Frame, Unresolved, resolve
+from kg.dates.resolve import Frame, UnresolvedError, resolve
 from kg.records import Granularity
 
 _NOTHING = Interval(None, None, Granularity.DURATION)
@@ -71,7 +71,7 @@ def range_(tokens: tuple[Token, ...], place: Place) -> Result:
     first = point(tokens[:middle], place)
     start = first.interval.start
     if start is None:
-        raise Unresolved
+        raise UnresolvedError
     value = local.read(tokens[middle + 1 :])
     clock_only = value.hour is not None and not {"day", "weekday", "day_word", "numeric_date"} & set(
         value.kinds
@@ -88,7 +88,7 @@ def range_(tokens: tuple[Token, ...], place: Place) -> Result:
     )
     last = resolve(value, frame)
     if last.end is None or last.end <= start:
-        raise Unresolved
+        raise UnresolvedError
     whole = Interval(
         start,
         last.end,
@@ -102,9 +102,15 @@ def range_(tokens: tuple[Token, ...], place: Place) -> Result:
 def since(tokens: tuple[Token, ...], place: Place) -> Result:
     """From a position on; 从…时开始 with a clock time is the time itself."""
     first = point(tokens, place)
-    if first.interval.granularity in _CLOCK:
+    if first.interval.granularity in _CLOCK or _begins(tokens, first.interval):
         return replace(first, tokens=tuple(t for t in tokens if t.kind not in ("since", "since_end")))
     return replace(first, interval=replace(first.interval, end=None, end_earliest=None))
+
+
+def _begins(tokens: tuple[Token, ...], interval: Interval) -> bool:
+    """明天开始 without 从 is the day something begins."""
+    day = interval.granularity in (Granularity.DAY, Granularity.PART)
+    return day and tokens[-1].text == "开始" and tokens[0].kind != "since"
 
 
 def before(tokens: tuple[Token, ...], place: Place) -> Result:
@@ -165,7 +171,7 @@ def first(tokens: tuple[Token, ...], place: Place) -> Result:
     year = resolve(local.read(tokens), place.frame).start
     amount = local.length(_kinds(tokens, "quantity")[0].text)
     if year is None:
-        raise Unresolved
+        raise UnresolvedError
     interval = periods.FirstPart(year.year, amount).interval
     return Result(interval, tokens, "publication", place.frame.publication, interval)
 
@@ -239,7 +245,7 @@ def now(tokens: tuple[Token, ...], place: Place) -> Result:
 
 def _publication(place: Place) -> date:
     if place.frame.publication is None:
-        raise Unresolved
+        raise UnresolvedError
     return place.frame.publication
 
 

@@ -60,12 +60,12 @@ class Frame:
     follow: date | None = None
 
 
-class Unresolved(Exception):
+class UnresolvedError(Exception):
     """The expression counts from something that the text does not date."""
 
 
 def resolve(local: Local, frame: Frame) -> Interval:
-    """The interval of a calendar expression. Raises Unresolved."""
+    """The interval of a calendar expression. Raises UnresolvedError."""
     unit = _unit(local, frame)
     if local.edge:
         unit = calendar.cut(unit, local.edge)
@@ -75,17 +75,17 @@ def resolve(local: Local, frame: Frame) -> Interval:
 
 
 def base(shift: Shift, frame: Frame) -> date:
-    """The day that a shift counts from. Raises Unresolved."""
+    """The day that a shift counts from. Raises UnresolvedError."""
     if shift.base == MENTION and frame.mention:
         return frame.mention.day
     if frame.publication is None:
-        raise Unresolved
+        raise UnresolvedError
     return frame.publication
 
 
 def _reference(frame: Frame) -> date:
     if frame.publication is None:
-        raise Unresolved
+        raise UnresolvedError
     return frame.publication
 
 
@@ -97,7 +97,7 @@ def _unit(local: Local, frame: Frame) -> Interval:
     if local.weekday is not None or local.day is not None:
         return calendar.day(_day(local, frame))
     if local.shift and local.shift.unit == "day":
-        return calendar.day(base(local.shift, frame) + timedelta(days=local.shift.count))
+        return calendar.day(base(local.shift, frame) + timedelta(days=local.shift.steps))
     if local.weekend or (local.shift and local.shift.unit == "week"):
         return _week(local, frame)
     if local.century is not None or local.decade is not None:
@@ -118,17 +118,20 @@ def _exact(local: Local, frame: Frame) -> date:
         readings.append(calendar.real_date(year, day, month))
     real = [reading for reading in readings if reading]
     if not real:
-        raise Unresolved
-    return min(real, key=lambda r: abs(r - frame.publication)) if frame.publication else real[0]
+        raise UnresolvedError
+    if (publication := frame.publication) is None:
+        return real[0]
+    return min(real, key=lambda reading: abs(reading - publication))
 
 
 def _holiday(local: Local, frame: Frame) -> Interval:
     years = _years(local, frame)
     candidates = [day for year in years if (day := holiday_in(local.holiday, year))]
     if not candidates:
-        raise Unresolved
+        raise UnresolvedError
     chosen = candidates[0] if len(years) == 1 else _nearest(candidates, frame, _FAR_BACK)
-    return calendar.day(chosen + timedelta(days=local.holiday_days))
+    days = local.shift.steps if local.shift and local.shift.unit == "day" else local.holiday_days
+    return calendar.day(chosen + timedelta(days=days))
 
 
 def _years(local: Local, frame: Frame) -> list[int]:
@@ -136,7 +139,7 @@ def _years(local: Local, frame: Frame) -> list[int]:
     if local.year is not None:
         return [local.year]
     if local.shift and local.shift.unit == "year":
-        return [base(local.shift, frame).year + local.shift.count]
+        return [base(local.shift, frame).year + local.shift.steps]
     if frame.inherit_year and frame.mention:
         return [frame.mention.day.year]
     around = frame.follow or _reference(frame)
@@ -152,7 +155,7 @@ def _day(local: Local, frame: Frame) -> date:
             frame, publication=weekday, direction="nearest", inherit_year=False, inherit_month=False
         )
     elif local.shift and local.shift.unit == "day":
-        near = base(local.shift, frame) + timedelta(days=local.shift.count)
+        near = base(local.shift, frame) + timedelta(days=local.shift.steps)
         frame = replace(frame, publication=near, direction="nearest", inherit_year=False, inherit_month=False)
     day = local.day or 1
     if local.month is not None:
@@ -164,7 +167,7 @@ def _day(local: Local, frame: Frame) -> date:
         months, far = _months_around(frame), _DAY_FAR_BACK
     candidates = [real for year, month in months if (real := calendar.real_date(year, month, day))]
     if not candidates:
-        raise Unresolved
+        raise UnresolvedError
     if len(months) == 1:
         return candidates[0]
     if far is _DAY_FAR_BACK and frame.direction is None:
@@ -184,7 +187,7 @@ def _months_around(frame: Frame) -> list[tuple[int, int]]:
 def _weekday(local: Local, frame: Frame) -> date:
     wanted = local.weekday or 0
     if local.shift and local.shift.unit == "week":
-        monday = calendar.monday_of(base(local.shift, frame)) + timedelta(weeks=local.shift.count)
+        monday = calendar.monday_of(base(local.shift, frame)) + timedelta(weeks=local.shift.steps)
         return monday + timedelta(days=wanted)
     middle = frame.follow or _reference(frame)
     ahead = middle + timedelta(days=(wanted - middle.weekday()) % 7)
@@ -219,7 +222,7 @@ def _nearest_day(candidates: list[date], frame: Frame) -> date:
 
 def _month(local: Local, frame: Frame) -> tuple[int, int]:
     if local.shift and local.shift.unit == "month":
-        first = base(local.shift, frame).replace(day=1) + relativedelta(months=local.shift.count)
+        first = base(local.shift, frame).replace(day=1) + relativedelta(months=local.shift.steps)
         return first.year, first.month
     month = local.month or 1
     years = _years(local, frame)
@@ -235,7 +238,7 @@ def _month(local: Local, frame: Frame) -> tuple[int, int]:
 
 def _week(local: Local, frame: Frame) -> Interval:
     if local.shift:
-        monday = calendar.monday_of(base(local.shift, frame)) + timedelta(weeks=local.shift.count)
+        monday = calendar.monday_of(base(local.shift, frame)) + timedelta(weeks=local.shift.steps)
     else:
         reference = _reference(frame)
         back = 7 if reference.weekday() < 5 and frame.direction != FUTURE else 0
@@ -293,9 +296,9 @@ def _shifted_year(local: Local, frame: Frame) -> Interval:
         return calendar.year(local.year)
     shift = local.shift or Shift("year", 0, MENTION)
     if shift.unit == "quarter":
-        moved = base(shift, frame) + relativedelta(months=3 * shift.count)
+        moved = base(shift, frame) + relativedelta(months=3 * shift.steps)
         return calendar.quarter(moved.year, (moved.month + 2) // 3)
-    return calendar.year(base(shift, frame).year + shift.count)
+    return calendar.year(base(shift, frame).year + shift.steps)
 
 
 def _default_day(frame: Frame) -> date:
