@@ -1,0 +1,123 @@
+"""Files to articles: what a reader would call the article, with title, date, outlet and address.
+
+`discover` lists what there is to read, `read` reads one of it. Every file becomes at least one
+article or one issue: nothing is lost, nothing stops the rest. May import: records, errors, lang.
+Must not import: another stage.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from kg.errors import InputError
+from kg.ingest import bulletin, content, feed, frontmatter
+from kg.ingest.article import Origin, article
+from kg.ingest.markdown import to_html
+from kg.ingest.metadata import Given
+from kg.ingest.page import read_page
+from kg.ingest.sources import SUFFIXES, Source, discover
+from kg.records import Article, BlockKind, Issue
+
+__all__ = ["SUFFIXES", "Source", "discover", "read"]
+
+_NO_ARTICLE = "holds no article: no running text was found"
+
+
+def read(source: Source) -> tuple[tuple[Article, ...], tuple[Issue, ...]]:
+    """The articles of one source and what was odd about it. Never raises for what a file holds."""
+    articles: list[Article] = []
+    issues: list[Issue] = []
+    for result in _read(source):
+        if isinstance(result, Article):
+            articles.append(result)
+        else:
+            issues.append(result)
+    return tuple(articles), tuple(issues)
+
+
+def _read(source: Source) -> Iterator[Article | Issue]:
+    try:
+        raw = (
+            source.data
+            if source.data is not None
+            else content.bytes_of(source.file, source.start, source.length)
+        )
+        if not raw.strip():
+            yield Issue(source.path, "the file is empty", "remove it or fill it", "skipped")
+            return
+        text, remark = content.text_of(raw)
+    except InputError as error:
+        what, _, todo = str(error).partition("; ")
+        yield Issue(source.path, what, todo or "mend the file", "unreadable")
+        return
+    if remark:
+        yield Issue(source.path, remark, "save it as UTF-8 to be sure", "doubtful")
+    kind = source.path.casefold().removesuffix(".gz").rpartition(".")[2]
+    if kind in ("jsonl", "ndjson"):
+        yield from _lines(source, text)
+    elif kind == "json":
+        yield from _json(source, text)
+    else:
+        yield from _page(source.path, text, _given(source, source.path, Given()), True)
+
+
+def _lines(source: Source, text: str) -> Iterator[Article | Issue]:
+    for number, record in feed.lines_of(text, source.first_line):
+        path = f"{source.path}#{number}"
+        if isinstance(record, InputError):
+            what, _, todo = str(record).partition("; ")
+            yield Issue(source.path, what, todo, "unreadable")
+        else:
+            yield from _record(source, path, record)
+
+
+def _json(source: Source, text: str) -> Iterator[Article | Issue]:
+    try:
+        records = feed.records_of(text)
+    except InputError as error:
+        what, _, todo = str(error).partition("; ")
+        yield Issue(source.path, what, todo, "unreadable")
+        return
+    if not records:
+        yield Issue(source.path, "holds no record", "remove it or fill it", "skipped")
+    for number, record in enumerate(records, start=1):
+        yield from _record(source, source.path if len(records) == 1 else f"{source.path}#{number}", record)
+
+
+def _record(source: Source, path: str, record: Any) -> Iterator[Article | Issue]:
+    text = feed.markup(record)
+    if not isinstance(record, Mapping) or not text.strip():
+        yield Issue(path, "the record has no text", "give it a field text, content, body or html", "skipped")
+        return
+    yield from _page(
+        path,
+        content.text_of(text.encode("utf-8", "replace"))[0],
+        _given(source, path, feed.given(record)),
+        False,
+    )
+
+
+def _given(source: Source, path: str, known: Given) -> Given:
+    """What the owner's table says, else what the record says."""
+    row = source.given.get(path)
+    if row is None:
+        return known
+    fields = ("published", "title", "outlet", "url", "language")
+    return replace(known, **{field: getattr(row, field) for field in fields if getattr(row, field)})
+
+
+def _page(path: str, text: str, given: Given, whole: bool) -> Iterator[Article | Issue]:
+    """The article or the items of a bulletin in one text."""
+    front, below = frontmatter.split(text) if whole else (Given(), text)
+    merged = Given(*(getattr(given, name) or getattr(front, name) for name in Given.__slots__))
+    page = read_page(to_html(below))
+    items = bulletin.items(page.pieces) if whole else (page.pieces,)
+    if len(items) == 1:
+        found = article(page, items[0], Origin(path, merged))
+        yield found or Issue(path, _NO_ARTICLE, "look whether it is an article", "skipped")
+        return
+    heading = next(piece.text for piece in page.pieces if piece.kind is BlockKind.HEADING)
+    for number, pieces in enumerate(items, start=1):
+        origin = Origin(f"{path}#{number}", replace(merged, title=None), path, heading)
+        found = article(page, pieces, origin)
+        yield found or Issue(origin.path, _NO_ARTICLE, "look whether it is an article", "skipped")

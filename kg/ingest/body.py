@@ -1,0 +1,183 @@
+"""Which blocks of a page are the article: places, links and known lines tell them apart.
+
+Every refusal has a name, so that nothing is dropped without a reason that can be shown.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg import lang
+from kg.ingest.walk import Piece
+from kg.lang.fold import fold
+from kg.records import BlockKind
+
+# A block with a larger share of its characters inside links is a list of links. Paragraphs of
+# articles whose names are all linked stay below 0.45; menus and teasers lie above 0.6.
+_LINKED = 0.6
+# Lines longer than this are text, whatever words they hold.
+_LINE = 300
+# Share of the running text that must lie above a closing line for what follows to be dropped.
+_CLOSING = 0.5
+# Share of the running text that the article's own element must hold.
+_MAIN = 0.9
+# From this length on a sentence outside the article's element is kept (a lead above the body).
+_SENTENCE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The blocks of the article, and the page's lines that were left out, with their kind."""
+
+    pieces: tuple[Piece, ...]
+    left_out: tuple[tuple[str, Piece], ...]
+
+
+def body(pieces: Sequence[Piece]) -> Body:
+    """Split the blocks below the title into the article and the page around it."""
+    named = [(_reason(piece), piece) for piece in pieces]
+    named = _outside(named)
+    named = _after_end(named)
+    kept = [_trimmed(piece) for reason, piece in named if not reason]
+    left_out = tuple((reason, piece) for reason, piece in named if reason)
+    return Body(tuple(_once(_joined(_without_empty_headings(kept)))), left_out)
+
+
+def kind_of(text: str) -> tuple[str, bool]:
+    """What a line of the page is (share, editor, stamp, …) or "", and whether it ends the article."""
+    if len(text) > _LINE:
+        return "", False
+    folded = fold(text).strip()
+    if folded.strip("：:｜|>》 ") in _after():
+        return "related", False
+    match = _line_pattern().fullmatch(folded)
+    rule = _line_rules()[match.lastgroup or ""] if match else None
+    return (str(rule["kind"]), bool(rule.get("ends"))) if rule else ("", False)
+
+
+def is_text(piece: Piece) -> bool:
+    """Whether a block is running text: it has the end of a sentence and is not made of links."""
+    return piece.linked < _LINKED and any(stop in piece.text for stop in _stops())
+
+
+@cache
+def _stops() -> tuple[str, ...]:
+    return lang.load("zh", "articles").words("body", "stops")
+
+
+@cache
+def _after() -> frozenset[str]:
+    return frozenset(lang.load("zh", "articles").words("body", "after"))
+
+
+@cache
+def _line_rules() -> Mapping[str, Mapping[str, object]]:
+    rules = lang.load("zh", "articles").rules("line", ("kind", "pattern"))
+    return {f"r{number}": rule for number, rule in enumerate(rules)}
+
+
+@cache
+def _line_pattern() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?P<{name}>{rule['pattern']})" for name, rule in _line_rules().items()), re.I
+    )
+
+
+@cache
+def _tails() -> tuple[re.Pattern[str], ...]:
+    rules = lang.load("zh", "articles").rules("tail", ("kind", "pattern"))
+    return tuple(re.compile(rule["pattern"]) for rule in rules)
+
+
+def _reason(piece: Piece) -> str:
+    if piece.aside:
+        return f"aside:{piece.aside}"
+    if piece.linked >= _LINKED:
+        return "links"
+    kind, ends = kind_of(piece.text)
+    return f"{kind}!" if ends else kind
+
+
+def _outside(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    """Refuse short blocks outside the element that holds nearly all running text."""
+    text = [piece for reason, piece in named if not reason and is_text(piece)]
+    total = sum(len(piece.text) for piece in text)
+    if not total:
+        return named
+    inside: dict[int, int] = {}
+    for piece in text:
+        for number in piece.inside:
+            inside[number] = inside.get(number, 0) + len(piece.text)
+    main = max(number for number, size in inside.items() if size >= total * _MAIN)
+    return [(reason or ("" if _belongs(piece, main) else "outside"), piece) for reason, piece in named]
+
+
+def _belongs(piece: Piece, main: int) -> bool:
+    if main in piece.inside or piece.kind is BlockKind.CAPTION:
+        return True
+    return is_text(piece) and len(piece.text) >= _SENTENCE
+
+
+def _after_end(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    """Refuse what follows a closing line, when most of the running text lies above it."""
+    total = sum(len(piece.text) for reason, piece in named if not reason and is_text(piece))
+    above, closed, result = 0, False, []
+    for reason, piece in named:
+        if closed and not reason:
+            reason = "after the end"
+        closed = closed or (reason.endswith("!") and above >= total * _CLOSING and above > 0)
+        above += len(piece.text) if not reason and is_text(piece) else 0
+        result.append((reason.rstrip("!"), piece))
+    return result
+
+
+def _trimmed(piece: Piece) -> Piece:
+    text = piece.text
+    if text[-1:] not in "#＃◇◆■▲●)）]】":
+        return piece
+    folded = fold(text)
+    for pattern in _tails():
+        if match := pattern.search(folded, max(0, len(folded) - 80)):
+            text, folded = text[: match.start()], folded[: match.start()]
+    return replace(piece, text=text) if text and text != piece.text else piece
+
+
+def _without_empty_headings(pieces: list[Piece]) -> list[Piece]:
+    """Headings with nothing below them at the end head something that was left out."""
+    while pieces and (
+        pieces[-1].kind is BlockKind.HEADING or (pieces[-1].strong and not is_text(pieces[-1]))
+    ):
+        pieces = pieces[:-1]
+    return pieces
+
+
+_DATELINE = re.compile(r".{2,20}\s?(?:—|–|－|--|-)\s?")
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """A dateline in an element of its own (华盛顿 —) goes to the paragraph that it opens."""
+    result: list[Piece] = []
+    for piece in pieces:
+        before = result[-1] if result else None
+        if (
+            before
+            and before.kind is piece.kind is BlockKind.PARAGRAPH
+            and len(before.text) <= 24
+            and _DATELINE.fullmatch(before.text)
+        ):
+            piece = replace(piece, text=f"{before.text} {piece.text}")
+            result.pop()
+        result.append(piece)
+    return result
+
+
+def _once(pieces: list[Piece]) -> list[Piece]:
+    """A caption or heading that stands twice is kept once."""
+    seen: set[str] = set()
+    result = []
+    for piece in pieces:
+        if piece.kind is BlockKind.PARAGRAPH or piece.text not in seen:
+            result.append(piece)
+        seen.add(piece.text)
+    return result

@@ -1,0 +1,158 @@
+"""The date of publication: where it stands on a page, and which writing of it is believed."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from urllib.parse import unquote
+
+from kg import lang
+from kg.ingest.moments import FIRST_YEAR, LAST_YEAR, day, epoch, readings
+from kg.lang.fold import fold
+from kg.records import IsoDate
+
+# Story numbers of one wire count days from here; checked against dated stories of 2018 to 2020.
+_SERIAL_START = date(2013, 1, 1)
+_WEEKDAYS = "一二三四五六日"
+_WEEKDAY = re.compile(
+    r"(?:周|星期|礼拜)([一二三四五六日天])[（(，,\s]{0,2}(\d{1,2})月(\d{1,2})日"
+    r"|(\d{1,2})月(\d{1,2})日[（(，,\s]{0,2}(?:周|星期|礼拜)([一二三四五六日天])"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+# A weekday and a day of the month come together again after five, six or eleven years: only so
+# many years after the latest one that the text names are tried.
+_YEARS_ON = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a page says about when it was published."""
+
+    given: IsoDate | None
+    bylines: tuple[re.Match[str], ...]
+    headers: tuple[str, ...]  # stamps and header lines, likeliest first
+    address: str
+    comments: tuple[str, ...]
+    others: tuple[str, ...]  # addresses of pictures: year and month of an upload
+    text: str  # folded
+
+
+def find(evidence: Evidence) -> tuple[IsoDate | None, str]:
+    """The date with its clock time if any, and where it was found (`Article.published_from`)."""
+    if evidence.given:
+        return evidence.given, "metadata"
+    address = in_address(evidence.address)
+    comment = next(filter(None, (epoch(int(number)) for number in evidence.comments)), None)
+    for match in evidence.bylines:
+        found = _day(match, match.groupdict().get("year"))
+        if found:
+            return found, "byline"
+    for header in evidence.headers:
+        choices = list(readings(fold(header)))
+        if choices:
+            return _nearest(choices, address or comment), "header"
+    if address:
+        return address, "address"
+    if comment:
+        return comment, "comment"
+    return _without_year(evidence)
+
+
+def bylines(lines: Iterable[str]) -> Iterator[re.Match[str]]:
+    """The bylines and datelines in folded lines, in order."""
+    patterns = _byline_patterns()
+    for line in lines:
+        for pattern in patterns:
+            if match := pattern.search(line[:160]):
+                yield match
+                break
+
+
+@cache
+def _byline_patterns() -> tuple[re.Pattern[str], ...]:
+    rules = lang.load("zh", "articles").rules("byline", ("pattern",))
+    return tuple(re.compile(rule["pattern"]) for rule in rules)
+
+
+@cache
+def _address_patterns() -> tuple[re.Pattern[str], ...]:
+    rules = lang.load("zh", "articles").rules("address", ("pattern",))
+    return tuple(re.compile(rule["pattern"]) for rule in rules)
+
+
+def in_address(address: str) -> IsoDate | None:
+    """The day that an address carries."""
+    path = unquote(address).partition("://")[2].partition("?")[0].partition("/")[2]
+    for pattern in _address_patterns():
+        for match in pattern.finditer("/" + path[:1000]):
+            groups = match.groupdict()
+            if serial := groups.get("serial"):
+                found = (_SERIAL_START + timedelta(days=int(serial, 36))).isoformat()
+            else:
+                year = groups.get("year") or f"20{groups['short']}"
+                found = day(int(year), int(match["month"]), int(match["day"])) or ""
+            if found:
+                return found
+    return None
+
+
+def _day(match: re.Match[str], year: str | None) -> IsoDate | None:
+    return day(int(year), int(match["month"]), int(match["day"])) if year else None
+
+
+def _nearest(choices: Sequence[IsoDate], known: IsoDate | None) -> IsoDate:
+    """Of the readings of an ambiguous date the one nearest to a date known otherwise."""
+    if known is None:
+        return choices[0]
+    other = date.fromisoformat(known)
+    return min(choices, key=lambda choice: abs(date.fromisoformat(choice[:10]) - other))
+
+
+def _without_year(evidence: Evidence) -> tuple[IsoDate | None, str]:
+    """A byline without a year, completed by the pictures' folder or by a weekday."""
+    match = next((match for match in evidence.bylines if match.groupdict().get("month")), None)
+    if match is None:
+        return None, "none"
+    years = sorted(_upload_years(evidence.others, int(match["month"])))
+    if len(years) == 1 and (found := _day(match, years[0])):
+        return found, "worked-out"
+    fitting = _fitting_years(evidence.text)
+    if len(fitting) == 1 and (found := _day(match, str(fitting[0]))):
+        return found, "worked-out"
+    return None, "none"
+
+
+_UPLOAD = re.compile(r"/((?:19|20)\d{2})[-/]?(0[1-9]|1[0-2])(?=[/_-]|\d{2}(?!\d))")
+
+
+def _upload_years(addresses: Iterable[str], month: int) -> set[str]:
+    """Years of picture folders (uploads/2022/03) of the byline's month or the one before."""
+    near = {month, (month - 2) % 12 + 1}
+    return {
+        match[1]
+        for address in addresses
+        for match in _UPLOAD.finditer(address[:400])
+        if int(match[2]) in near
+    }
+
+
+def _fitting_years(text: str) -> list[int]:
+    """The years in which every weekday of the text falls on the day that stands beside it."""
+    pairs = [
+        (_WEEKDAYS.index((m[1] or m[6]).replace("天", "日")), int(m[2] or m[4]), int(m[3] or m[5]))
+        for m in _WEEKDAY.finditer(text)
+    ]
+    named = [int(year) for year in _YEAR.findall(text) if FIRST_YEAR <= int(year) <= LAST_YEAR]
+    if not pairs or not named:
+        return []
+    return [
+        year
+        for year in range(max(named), max(named) + _YEARS_ON)
+        if all(_falls(year, *pair) for pair in pairs)
+    ]
+
+
+def _falls(year: int, weekday: int, month: int, number: int) -> bool:
+    found = day(year, month, number)
+    return found is not None and date.fromisoformat(found).weekday() == weekday

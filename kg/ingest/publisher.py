@@ -1,0 +1,159 @@
+"""Who published an article, whose work it credits, and who wrote it.
+
+The publisher is told by the owner's table, the article's own address, its byline, the page's
+declared name; a site that merely mirrors it is none of these. A credit line (转载自, 编译自) names
+the origin.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from kg import lang
+from kg.lang import outlets
+from kg.lang.fold import fold
+from kg.lang.outlets import Outlet
+from kg.records import Actor, ActorType, Credit, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a page says about who published it."""
+
+    given: str | None
+    address: str  # the article's own
+    bylines: tuple[re.Match[str], ...]
+    site: str  # the name the page declares for itself
+    links: tuple[str, ...]
+    credits: tuple[Credit, ...]
+    headings: tuple[str, ...]  # programme names and the like
+
+
+def find(evidence: Evidence) -> Actor | None:
+    """The publisher, or None where nothing names one."""
+    if evidence.given:
+        return by_name(evidence.given)
+    for outlet in _known(evidence):
+        if outlet.kind != "platform":
+            return outlet.actor
+    if evidence.site:
+        return by_name(evidence.site)
+    return None
+
+
+def _known(evidence: Evidence) -> Iterator[Outlet]:
+    """The known media that the evidence points at, strongest first."""
+    reprints = [credit for credit in evidence.credits if credit.kind == "reprint"]
+    own = outlets.at(host(evidence.address))
+    named = [outlet for match in evidence.bylines for outlet in outlets.named(match["outlet"])[:1]]
+    if own and own not in named and reprints and not _agrees(own, evidence.links):
+        yield from _credited(reprints)  # 原文链接 of a translation leads to the original
+    if own:
+        yield own
+    yield from named
+    yield from outlets.named(fold(evidence.site))[:1]
+    yield from _credited(reprints)
+    yield from _mostly(evidence.links)
+    for heading in evidence.headings:
+        for title in re.findall(r"《([^《》]{2,20})》", fold(heading)):
+            yield from outlets.named(title)[:1]
+
+
+def _credited(credits_: Sequence[Credit]) -> Iterator[Outlet]:
+    keys = {outlet.actor.key: outlet for outlet in outlets.outlets()}
+    return (keys[credit.outlet] for credit in credits_ if credit.outlet in keys)
+
+
+def _agrees(outlet: Outlet, links: Iterable[str]) -> bool:
+    return next(_mostly(links), None) in (None, outlet)
+
+
+def _mostly(links: Iterable[str]) -> Iterator[Outlet]:
+    """The outlet that most of the pictures and tag links lead to."""
+    hosts = Counter(host(link) for link in links)
+    found = Counter[Outlet]()
+    for name, count in hosts.items():
+        outlet = outlets.at(name) if name else None
+        if outlet and outlet.kind != "platform":
+            found[outlet] += count
+    if found:
+        yield max(found, key=lambda outlet: (found[outlet], outlet.actor.key))
+
+
+def host(address: str) -> str:
+    """The host of an address, "" where it has none."""
+    try:
+        return (urlsplit(address if "//" in address else f"//{address}").hostname or "") if address else ""
+    except ValueError:
+        return ""
+
+
+def by_name(name: str) -> Actor:
+    """The medium of that name: a known one, else one that is known by this name only."""
+    known = outlets.named(fold(name))
+    if known:
+        return known[0].actor
+    return Actor(key=f"organization/{name}", type=ActorType.MEDIA, name=name)
+
+
+def credits_in(text: str, lines: Sequence[str], left_out: Sequence[str]) -> tuple[Credit, ...]:
+    """The credits in the first and last lines of a text and in the lines that were left out of it."""
+    found = [_credit(line, text) for line in (*lines[:3], *lines[-2:])] + [
+        _credit(line, None) for line in left_out
+    ]
+    kept: dict[tuple[str, str], Credit] = {}
+    for credit in found:
+        if credit:
+            kept.setdefault((credit.outlet, credit.kind), credit)
+    return tuple(kept.values())
+
+
+def _credit(line: str, text: str | None) -> Credit | None:
+    folded = fold(line[:200])
+    for kind, pattern in _credit_patterns():
+        if len(line) > 120 and not pattern.pattern.startswith("^"):
+            continue
+        if match := pattern.search(folded):
+            known = outlets.named(match["outlet"])
+            if not known:
+                continue
+            words = line[match.start() : match.end()]
+            at = text.find(words) if text is not None else -1
+            return Credit(known[0].actor.key, words, kind, Span(at, at + len(words)) if at >= 0 else None)
+    return None
+
+
+@cache
+def _credit_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rules = lang.load("zh", "articles").rules("credit", ("kind", "pattern"))
+    return tuple((rule["kind"], re.compile(rule["pattern"])) for rule in rules)
+
+
+def authors_in(lines: Iterable[str]) -> tuple[str, ...]:
+    """The names in the writers' lines, in order, each once."""
+    found: dict[str, None] = {}
+    for line in lines:
+        folded = fold(line[:200])
+        for pattern in _writer_patterns():
+            if match := pattern.search(folded):
+                start, end = match.span("authors")
+                found |= dict.fromkeys(_names(line[start:end]))
+                break
+    return tuple(found)
+
+
+def _names(words: str) -> list[str]:
+    return [
+        name.strip()
+        for name in re.split(r"[、，,;；/&]|\s+(?=[\u4e00-\u9fff])", words)
+        if 2 <= len(name.strip()) <= 20
+    ]
+
+
+@cache
+def _writer_patterns() -> tuple[re.Pattern[str], ...]:
+    rules = lang.load("zh", "articles").rules("writer", ("pattern",))
+    return tuple(re.compile(rule["pattern"]) for rule in rules)

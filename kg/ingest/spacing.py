@@ -1,0 +1,45 @@
+"""White space: how the pieces of text between tags become one line.
+
+Chinese is written without spaces, so a line break or a tag inside a sentence leaves no gap where
+it touches a Chinese character; between Latin words it leaves one space.
+"""
+
+import re
+
+#: Stands where an inline element begins or ends; never part of a text.
+SEAM = "\x00"
+
+# Ideographs, kana, bopomofo, Chinese and full-width punctuation, and the marks Chinese shares
+# with Western scripts (quotation marks, dash, ellipsis, middle dots).
+_CJK = (
+    "\u2e80-\u31ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0003ffff\u201c\u201d\u2018\u2019\u2026\u2014\u00b7\u2027"
+)
+_CJK_CHAR = re.compile(f"[{_CJK}]")
+_GAP = re.compile(r"[\s\x00]+")
+# Zero-width characters, soft hyphens, byte order marks and control characters carry no text.
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\x01-\x08\x0e-\x1f\x7f]"
+)
+
+
+def line(pieces: str) -> str:
+    """One line of text from the raw text of a block, seams included."""
+    visible = _INVISIBLE.sub("", pieces) if _INVISIBLE.search(pieces) else pieces
+    return _GAP.sub(_gap, visible).strip()
+
+
+def _gap(match: re.Match[str]) -> str:
+    gap = match.group()
+    if gap == " ":
+        return gap
+    spaces = gap.strip(SEAM)
+    if not spaces:
+        return ""  # a tag alone never separates
+    text = match.string
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    if "\n" in gap:
+        return "" if _CJK_CHAR.match(before) or _CJK_CHAR.match(after) else " "
+    if SEAM in gap and _CJK_CHAR.match(before) and _CJK_CHAR.match(after):
+        return ""
+    return " "

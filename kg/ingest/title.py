@@ -1,0 +1,107 @@
+"""The title of an article, and where on the page it stands."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from kg import lang
+from kg.ingest.body import is_text, kind_of
+from kg.ingest.walk import Piece
+from kg.lang import outlets
+from kg.lang.fold import fold
+from kg.records import BlockKind
+
+# A first line longer than this is a paragraph, not a title.
+_LONGEST = 100
+# Least length of what is left when the name of a section or a site is cut off.
+_LEAST = 6
+_MARKS = re.compile(r"[\W_]+")
+_SUFFIX = re.compile(r"\s+[-–—|｜]{1,2}\s+|\s?[|｜_]\s?|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])")
+
+
+def find(
+    pieces: Sequence[Piece], declared: Mapping[str, str], given: str | None, address: str
+) -> tuple[str, int | None]:
+    """The title, and the number of the block it stands in (None where it stands in none).
+
+    An empty title means that the page has none.
+    """
+    if given:
+        title = given
+    elif declared.get("og:title") or declared.get("title"):
+        title = _declared(pieces, declared, address)
+    else:
+        return _first(pieces, address)
+    wanted = bare(title)
+    place = next((n for n, piece in enumerate(pieces) if bare(piece.text) == wanted), None)
+    if place is None:  # the page may write it with its section behind
+        place = next(
+            (n for n, piece in enumerate(pieces) if bare(without_section(piece.text, address)) == wanted),
+            None,
+        )
+    return title, place
+
+
+def bare(text: str) -> str:
+    """Letters and digits only: two writings of one title compare equal."""
+    return _MARKS.sub("", fold(text)).casefold()
+
+
+def is_programme(text: str) -> bool:
+    """Whether a heading names a programme or a digest of a day, and no event."""
+    return bool(_programme().fullmatch(fold(text)[:80]))
+
+
+def without_section(title: str, address: str) -> str:
+    """The title without the names of section and site that pages hang on it (… - 国际 - 某某网)."""
+    while True:
+        cuts = list(_SUFFIX.finditer(title))
+        if not cuts or len(title[: cuts[-1].start()].strip()) < _LEAST:
+            return title.strip()
+        last = title[cuts[-1].end() :].strip()
+        folded = fold(last)
+        if not (
+            outlets.named(folded)
+            or (len(last) >= 2 and f"/{last}/" in address)
+            or _section().fullmatch(folded)
+        ):
+            return title.strip()
+        title = title[: cuts[-1].start()]
+
+
+@cache
+def _programme() -> re.Pattern[str]:
+    return re.compile(lang.load("zh", "articles").data["title"]["programme"])
+
+
+@cache
+def _section() -> re.Pattern[str]:
+    return re.compile(lang.load("zh", "articles").data["title"]["section"], re.I)
+
+
+def _declared(pieces: Sequence[Piece], declared: Mapping[str, str], address: str) -> str:
+    """The heading that the page's own head confirms, else what the head says."""
+    whole = declared.get("og:title") or declared.get("title", "")
+    names = bare(whole) + " " + bare(declared.get("title", ""))
+    for piece in sorted((p for p in pieces if p.kind is BlockKind.HEADING), key=lambda p: p.level):
+        if len(bare(piece.text)) >= _LEAST and bare(piece.text) in names:
+            return without_section(piece.text, address)
+    return without_section(whole, address)
+
+
+def _first(pieces: Sequence[Piece], address: str) -> tuple[str, int | None]:
+    """The first heading above the running text, else a first line that looks like a title."""
+    for number, piece in enumerate(pieces):
+        if piece.kind is BlockKind.HEADING and not piece.aside and not is_programme(piece.text):
+            if kind_of(piece.text)[0] or (piece.linked > 0 and len(piece.links) > 1):
+                continue
+            return without_section(piece.text, address), number
+        if is_text(piece) and piece.kind is BlockKind.PARAGRAPH:
+            break
+    for number, piece in enumerate(pieces[:8]):
+        if piece.aside or kind_of(piece.text)[0]:
+            continue
+        if len(piece.text) <= _LONGEST and not piece.text.endswith(("。", "：", ":", "，")):
+            return without_section(piece.text, address), number
+        break
+    return "", None

@@ -1,0 +1,234 @@
+"""The walk over a page's tree: text gathered into blocks, depth first and without recursion."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from selectolax.lexbor import LexborNode
+
+from kg import lang
+from kg.ingest.spacing import SEAM, line
+from kg.records import BlockKind
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr ok q rp ruby s samp "
+    "small span strike strong sub sup tt u var wbr time output".split()
+)
+_SILENT = frozenset(
+    "script style noscript template iframe object embed svg math canvas audio video button select option textarea "
+    "input head rt dialog map".split()
+)
+_ASIDE = frozenset("nav footer aside menu".split())
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
+_NAME_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*")
+_STRONG = frozenset(("b", "strong"))
+# The text right after a picture in the same block is its caption, unless it is longer than this.
+_CAPTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block of text of a page, with what is known of it by its place.
+
+    `linked` is the share of its characters inside links, `inside` the numbers of the elements it
+    lies in, outermost first, `aside` why its place says that it is not the article (or "").
+    """
+
+    text: str
+    kind: BlockKind
+    level: int = 0
+    linked: float = 0.0
+    links: tuple[str, ...] = ()
+    inside: tuple[int, ...] = ()
+    aside: str = ""
+    strong: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element whose content is being walked."""
+
+    node: LexborNode
+    block: bool
+    kind: BlockKind
+    level: int
+    aside: str
+    linked: bool
+    strong: bool
+    lines: bool  # line breaks count (pre)
+    pictured: bool = False
+
+
+@dataclass(slots=True)
+class Walk:
+    """What has been gathered so far."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    stamps: list[str] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    inside: list[int] = field(default_factory=list)
+    count: int = 0
+    buffer: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    linked: int = 0
+    strong: int = 0
+
+    def text(self, text: str) -> None:
+        """Text of the innermost element."""
+        top = self.stack[-1]
+        if top.lines and "\n" in text:
+            for row in text.split("\n"):
+                self.buffer.append(row)
+                self.flush()
+            return
+        self.buffer.append(text)
+        if top.linked:
+            self.linked += len(text.strip())
+        if top.strong:
+            self.strong += len(text.strip())
+
+    def flush(self) -> None:
+        """End the block that is being gathered."""
+        buffer, linked, strong, links = self.buffer, self.linked, self.strong, self.links
+        self.buffer, self.linked, self.strong, self.links = [], 0, 0, []
+        text = line("".join(buffer))
+        if not text:
+            return
+        block = next(one for one in reversed(self.stack) if one.block)
+        kind = block.kind
+        if block.pictured and kind is BlockKind.PARAGRAPH and len(text) <= _CAPTION:
+            kind = BlockKind.CAPTION
+        block.pictured = False
+        size = len(text)
+        self.pieces.append(
+            Piece(
+                text,
+                kind,
+                block.level,
+                min(1.0, linked / size),
+                tuple(links),
+                tuple(self.inside),
+                block.aside,
+                strong * 10 >= size * 9,
+            )
+        )
+
+    def open(self, node: LexborNode, tag: str) -> bool:
+        """Enter an element; False when nothing inside it is text of the page."""
+        given = node.attributes
+        style = given.get("style") or ""
+        if "hidden" in given or given.get("aria-hidden") == "true" or (style and _HIDDEN.search(style)):
+            return False
+        top = (
+            self.stack[-1]
+            if self.stack
+            else _Open(node, True, BlockKind.PARAGRAPH, 0, "", False, False, False)
+        )
+        href = given.get("href") or ""
+        if href:
+            self.addresses.append(href)
+            self.links.append(href)
+        if tag == "time" and given.get("datetime"):
+            self.stamps.append(given["datetime"] or "")
+        if tag in _INLINE:
+            self.buffer.append(SEAM)
+            opened = _Open(
+                node,
+                False,
+                top.kind,
+                top.level,
+                top.aside,
+                top.linked or bool(href),
+                top.strong or tag in _STRONG,
+                top.lines,
+            )
+        else:
+            self.flush()
+            names = f"{given.get('class') or ''} {given.get('id') or ''} {given.get('role') or ''}"
+            opened = _block(node, tag, top, _role(names))
+            self.count += 1
+            self.inside.append(self.count)
+        self.stack.append(opened)
+        return True
+
+    def close(self) -> None:
+        """Leave the innermost element."""
+        top = self.stack[-1]
+        if top.block:
+            self.flush()
+            self.inside.pop()
+        else:
+            self.buffer.append(SEAM)
+        self.stack.pop()
+
+    def void(self, node: LexborNode, tag: str) -> None:
+        """A line break, a rule or a picture."""
+        if tag == "img":
+            self.addresses.append(node.attributes.get("src") or "")
+            next(one for one in reversed(self.stack) if one.block).pictured = not line("".join(self.buffer))
+        elif tag == "br":
+            pictured = next(one for one in reversed(self.stack) if one.block).pictured
+            self.flush()
+            next(one for one in reversed(self.stack) if one.block).pictured = pictured
+        elif tag == "hr":
+            self.flush()
+
+
+def walk(root: LexborNode | None) -> Walk:
+    """Everything a page holds, in order."""
+    state = Walk()
+    node = root
+    while node is not None:
+        tag = node.tag or ""
+        if tag == "-text":
+            state.text(node.text_content or "")
+        elif tag in ("br", "img", "hr"):
+            state.void(node, tag)
+        elif tag[:1] != "-" and tag not in _SILENT and state.open(node, tag):
+            if node.child is not None:
+                node = node.child
+                continue
+            state.close()
+        node = _next(node, state)
+    return state
+
+
+def _next(node: LexborNode, state: Walk) -> LexborNode | None:
+    """The next node in document order that is not below this one; closes what ends on the way."""
+    here: LexborNode | None = node
+    while here is not None and state.stack:
+        if here.next is not None:
+            return here.next
+        here = state.stack[-1].node
+        state.close()
+    return None
+
+
+def _block(node: LexborNode, tag: str, top: _Open, role: str) -> _Open:
+    kind, level, aside = top.kind, top.level, top.aside
+    if tag in _HEADINGS:
+        kind, level = BlockKind.HEADING, int(tag[1])
+    elif tag == "figcaption" or role == "caption":
+        kind = BlockKind.CAPTION
+    if tag in _ASIDE:
+        aside = aside or tag
+    elif role not in ("", "caption"):
+        aside = aside or role
+    linked = top.linked
+    return _Open(node, True, kind, level, aside, linked, top.strong, top.lines or tag == "pre")
+
+
+@lru_cache(maxsize=4096)
+def _role(names: str) -> str:
+    """What the class, id and role of an element call it: a caption, something aside, or nothing."""
+    parts = {part.lower() for part in _NAME_PARTS.findall(names)}
+    if not parts.isdisjoint(_names("caption")):
+        return "caption"
+    return min(parts & _names("aside"), default="")
+
+
+@cache
+def _names(role: str) -> frozenset[str]:
+    return frozenset(lang.load("zh", "articles").words("containers", role))
