@@ -76,13 +76,11 @@ class _Reader:
             publication=self._publication,
             mention=mention,
             direction=self._clauses.direction(start, end),
-            inherit_year=(same_sentence
-            and self._inherits_year(found, mention))
-            or (near
-            and self._inherits_year(found, mention, far=True)),
+            inherit_year=(same_sentence and self._inherits_year(found, mention))
+            or (near and self._inherits_year(found, mention, far=True)),
             inherit_month=near and self._inherits_month(found, mention),
         )
-        return Place(frame, near, False)
+        return Place(frame, near, self._clauses.starts(start))
 
     def _joined(self, found: Found, mention: Anchor) -> bool:
         return self._text[mention.end : found.tokens[0].start].strip() in _JOINS

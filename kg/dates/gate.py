@@ -10,7 +10,7 @@ from kg.dates.lexicon import Found
 from kg.records import Layout, Mention
 
 #: Words for what recurs: 每年9月11日 is no date.
-_OFTEN = ("每年", "每月", "每周", "每逢", "逢")
+_OFTEN = ("每年", "每月", "每周", "每天", "每日", "每逢", "天天", "逢")
 _EVENT = "treaty_or_event/"
 
 

@@ -293,9 +293,11 @@ def length(text: str) -> Length:
     scale = next((10.0**power for power, char in ((1, "十"), (2, "百"), (3, "千")) if char in text), 1.0)
     if text.startswith(("许多", "好多", "多")):
         return Length(None, None, unit)
-    if any(word in text for word in ("几", "数")):
+    if any(word in text for word in ("几", "数", "些")):
         return Length(_FEW[0] * scale, _FEW[1] * scale, unit)
     if not found:
         return Length(0.5, 0.5, unit)  # 半年
+    if len(found) > 1 and "个月" not in text[:-2]:
+        return Length(min(found), max(found), unit)
     amount = found[0] + (0.5 if "半" in text else 0.0)
     return Length(amount, amount, unit)

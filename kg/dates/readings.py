@@ -10,6 +10,7 @@ from datetime import date
 
 from kg.dates import local, periods
 from kg.dates.calendar import ONE_DAY, Interval, midnight
+from kg.dates.direction import FUTURE, PAST
 from kg.dates.lexicon import Token
 from kg.dates.local import Local
 from kg.dates.resolve import Frame, UnresolvedError, resolve
@@ -121,8 +122,8 @@ def before(tokens: tuple[Token, ...], place: Place) -> Result:
 
 
 def until(tokens: tuple[Token, ...], place: Place) -> Result:
-    """Up to and with a position."""
-    first = point(tokens, place)
+    """Up to and with a position, which lies behind: 截至周六."""
+    first = point(tokens, replace(place, frame=replace(place.frame, direction=PAST)))
     return replace(first, interval=_until(first.interval, inside=True))
 
 
@@ -178,18 +179,37 @@ def first(tokens: tuple[Token, ...], place: Place) -> Result:
 
 def ago(tokens: tuple[Token, ...], place: Place) -> Result:
     """两周前 counts from publication."""
-    return _apart(tokens, place, _publication(place), "publication", -1)
+    return _apart(tokens, _publication(place), "publication", -1)
 
 
 def later(tokens: tuple[Token, ...], place: Place) -> Result:
-    """三天后 counts from the day last spoken of, or from publication where none is near."""
-    mention = place.frame.mention
-    if place.near and mention:
-        return _apart(tokens, place, mention.day, "mention", 1)
-    return _apart(tokens, place, _publication(place), "publication", 1)
+    """三天后 counts from the day last spoken of, or from publication where the clause looks ahead.
+
+    A report on what has happened does not count past its own publication: where it would, the
+    words count from something that the text does not date.
+    """
+    frame, ahead = place.frame, place.frame.direction == FUTURE
+    if place.near and frame.mention:
+        result = _apart(tokens, frame.mention.day, "mention", 1)
+        if ahead or not _after(result.interval, frame.publication):
+            return result
+    if ahead and frame.publication:
+        return _apart(tokens, frame.publication, "publication", 1)
+    return duration(tokens, place)
 
 
-def _apart(tokens: tuple[Token, ...], place: Place, anchor: date, to: str, sign: int) -> Result:
+def _after(interval: Interval, day: date | None) -> bool:
+    return bool(day and interval.start and interval.start.date() > day)
+
+
+def recent(tokens: tuple[Token, ...], place: Place) -> Result:
+    """前几天, 前两年: about so long before publication."""
+    amount = local.length(_kinds(tokens, "quantity")[0].text)
+    interval = periods.apart(_publication(place), amount, -1)
+    return Result(interval or _NOTHING, tokens, "publication", place.frame.publication, interval)
+
+
+def _apart(tokens: tuple[Token, ...], anchor: date, to: str, sign: int) -> Result:
     amount = local.length(_kinds(tokens, "quantity")[0].text)
     if amount.unit in ("second", "minute", "hour"):
         return Result(replace(_NOTHING, timex=periods.code(amount)), tokens, "event")
@@ -215,7 +235,7 @@ def future(tokens: tuple[Token, ...], place: Place) -> Result:
 
 def within(tokens: tuple[Token, ...], place: Place) -> Result:
     """两个月内 looks ahead only where the clause does; else it is a length."""
-    if place.frame.direction == "future" and tokens[-1].text in ("内", "之内", "以内"):
+    if place.frame.direction == FUTURE and tokens[-1].text in ("内", "之内", "以内"):
         return future(tokens, place)
     return duration(tokens, place)
 
@@ -233,6 +253,8 @@ def _window(tokens: tuple[Token, ...], place: Place, amount: local.Length, sign:
 def duration(tokens: tuple[Token, ...], place: Place) -> Result:
     """A length without a place on the calendar."""
     quantities = _kinds(tokens, "quantity")
+    if place.clause_start and quantities and quantities[0].text.startswith("近"):
+        return past(tokens, place)
     value = periods.code(local.length(quantities[0].text)) if quantities else "PXY"
     return Result(replace(_NOTHING, timex=value), tokens, "event")
 
@@ -262,6 +284,7 @@ READINGS: dict[str, Reading] = {
     "past": past,
     "point": point,
     "range": range_,
+    "recent": recent,
     "since": since,
     "until": until,
     "within": within,

@@ -20,7 +20,7 @@ from kg.records import Granularity
 #: A cue is overruled where it would mean a date this much farther off than the other side's.
 _TOO_FAR = timedelta(days=300)
 #: Without a cue a month or a month's day may lie this far back before the coming one is nearer.
-_FAR_BACK = timedelta(days=210)
+_FAR_BACK = timedelta(days=280)
 #: Without a cue a bare day (5日) this far back, with the coming one this near, lies ahead.
 _DAY_FAR_BACK, _DAY_NEAR_AHEAD = timedelta(days=20), timedelta(days=10)
 
