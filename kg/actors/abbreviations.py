@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.actors.lexicon import lexicon
+from kg.actors.lexicon import Token, lexicon
 from kg.actors.reading import Text, is_han
+from kg.actors.words import words
 
 _LONGEST = 6
 
@@ -61,3 +62,29 @@ def _clean(text: Text, start: int, end: int) -> bool:
     return bool(_after().match(text.folded, end)) and (
         end in text.word_ends or not is_han(text.folded[end : end + 1] or " ") or end in text.token_at
     )
+
+
+def after_verb(text: Text) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """One character for a state after a verb or preposition: 访美, 对华, 援乌."""
+    for match in _after_verb().finditer(text.folded):
+        at = match.start(1)
+        if any(at in range(token.start, token.end) for token in _around(text, at)):
+            continue
+        if match.start() in text.word_at and (at + 1 in text.word_ends or at + 1 in text.token_at):
+            keys = text.lexicon.abbreviations.get(match[1], ("country/中国",))
+            yield at, at + 1, keys
+
+
+def _around(text: Text, at: int) -> Iterator[Token]:
+    for start in range(at, max(-1, at - 10), -1):
+        token = text.token_at.get(start)
+        if token is not None:
+            yield token
+            return
+
+
+@cache
+def _after_verb() -> re.Pattern[str]:
+    lists = words()
+    chars = {form for form in lexicon().abbreviations if len(form) == 1} | lists.china
+    return re.compile(rf"[{''.join(sorted(lists.before_state))}]([{''.join(sorted(chars))}])")

@@ -7,7 +7,7 @@ from kg.actors.lexicon import Token
 from kg.actors.reading import Text, is_han
 
 _LONGEST_NAME = 18
-_NAME_TAGS = frozenset({"n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "vn", "b", "j", "an", "l", "i", "x", "eng", "s", "ng", "nl", "vg", "ag", "f", "a", "v", "g", "un", "zg", "q"})
+_NAME_TAGS = frozenset({"m", "n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "vn", "b", "j", "an", "l", "i", "x", "eng", "s", "ng", "nl", "vg", "ag", "f", "a", "v", "g", "un", "zg", "vi"})
 _STOP_WORDS = frozenset(
     "的 一家 这家 该 本 这个 那个 一个 多家 所有 各 各个 和 与 在 对 向 由 从 为 是 有 说 称 表示 据 受 被 将 把 "
     "包括 以及 其中 目前 他们 我们 你们 自己 属于 来自 成立 建立 加入 退出 担任 成为 支持 反对 要求 认为 指出 指责 "
@@ -16,6 +16,9 @@ _STOP_WORDS = frozenset(
     "加强 打击 推动 召开 举行 组织 委托 授权 现任 前任 出任 曾任 就任 任职 任职于 就读 就读于 毕业 毕业于 前 原 "
     "关闭 取消 调查 处罚 隶属 下属 旗下 主导 资助 创办 创立 发起 联合 会同 协助 违反 接受 拒绝 代表 作为 关于 随着 等 让 使 令 给 用 到 至 从 于 向 跟 或".split()
 )
+
+
+_VERBAL = frozenset({"v", "a", "ad", "vd", "d"})
 
 
 class Body(NamedTuple):
@@ -84,14 +87,28 @@ def _covering(text: Text, at: int) -> Iterator[Token]:
 def by_ending(text: Text) -> Iterator[Body]:
     """Bodies whose name ends in what bodies are called: walks left over words that can be part of it."""
     for token in text.tokens:
-        if "ending" not in token.meaning.classes or token.meaning.keys:
+        if not _ends_a_body(text, token):
             continue
         if token.end not in text.word_ends and token.end not in text.token_at:
             continue
-        start = _name_start(text, token.start)
+        start = _trimmed(text, _name_start(text, token.start), token.start)
         name = text.folded[start : token.end]
         if token.start - start >= 2 and telling(text, start, token):
             yield Body(start, token.end, (), name, "ending")
+
+
+def _ends_a_body(text: Text, token: Token) -> bool:
+    """An ending alone, or a known body's short name right after a place it does not belong to."""
+    if "ending" in token.meaning.classes and not token.meaning.keys:
+        return True
+    if not any(key.startswith("organization/") for key in token.meaning.keys):
+        return False
+    before = text.token_to.get(token.start)
+    return (
+        before is not None
+        and any(key.startswith("place/") for key in before.meaning.keys or before.meaning.metonym)
+        and any(token.text.endswith(ending) for ending in text.lists.strong_endings)
+    )
 
 
 def _name_start(text: Text, at: int) -> int:
@@ -104,6 +121,8 @@ def _name_start(text: Text, at: int) -> int:
                 any(one.startswith("pronoun") for one in token.meaning.classes)
             ):
                 break
+            if token.meaning.keys and token.meaning.keys[0].startswith("person/") and start != at:
+                break
             start = token.start
             continue
         step = _word_before(text, start)
@@ -111,6 +130,23 @@ def _name_start(text: Text, at: int) -> int:
             break
         start = step
     return start
+
+
+#: What no name of a body begins with, though it may stand inside one.
+_NOT_FIRST = frozenset("个军前后上下中内外多各某新等党化性式型级年月日次届第名位家所者们人间里方点项条些其它他".replace("中", "").replace("新", ""))
+
+
+def _trimmed(text: Text, start: int, end: int) -> int:
+    """Without the numbers, measure words and adverbs that the walk picked up at the left."""
+    while start < end:
+        word = text.word_at.get(start)
+        if start in text.token_at:
+            return start
+        if word and (word[1] in ("m", "q", "mq", "d", "f", "c", "p", "u") or text.folded[start : word[0]] in _NOT_FIRST):
+            start = word[0]
+            continue
+        return start
+    return end
 
 
 def _word_before(text: Text, end: int) -> int | None:
@@ -122,6 +158,8 @@ def _word_before(text: Text, end: int) -> int | None:
         if word and word[0] == end:
             piece = text.folded[start:end]
             if piece in _STOP_WORDS or word[1] not in _NAME_TAGS:
+                return None
+            if word[1] in _VERBAL and piece not in text.lists.nominal and len(piece) > 1:
                 return None
             return start
     return None

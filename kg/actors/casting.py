@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from kg.actors import abbreviations, bodies, groups, offices, people
+from kg.actors import abbreviations, bodies, groups, metonyms, offices, people
 from kg.actors.bodies import Body
+from kg.actors.credits import credit_spans, inside
 from kg.actors.finding import Finding, longest
 from kg.actors.lexicon import Token
 from kg.actors.offices import Anchors, Holders, Office
@@ -11,6 +12,7 @@ from kg.actors.pronouns import Antecedents
 from kg.actors.reading import open_text
 from kg.actors.roster import Roster
 from kg.actors.states import States
+from kg.lang.outlets import outlets
 from kg.records import Cast, Key, Layout, Mention, Position, Span, fingerprint
 
 
@@ -22,8 +24,10 @@ class Casting:
         scope = layout.article.key.partition("/")[2] if layout.article.text else fingerprint("")
         self.roster = Roster(self.text.lexicon, scope)
         self.states = States(self.text)
+        self._media = frozenset(outlet.actor.key for outlet in outlets())
         self.findings: list[Finding] = []
         self.positions: list[Position] = []
+        self._held: set[int] = set()
 
     def result(self) -> Cast:
         """The frozen cast."""
@@ -33,29 +37,51 @@ class Casting:
         self._offices()
         self.findings.extend(self._groups())
         self.findings.extend(self._series())
+        self.findings.extend(self._after_verbs())
         kept = longest(self.findings, len(self.text.folded))
         kept = self._with_pronouns(kept)
         return self._cast(kept)
 
     def _known(self) -> Iterator[Finding]:
+        credits = credit_spans(self.text.folded)
         for token in self.text.tokens:
-            meaning = token.meaning
-            if meaning.keys:
-                form = "abbreviation" if meaning.classes & _SHORT else "name"
-                key = self.states.choose(meaning.keys, token.start)
-                if key:
-                    yield Finding(token.start, token.end, (key,), form, f"zh.lexicon.{form}")
-            elif meaning.metonym and "title" not in meaning.classes:
-                key = self.states.choose(meaning.metonym, token.start)
-                if key:
-                    yield Finding(token.start, token.end, (key,), "metonym", "zh.lexicon.metonym")
-            elif meaning.quoted and self.text.folded[token.start - 1 : token.start] == "《":
-                yield Finding(token.start, token.end, meaning.quoted[:1], "name", "zh.lexicon.quoted")
+            finding = self._known_form(token)
+            if finding and not (finding.keys[0] in self._media and inside(credits, token.start)):
+                yield finding
+
+    def _known_form(self, token: Token) -> Finding | None:
+        meaning, folded = token.meaning, self.text.folded
+        if meaning.keys:
+            form = "abbreviation" if meaning.classes & _SHORT else "name"
+            key = self.states.choose(meaning.keys, token.start)
+            if key and "abbreviation" in meaning.classes and len(token.text) == 1:
+                return Finding(token.start, token.end, (key,), form, "zh.state.before-body")
+            return Finding(token.start, token.end, (key,), form, f"zh.lexicon.{form}") if key else None
+        if meaning.metonym:
+            key = self.states.choose(meaning.metonym, token.start)
+            return self._metonym(token, key) if key else None
+        if meaning.quoted and folded[token.start - 1 : token.start] == "《":
+            return Finding(token.start, token.end, meaning.quoted[:1], "name", "zh.lexicon.quoted")
+        return None
+
+    def _metonym(self, token: Token, state: Key) -> Finding:
+        """A capital or a seat of power: the state where it acts, else the place or the office itself."""
+        seat = token.text in self.text.lists.seats
+        if metonyms.acts(self.text, token.start, token.end):
+            return Finding(token.start, token.end, (state,), "metonym", "zh.metonym.acts")
+        if seat:
+            key = self.roster.body(token.text, state)
+            return Finding(token.start, token.end, (key,), "name", "zh.metonym.seat")
+        if metonyms.is_place(self.text, token.start, token.end):
+            key = self.roster.place(token.text, state)
+            return Finding(token.start, token.end, (key,), "name", "zh.metonym.place")
+        return Finding(token.start, token.end, (state,), "metonym", "zh.lexicon.metonym")
 
     def _bodies(self) -> Iterator[Finding]:
         folded = self.text.folded
         found = [*bodies.state_bodies(self.text), *bodies.by_ending(self.text)]
         last: dict[str, Key] = {}
+        yield from self._administrations()
         for body in sorted(found):
             state = self.states.choose(body.state, body.start) if body.state else None
             if body.kind == "government" and state:
@@ -71,6 +97,21 @@ class Casting:
                 key = last.get(body.words) or self._bare_body(body)
                 if key:
                     yield Finding(body.start, body.end, (key,), "short", "zh.body.bare")
+
+    def _administrations(self) -> Iterator[Finding]:
+        """拜登政府: the government of a person, told apart from the state."""
+        people_to = {one.end: one for one in self.findings if one.keys[0].startswith("person/")}
+        for token in self.text.tokens:
+            bracket = self.text.folded[token.start - 1 : token.start] in "）)" and token.start > 0
+            if token.text not in ("政府", "当局"):
+                continue
+            end = self.text.folded.rfind("（", 0, token.start) if bracket else token.start
+            before = people_to.get(end)
+            if before:
+                person = self.roster.actor(before.keys[0])
+                name = person.name if person else self.text.folded[before.start : before.end]
+                key = self.roster.body(name + "政府", person.state if person else None)
+                yield Finding(before.start, token.end, (key,), "name", "zh.body.administration")
 
     def _state_body(self, body: Body, state: Key) -> Key:
         actor = self.text.lexicon.actors[state]
@@ -106,6 +147,7 @@ class Casting:
 
     def _post(self, office: Office, person: Key, tense: str, rule: str, end: int, holders: Holders) -> None:
         holders.attest(office, person)
+        self._held.add(office.token.start)
         if office.token.text in self.text.lists.no_post:
             return
         body = office.body or self._usual_body(office, person, holders)
@@ -119,9 +161,12 @@ class Casting:
             if post.person == person and holders.class_of(post.title) == wanted:
                 return post.body
         actor = self.roster.actor(person)
-        if office.token.text in self.text.lists.state_titles:
-            return (actor.state if actor else None) or self.states.home(office.start)
-        return None
+        if actor and actor.state and office.token.text in self.text.lists.state_titles:
+            return actor.state
+        usual = self.text.lists.home.get(office.token.text)
+        if usual or office.token.text not in self.text.lists.state_titles:
+            return usual
+        return self.states.home(office.start)
 
     def _anchors(self) -> Anchors:
         person_at: dict[int, tuple[int, Key]] = {}
@@ -144,7 +189,7 @@ class Casting:
         return Anchors(person_at, person_to, body_to)
 
     def _groups(self) -> Iterator[Finding]:
-        for group in groups.groups(self.text):
+        for group in groups.groups(self.text, frozenset(self._held)):
             state = self._state_inside(group.start, group.end)
             key = self.roster.unnamed(group.name, group.start, group.kind, state)
             yield Finding(group.start, group.end, (key,), "unnamed", "zh.group.bare" if group.bare else "zh.group")
@@ -161,14 +206,15 @@ class Casting:
             if all(keys):
                 yield Finding(row.start, row.end, tuple(key for key in keys if key), "abbreviation", "zh.state.series")
 
+    def _after_verbs(self) -> Iterator[Finding]:
+        for start, end, candidates in abbreviations.after_verb(self.text):
+            key = self.states.choose(candidates, start)
+            if key:
+                yield Finding(start, end, (key,), "abbreviation", "zh.state.after-verb")
+
     def _with_pronouns(self, kept: list[Finding]) -> list[Finding]:
-        antecedents = Antecedents(self.text, self.roster, kept)
-        pointing = [
-            Finding(token.start, token.end, keys, "pronoun", "zh.pronoun")
-            for token in self.text.tokens
-            if _is_pronoun(token) and (keys := antecedents.resolve(token))
-        ]
-        return longest([*kept, *pointing], len(self.text.folded))
+        pointing = [token for token in self.text.tokens if _is_pronoun(token)]
+        return Antecedents(self.text, self.roster, kept).with_resolved(pointing)
 
     def _cast(self, kept: list[Finding]) -> Cast:
         source = self.text.layout.article.text
@@ -179,11 +225,23 @@ class Casting:
             Mention(Span(one.start, one.end), source[one.start : one.end], one.keys, one.form, one.rule)
             for one in kept
         )
-        keys = {key for mention in mentions for key in mention.actors}
+        keys = {key for mention in mentions for key in mention.actors} | self._inside(kept)
         keys |= {key for post in self.positions for key in (post.person, post.of) if key}
         actors = self.roster.records(keys)
         positions = tuple(sorted(self.positions, key=lambda post: (post.span, post.title, post.person)))
         return Cast(actors, mentions, positions)
+
+
+    def _inside(self, kept: list[Finding]) -> set[Key]:
+        """States and bodies named within a longer mention: 美国 and 国务院 in 美国国务院一名高官."""
+        outer = {at: one for one in kept if one.form in ("unnamed", "title") for at in range(one.start, one.end)}
+        source = self.text.layout.article.text
+        keys = set()
+        for one in longest((f for f in self.findings if f.form not in ("unnamed", "title")), len(source)):
+            if one.start in outer and not one.keys[0].startswith("person/"):
+                self.roster.met(one.keys[0], source[one.start : one.end])
+                keys.add(one.keys[0])
+        return keys
 
 
 _SHORT = frozenset({"abbreviation", "side方", "side军", "side媒", "side企"})

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg import lang
+from kg.actors.bodies import state_before
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text
 from kg.records import ActorType
@@ -43,16 +44,18 @@ def _modifier() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, by_length))})的?$")
 
 
-def groups(text: Text) -> Iterator[Group]:
-    """Every phrase with a head from the list of unnamed people and bodies."""
+def groups(text: Text, held: frozenset[int]) -> Iterator[Group]:
+    """Every phrase with a head from the list of unnamed people and bodies, but offices somebody holds."""
     for token in text.tokens:
         classes = token.meaning.classes
         if "group" not in classes or "blocked" in classes or token.meaning.keys:
             continue
-        if not _stands(text, token):
+        if token.start in held or not _stands(text, token):
             continue
         inner = _inner_start(text, token.start)
         start = _with_number(text, inner)
+        if start == token.start and token.text in text.lists.needs_modifier:
+            continue
         yield Group(start, token.end, text.folded[inner : token.end], _kind(token), start == token.start)
 
 
@@ -77,6 +80,10 @@ def _inner_start(text: Text, head: int) -> int:
             if token.meaning.keys and token.meaning.keys[0].startswith("person/") and near == start:
                 return start
             start = token.start
+            continue
+        state = state_before(text, start)
+        if state:
+            start = state[0]
             continue
         match = _modifier().search(text.folded, max(0, start - 10), start)
         if not match or match.start() == start:

@@ -3,7 +3,7 @@
 A form has one meaning record that lists all it may be; what it is in a place the grammar decides.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -77,7 +77,8 @@ class Lexicon:
             return
         middle = token.start + token.meaning.split
         first, second = token.text[: token.meaning.split], token.text[token.meaning.split :]
-        yield Token(token.start, middle, first, Meaning(self.abbreviations[first], classes=_ABBREVIATED))
+        meaning = self.meanings.get(first) or Meaning(self.abbreviations[first], classes=_ABBREVIATED)
+        yield Token(token.start, middle, first, meaning)
         yield Token(middle, token.end, second, self.meanings[second])
 
 
@@ -133,14 +134,31 @@ def _outlet_meanings() -> Iterator[tuple[str, Meaning]]:
             yield form, Meaning(quoted=(key,))
 
 
-def _abbreviated(abbreviations: Mapping[str, tuple[Key, ...]], lists: Words) -> Iterator[tuple[str, Meaning]]:
-    """中方, 美军 as forms of their own; 美国会, 美国防部长 split where 美国 would swallow 国."""
+def _abbreviated(abbreviations: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple[str, Meaning]]:
+    """中方, 美军 as forms of their own."""
     for short in abbreviations:
         for side in ("方", "军", "媒", "企"):
             yield short + side, Meaning(keys=abbreviations[short], classes=frozenset({"side" + side}))
-        for word in sorted(lists.bodies | lists.titles):
-            if word.startswith("国"):
-                yield short + word, Meaning(split=len(short))
+
+
+def _split(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:
+    """美国会, 以色列国防部长: split where the longer name of the state would swallow 国."""
+    words_in_state = sorted(word for word in lists.bodies | lists.titles if word.startswith("国"))
+    for state in states:
+        for word in words_in_state:
+            yield state + word, Meaning(split=len(state))
+
+
+def _ministers(meanings: Mapping[str, Meaning], states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:
+    """美国卫生部长: the office, where the listed name of the ministry would swallow its 部."""
+    by_first: dict[str, list[str]] = {}
+    for state in states:
+        by_first.setdefault(state[0], []).append(state)
+    for form in list(meanings):
+        if form.endswith("部") and form[0] in by_first:
+            for state in by_first[form[0]]:
+                if form.startswith(state) and form[len(state) :] + "长" in lists.titles:
+                    yield form + "长", Meaning(split=len(state))
 
 
 @cache
@@ -162,8 +180,16 @@ def lexicon() -> Lexicon:
             abbreviations[short] = _united(abbreviations.get(short, ()), (entry.actor.key,))
     for form, meaning in _outlet_meanings():
         add(form, meaning)
-    for form, meaning in _abbreviated(abbreviations, lists):
+    for form, meaning in _abbreviated(abbreviations):
         if form not in meanings and form not in _NOT_SIDES:
+            add(form, meaning)
+    states = [form for form, one in meanings.items() if any(key.startswith("country/") for key in one.keys)]
+    swallowing = sorted({form[:-1] for form in states if form.endswith("国")} & {*states, *abbreviations})
+    for form, meaning in _split(swallowing, lists):
+        if form not in meanings:
+            add(form, meaning)
+    for form, meaning in _ministers(dict(meanings), [*states, *abbreviations], lists):
+        if form not in meanings:
             add(form, meaning)
     forms = tuple(sorted(meanings))
     actors = {key: entry.actor for key, entry in known.entries.items()}

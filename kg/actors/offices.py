@@ -43,7 +43,7 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
             r"(?P<verb>再度当选|当选连任|当选为?|就任|出任|担任|接任|升任|获任|成为|任命为|被任命为|提名为|获提名为|"
             r"曾任|曾担任|曾是|时任|现任|兼任|连任|卸任|辞去|任|是|为|身为|作为)$"
         ),
-        "list": re.compile(r"[、兼和及与暨]"),
+        "list": re.compile(r"[、兼暨]"),
         "since": re.compile(r"自([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:起|以来|开始)"),
     }
 
@@ -72,6 +72,10 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
     tense, start = _tense_before(text, token.start)
     body, title = None, token.text
     near = start - 1 if text.folded[start - 1 : start] == "的" else start
+    posted = _posted(text, near, anchors)
+    if posted is not None:
+        title, start = text.folded[posted : token.end], posted
+        near = start
     if near in anchors.body_to:
         start, body = anchors.body_to[near]
     else:
@@ -82,6 +86,15 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
     if body and not tense:
         tense, start = _tense_before(text, start)
     return Office(token, start, body, title, tense or "current")
+
+
+def _posted(text: Text, at: int, anchors: Anchors) -> int | None:
+    """Where 驻 begins in 驻塞尔维亚大使: what follows it is where the office is served, not whose it is."""
+    if at in anchors.body_to and text.folded[anchors.body_to[at][0] - 1 : anchors.body_to[at][0]] == "驻":
+        return anchors.body_to[at][0] - 1
+    if text.folded[at - 2 : at - 1] == "驻":
+        return at - 2
+    return None
 
 
 def _across_gap(text: Text, at: int, anchors: Anchors) -> tuple[int, int, Key] | None:

@@ -97,6 +97,8 @@ def after_title(text: Text, start: int) -> int | None:
     folded = text.folded
     if start >= len(folded) or not is_han(folded[start]) or folded[start] in text.lists.not_first:
         return None
+    if _other_word(text, start):
+        return None
     best: tuple[int, int] | None = None
     run = run_end(text, start)
     tagged = text.word_at.get(start)
@@ -110,6 +112,17 @@ def after_title(text: Text, start: int) -> int | None:
         if score and (best is None or (score, length) > best):
             best = (score, length)
     return start + best[1] if best else None
+
+
+def _other_word(text: Text, start: int) -> bool:
+    """Whether a word that follows names, or one that only begins like a name, begins here."""
+    lists, folded = text.lists, text.folded
+    if folded[start] in lists.follow and folded[start] not in lists.surnames | lists.transliteration:
+        return True
+    return any(
+        folded[start : start + length] in lists.follow or folded[start : start + length] in lists.not_names
+        for length in (2, 3, 4)
+    )
 
 
 def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] | None) -> int:
@@ -161,6 +174,8 @@ def speaking(text: Text) -> Iterator[Name]:
     for match in _patterns()[2].finditer(text.folded):
         start, end = match.span(1)
         word = text.word_at.get(start)
+        if _other_word(text, start) or any(at in text.token_at for at in range(start, end)):
+            continue
         if word and word[0] == end and word[1] in ("nr", "nrt", "nrfg"):
             yield Name(start, end, None, "zh.name.speech-verb")
         elif end - start >= 3 and run_end(text, start) == end and not text.common(start, end):

@@ -19,24 +19,38 @@ class Antecedents:
     """The mentions that pointing words can mean, by sentence."""
 
     def __init__(self, text: Text, roster: Roster, findings: Iterable[Finding]) -> None:
+        """Takes the findings kept so far, without overlaps."""
         self._text, self._roster = text, roster
         self._findings = sorted(findings)
         self._starts = [finding.start for finding in self._findings]
         self._sentences = text.layout.sentences
         self._sentence_starts = [sentence.span.start for sentence in self._sentences]
 
+    def with_resolved(self, tokens: Iterable[Token]) -> list[Finding]:
+        """All findings, and the pointing words in text order: each can be what the next one means."""
+        for token in tokens:
+            place = bisect_right(self._starts, token.start)
+            if place and self._findings[place - 1].end > token.start:
+                continue
+            if place < len(self._starts) and self._starts[place] < token.end:
+                continue
+            keys = self.resolve(token)
+            if keys:
+                self._findings.insert(place, Finding(token.start, token.end, keys, "pronoun", "zh.pronoun"))
+                self._starts.insert(place, token.start)
+        return self._findings
+
     def resolve(self, token: Token) -> tuple[Key, ...]:
         """The actors that a pointing word stands for; empty when the text does not say."""
         kind = next((one[8:] for one in token.meaning.classes if one.startswith("pronoun-")), "")
         if kind == "person":
-            return self._one(token, ActorType.PERSON)
+            return self._person(token)
         if kind == "official":
-            return self._last(token, lambda key: self._type(key) is ActorType.PERSON)
+            return self._last(token, self._is_person)
         if kind == "own":
             return self._subject(token)
         if kind == "persons":
-            wanted = frozenset({ActorType.PERSON})
-            return self._several(token, wanted, 2)
+            return self._several(token, frozenset({ActorType.PERSON}), 2)
         if kind == "states":
             wanted = frozenset({ActorType.COUNTRY}) if "国" in token.text else _PARTIES | {ActorType.PERSON}
             return self._several(token, wanted, _COUNTS.get(token.text, 2))
@@ -47,6 +61,9 @@ class Antecedents:
             named = self._last(token, lambda key: self._ends(key, ending))
             return named or self._last(token, lambda key: self._type(key) in _BODIES)
         return ()
+
+    def _is_person(self, key: Key) -> bool:
+        return self._type(key) is ActorType.PERSON
 
     def _type(self, key: Key) -> ActorType | None:
         actor = self._roster.actor(key)
@@ -70,19 +87,27 @@ class Antecedents:
             start, end = self._sentences[number - back].span
             yield self._between(start, min(end, at))
 
-    def _one(self, token: Token, kind: ActorType) -> tuple[Key, ...]:
-        """The person a sentence began with, looking back: the topic goes on until another is named."""
+    def _person(self, token: Token) -> tuple[Key, ...]:
+        """The person a sentence began with, looking back: the topic goes on until another is named.
+
+        Outside quotation marks what is said inside does not count; inside, the speaker is not meant.
+        """
         inside = self._quotation(token.start)
-        for findings in self._back(token.start):
-            for finding in findings:
-                if finding.form == "pronoun" or len(finding.keys) != 1:
-                    continue
-                if self._type(finding.keys[0]) is kind and (
-                    inside is None or self._quotation(finding.start) == inside
-                ):
-                    return finding.keys
-            inside = None
+        speaker: Key | None = None
+        for back, findings in enumerate(self._back(token.start)):
+            people = [one for one in findings if len(one.keys) == 1 and self._can_be_he(one)]
+            if inside is not None and back == 0:
+                within = [one for one in people if self._quotation(one.start) == inside]
+                if within:
+                    return within[0].keys
+                speaker = next((one.keys[0] for one in people), None)
+            for one in people:
+                if self._quotation(one.start) is None and one.keys[0] != speaker:
+                    return one.keys
         return ()
+
+    def _can_be_he(self, finding: Finding) -> bool:
+        return self._is_person(finding.keys[0]) and finding.rule != "zh.group.bare"
 
     def _quotation(self, at: int) -> int | None:
         for number, quotation in enumerate(self._text.layout.quotations):

@@ -19,6 +19,7 @@ class Roster:
         self._actors: dict[Key, Actor] = {}
         self._forms: defaultdict[Key, set[str]] = defaultdict(set)
         self._english: dict[Key, str] = {}
+        self._latin: dict[str, Key] = {}
         self.people: dict[str, Key] = {}  # full and short forms of people named in this document
         self.counts: Counter[Key] = Counter()
 
@@ -37,6 +38,11 @@ class Roster:
         """Note the Latin form that the text gives an actor."""
         self._forms[key].add(english)
         self._english.setdefault(key, english)
+        self._latin.setdefault(english.casefold(), key)
+
+    def by_latin(self, english: str) -> Key | None:
+        """The actor that the text explained by this Latin form before."""
+        return self._latin.get(english.casefold())
 
     def person(self, name: str, state: Key | None = None, english: str | None = None) -> Key:
         """The key of a person that this text names, known before or new."""
@@ -56,6 +62,13 @@ class Roster:
             self._actors[key] = Actor(key, ActorType.ORGANIZATION, name, state=state)
         return key
 
+    def place(self, name: str, state: Key | None) -> Key:
+        """The key of a place that a capital's name means where it is no government."""
+        key = f"place/{name}"
+        if key not in self._known and key not in self._actors:
+            self._actors[key] = Actor(key, ActorType.PLACE, name, state=state)
+        return key
+
     def unnamed(self, name: str, at: int, kind: ActorType, state: Key | None = None) -> Key:
         """A new actor without a name: the same words elsewhere are somebody else."""
         key = f"{kind.value}/{name}@{self._scope}.{at}"
@@ -73,11 +86,9 @@ class Roster:
         return replace(actor, name_en=english, aliases=tuple(sorted(forms)))
 
 
-def same_latin(one: str | None, other: str) -> bool:
-    """Whether two Latin forms can be one person's: the same last name, no conflicting first names."""
-    if not one:
-        return True
+def same_latin(one: str, other: str) -> bool:
+    """Whether two Latin forms can be one person's: the same last name and first names that begin alike."""
     first, second = one.casefold().split(), other.casefold().split()
-    if len(first) < _FEWEST_NAME_PARTS or len(second) < _FEWEST_NAME_PARTS:
-        return first[-1] == second[-1]
-    return first[-1][:3] == second[-1][:3] or first[0][:1] == second[0][:1]
+    if first[-1] != second[-1]:
+        return False
+    return min(len(first), len(second)) < _FEWEST_NAME_PARTS or first[0][:1] == second[0][:1]

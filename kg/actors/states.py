@@ -6,6 +6,9 @@ from collections import Counter
 from kg.actors.reading import Text
 from kg.records import ActorType, Key
 
+#: Characters within which a state named before a bare body still is the one meant.
+_NEAR = 60
+
 
 class States:
     """Decides by what the rest of the document names in full."""
@@ -39,8 +42,8 @@ class States:
         return order.index(kind) if kind in order else len(order)
 
     def home(self, at: int) -> Key | None:
-        """The state that a bare body or office belongs to: the last one named before it."""
+        """The state a bare body or office belongs to: of those named just before, the one most spoken of."""
         number = bisect_right(self._starts, at)
-        if number:
-            return self._places[number - 1][1]
-        return self._places[0][1] if self._places else None
+        near = [key for start, key in self._places[max(0, number - 2) : number] if at - start < _NEAR]
+        pool = near or [key for _, key in self._places]
+        return max(sorted(set(pool)), key=lambda key: self._counts[key], default=None)

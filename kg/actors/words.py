@@ -40,6 +40,13 @@ class Words:
     future: frozenset[str]
     current: frozenset[str]
     pronouns: Mapping[str, str]
+    nominal: frozenset[str]
+    seats: frozenset[str]
+    home: Mapping[str, str]
+    not_names: frozenset[str]
+    needs_modifier: frozenset[str]
+    before_state: frozenset[str]
+    china: frozenset[str]
 
 
 def _titles(table: lang.Table) -> frozenset[str]:
@@ -75,7 +82,14 @@ def words() -> Words:
         japanese_surnames=these("surname", "japanese"),
         follow=these("around", "speech"),
         not_gloss=these("gloss", "not-names"),
-        bodies=these("body", "state"),
+        bodies=these("body", "state") | {name + "部" for name in titles.words("department", "names")},
+        nominal=these("body", "nominal"),
+        seats=these("body", "seat"),
+        not_names=these("surname", "not-names"),
+        needs_modifier=these("unnamed", "needs-modifier"),
+        before_state=these("after", "before-state"),
+        china=these("after", "china"),
+        home=titles.mapping("home"),
         government=these("body", "government"),
         army=these("body", "army"),
         endings=these("body", "ending"),

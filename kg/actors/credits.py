@@ -1,0 +1,19 @@
+"""Picture credits: names in them are not spoken of."""
+
+import re
+from bisect import bisect_right
+
+_CREDIT = re.compile(
+    r"[（(][^（()）\n]{0,60}(?:Getty|Images|图片|截图|摄影|摄|AFP/|/AFP|/路透|/美联社|/法新社|资料照|提供)[^（()）\n]{0,60}[)）]"
+)
+
+
+def credit_spans(folded: str) -> list[tuple[int, int]]:
+    """Bracketed picture credits of a text, in order."""
+    return [match.span() for match in _CREDIT.finditer(folded)]
+
+
+def inside(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether a position lies in one of the sorted spans."""
+    number = bisect_right(spans, (at, len(spans) and spans[-1][1] + 1))
+    return bool(number) and spans[number - 1][0] <= at < spans[number - 1][1]
