@@ -1,0 +1,54 @@
+"""Who takes part in claims, how often, and when."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.network.spells import Spell, merged, spell
+from kg.network.standing import countries
+from kg.network.ties import ACTING, Stand
+from kg.records import Actor, Key, Status, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor with the number of claims and events it takes part in.
+
+    `spells` are the days of the events that are reported to have happened; where none is dated, the
+    days the claims were published.
+    """
+
+    actor: Actor
+    country: str | None
+    claims: int
+    events: int
+    spells: tuple[Spell, ...]
+
+
+def parts(story: Story, stand: Stand) -> Mapping[Key, Part]:
+    """Every person, state, body and medium that some claim gives a role."""
+    actors = {actor.key: actor for actor in story.actors}
+    events = {event.key: event for event in story.events}
+    claims: dict[Key, set[Key]] = defaultdict(set)
+    told: dict[Key, set[Key]] = defaultdict(set)
+    published: dict[Key, set[str]] = defaultdict(set)
+    for document in story.documents:
+        for claim in document.claims:
+            event = events[claim.event] if claim.event else None
+            for participant in (*claim.agents, *claim.targets):
+                if actors[participant.actor].type not in ACTING:
+                    continue
+                key = (stand(participant.actor, event) if event else None) or participant.actor
+                claims[key].add(claim.key)
+                if event:
+                    told[key].add(event.key)
+                if document.article.day:
+                    published[key].add(document.article.day)
+    where = countries(story)
+    found = {}
+    for key, keys in claims.items():
+        happened = (events[event] for event in told[key])
+        days = [spell(event.time) for event in happened if event.status in (Status.REPORTED, Status.DISPUTED)]
+        spells = merged(day for day in days if day) or merged((day, day) for day in published[key])
+        found[key] = Part(actors[key], where.get(key), len(keys), len(told[key]), spells)
+    return found
