@@ -99,21 +99,29 @@ def _compiled(table: Table, pattern: str, where: str) -> re.Pattern[str]:
 def _token_pattern(table: Table) -> str:
     macros = table.mapping("macros")
     alternatives = []
+    first = ""
     for entry in table.data["token"]:
         pattern = _word_pattern(table, entry["table"], macros) if "table" in entry else entry["pattern"]
         pattern = _expanded(pattern, macros, re.compile(r"(?<!\?P)<([a-z0-9-]+)>"), table)
+        first += entry.get("first") or "".join(sorted({word[0] for word in _words(table, entry["table"])}))
         alternatives.append(f"(?P<{entry['name']}>{pattern})")
-    return "|".join(alternatives)
+    return f"(?=[{first}])(?:{'|'.join(alternatives)})"
 
 
-def _word_pattern(table: Table, name: str, macros: Mapping[str, str]) -> str:
-    """Any word of a list or of a table's keys, the longest first."""
+def _words(table: Table, name: str) -> list[str]:
+    """The words of a list or a table's keys, the longest first."""
     value: Any = table.data
     for key in name.split("."):
         value = value[key]
+    return sorted(value, key=lambda word: (-len(word), word))
+
+
+def _word_pattern(table: Table, name: str, macros: Mapping[str, str]) -> str:
+    """Any of the words; 日 at the end of one may not begin another (明日本…)."""
     day_end = macros.get("not-japan", "")
-    words = sorted(value, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) + (day_end if word.endswith("日") else "") for word in words)
+    return "|".join(
+        re.escape(word) + (day_end if word.endswith("日") else "") for word in _words(table, name)
+    )
 
 
 def _rule_pattern(table: Table, pattern: str, letters: Mapping[str, str]) -> str:
