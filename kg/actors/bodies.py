@@ -10,7 +10,7 @@ _LONGEST_NAME = 18
 _NAME_TAGS = frozenset({"m", "n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "vn", "b", "j", "an", "l", "i", "x", "eng", "s", "ng", "nl", "vg", "ag", "f", "a", "v", "g", "un", "zg", "vi"})
 _STOP_WORDS = frozenset(
     "的 一家 这家 该 本 这个 那个 一个 多家 所有 各 各个 和 与 在 对 向 由 从 为 是 有 说 称 表示 据 受 被 将 把 "
-    "包括 以及 其中 目前 他们 我们 你们 自己 属于 来自 成立 建立 加入 退出 担任 成为 支持 反对 要求 认为 指出 指责 "
+    "参观 暗指 包括 以及 其中 目前 他们 我们 你们 自己 属于 来自 成立 建立 加入 退出 担任 成为 支持 反对 要求 认为 指出 指责 "
     "访问 利用 通过 使用 根据 针对 没有 不是 进入 参加 出席 起诉 投资 收购 控制 禁止 允许 帮助 购买 告诉 批准 限制 "
     "制裁 影响 需要 可以 可能 应该 继续 开始 提供 进行 宣布 表明 呼吁 警告 批评 谴责 敦促 领导 属 赴 前往 抵达 位于 "
     "加强 打击 推动 召开 举行 组织 委托 授权 现任 前任 出任 曾任 就任 任职 任职于 就读 就读于 毕业 毕业于 前 原 "
@@ -18,7 +18,12 @@ _STOP_WORDS = frozenset(
 )
 
 
+_DIRECTIONS = frozenset({"东部", "中东", "中部", "北部", "南部", "西部", "远东", "东", "西", "南", "北", "中"})
 _VERBAL = frozenset({"v", "a", "ad", "vd", "d"})
+
+
+#: Endings of bodies that a text names without their state; 空军 or 使馆 alone could be anybody's.
+_MINISTRIES = ("部", "省", "国会", "议院", "院", "议会", "署", "央行", "法院", "两院")
 
 
 class Body(NamedTuple):
@@ -43,7 +48,7 @@ def state_bodies(text: Text) -> Iterator[Body]:
             start, keys = before
             army = token.text in text.lists.army
             yield Body(start, token.end, keys, token.text, "army" if army else kind)
-        elif kind == "body" and not token.meaning.keys:
+        elif kind == "body" and not token.meaning.keys and token.text.endswith(_MINISTRIES):
             yield Body(token.start, token.end, (), token.text, "bare")
 
 
@@ -106,7 +111,7 @@ def _ends_a_body(text: Text, token: Token) -> bool:
     before = text.token_to.get(token.start)
     return (
         before is not None
-        and any(key.startswith("place/") for key in before.meaning.keys or before.meaning.metonym)
+        and (bool(before.meaning.metonym) or any(key.startswith("place/") for key in before.meaning.keys))
         and any(token.text.endswith(ending) for ending in text.lists.strong_endings)
     )
 
@@ -157,6 +162,8 @@ def _word_before(text: Text, end: int) -> int | None:
         word = text.word_at.get(start)
         if word and word[0] == end:
             piece = text.folded[start:end]
+            if (word[1] == "f" and piece not in _DIRECTIONS) or (word[1] == "m" and piece[0] != "第"):
+                return None
             if piece in _STOP_WORDS or word[1] not in _NAME_TAGS:
                 return None
             if word[1] in _VERBAL and piece not in text.lists.nominal and len(piece) > 1:

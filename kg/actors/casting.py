@@ -136,6 +136,9 @@ class Casting:
             held = offices.holder(self.text, office, starts, anchors)
             if held:
                 self._post(office, held[0], office.tense, held[1], held[2], holders)
+                other = offices.also(self.text, held[2], office, anchors)
+                if other:
+                    self._post(office, other[0], office.tense, "zh.post.and-name", other[1], holders)
                 continue
             verbal = offices.by_verb(self.text, office, spoken)
             if verbal:
@@ -161,10 +164,10 @@ class Casting:
             if post.person == person and holders.class_of(post.title) == wanted:
                 return post.body
         actor = self.roster.actor(person)
-        if actor and actor.state and office.token.text in self.text.lists.state_titles:
+        if actor and actor.state and office.token.text in self.text.lists.state_titles | self.text.lists.personal:
             return actor.state
         usual = self.text.lists.home.get(office.token.text)
-        if usual or office.token.text not in self.text.lists.state_titles:
+        if usual or office.token.text not in self.text.lists.state_titles | self.text.lists.personal:
             return usual
         return self.states.home(office.start)
 
@@ -190,6 +193,10 @@ class Casting:
 
     def _groups(self) -> Iterator[Finding]:
         for group in groups.groups(self.text, frozenset(self._held)):
+            people = self.text.lists.peoples.get(group.name)
+            if people:
+                yield Finding(group.start, group.end, (self.roster.body(people),), "name", "zh.group.people")
+                continue
             state = self._state_inside(group.start, group.end)
             key = self.roster.unnamed(group.name, group.start, group.kind, state)
             yield Finding(group.start, group.end, (key,), "unnamed", "zh.group.bare" if group.bare else "zh.group")

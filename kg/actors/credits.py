@@ -1,4 +1,4 @@
-"""Picture credits: names in them are not spoken of."""
+"""Picture credits and bylines: names in them are not spoken of."""
 
 import re
 from bisect import bisect_right
@@ -6,6 +6,16 @@ from bisect import bisect_right
 _CREDIT = re.compile(
     r"[（(][^（()）\n]{0,60}(?:Getty|Images|图片|截图|摄影|摄|AFP/|/AFP|/路透|/美联社|/法新社|资料照|提供)[^（()）\n]{0,60}[)）]"
 )
+
+_BYLINE = re.compile(
+    r"[（(【\[][^（()）【】\n]{0,16}(?:记者(?!会|节|协会|无国界|站)|责任编辑|责编|撰稿|编译)[^（()）【】\n]{0,40}[)）】\]]"
+    r"|(?:责任编辑|责编|撰稿|编译|编辑|采访)[:：/][^\n，。]{1,30}"
+)
+
+
+def byline_spans(folded: str) -> list[tuple[int, int]]:
+    """Who wrote and edited the text, in order."""
+    return [match.span() for match in _BYLINE.finditer(folded)]
 
 
 def credit_spans(folded: str) -> list[tuple[int, int]]:

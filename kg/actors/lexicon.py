@@ -18,6 +18,8 @@ from kg.records import Actor, ActorType, Key
 
 # What a lower-case or short Latin form is too easily part of.
 _SHORTEST_LATIN = 2
+#: Full names that some papers print without the middle dot (保罗瑞安) count from this length.
+_SHORTEST_UNDOTTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ def _entry_meanings(entry: Entry) -> Iterator[tuple[str, Meaning]]:
     for form in entry.forms:
         if len(form) >= _SHORTEST_LATIN:
             yield form, named
+        if "·" in form and len(form) >= _SHORTEST_UNDOTTED and entry.actor.type is ActorType.PERSON:
+            yield form.replace("·", ""), named
     for form in entry.metonyms:
         yield form, metonym
 

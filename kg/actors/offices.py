@@ -148,6 +148,14 @@ def holder(text: Text, office: Office, others: Mapping[int, Office], anchors: An
     return None
 
 
+def also(text: Text, end: int, office: Office, anchors: Anchors) -> tuple[Key, int] | None:
+    """A second former holder: 前总统奥巴马和小布什."""
+    if office.tense != "former" or text.folded[end : end + 1] not in "和、与及":
+        return None
+    found = anchors.person_at.get(end + 1)
+    return (found[1], found[0]) if found else None
+
+
 def _next_in_list(text: Text, at: int, others: Mapping[int, Office], anchors: Anchors) -> int | None:
     """The end of the next office of a list (A、兼B 某某), if the list goes on at a position."""
     if not _patterns()["list"].match(text.folded, at):

@@ -97,14 +97,14 @@ def after_title(text: Text, start: int) -> int | None:
     folded = text.folded
     if start >= len(folded) or not is_han(folded[start]) or folded[start] in text.lists.not_first:
         return None
-    if _other_word(text, start):
+    if other_word(text, start):
         return None
     best: tuple[int, int] | None = None
     run = run_end(text, start)
     tagged = text.word_at.get(start)
     for length in range(2, _LONGEST + 1):
         end = start + length
-        if end > len(folded) or not is_han(folded[end - 1]):
+        if end > len(folded) or not is_han(folded[end - 1]) or _title_inside(text, end - 1):
             break
         if not text.follows(end) or text.common(start, end):
             continue
@@ -114,7 +114,12 @@ def after_title(text: Text, start: int) -> int | None:
     return start + best[1] if best else None
 
 
-def _other_word(text: Text, start: int) -> bool:
+def _title_inside(text: Text, at: int) -> bool:
+    token = text.token_at.get(at)
+    return token is not None and bool(token.meaning.classes & {"title", "honorific"})
+
+
+def other_word(text: Text, start: int) -> bool:
     """Whether a word that follows names, or one that only begins like a name, begins here."""
     lists, folded = text.lists, text.folded
     if folded[start] in lists.follow and folded[start] not in lists.surnames | lists.transliteration:
@@ -174,7 +179,7 @@ def speaking(text: Text) -> Iterator[Name]:
     for match in _patterns()[2].finditer(text.folded):
         start, end = match.span(1)
         word = text.word_at.get(start)
-        if _other_word(text, start) or any(at in text.token_at for at in range(start, end)):
+        if other_word(text, start) or any(at in text.token_at for at in range(start, end)):
             continue
         if word and word[0] == end and word[1] in ("nr", "nrt", "nrfg"):
             yield Name(start, end, None, "zh.name.speech-verb")

@@ -1,12 +1,14 @@
 """People by name: gathers the evidence of open names and finds every form of each in the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from kg.actors import open_names
+from kg.actors.credits import byline_spans, inside
 from kg.actors.finding import Finding
-from kg.actors.lexicon import Token
+from kg.actors.lexicon import Token, lexicon
 from kg.actors.open_names import Name
-from kg.actors.reading import Text
+from kg.actors.reading import Text, is_han
 from kg.actors.roster import Roster, same_latin
 
 _RULE_SHORT = "zh.name.short"
@@ -16,7 +18,10 @@ def new_names(text: Text) -> list[Name]:
     """Names that no list knows, at the places that prove them, in text order."""
     found = [*open_names.dotted(text), *_after_titles(text), *_before_titles(text), *_glossed(text)]
     found.extend(open_names.speaking(text))
-    return sorted(found, key=lambda name: (name.start, name.end))
+    bylines = byline_spans(text.folded)
+    return sorted(
+        (name for name in found if not inside(bylines, name.start)), key=lambda name: (name.start, name.end)
+    )
 
 
 def _is_title(token: Token) -> bool:
@@ -34,15 +39,31 @@ def _after_titles(text: Text) -> Iterator[Name]:
 
 
 def _before_titles(text: Text) -> Iterator[Name]:
-    """武契奇总统, 韩先生: the stretch before a title that the segmenter takes for one name."""
+    """武契奇总统, 尚宝军律师, 韩先生: a stretch before a title that begins and reads like a name."""
     for token in text.tokens:
-        if token.meaning.classes & {"title", "honorific"} and token.start not in text.token_to:
-            for length in (4, 3, 2):
-                start = token.start - length
-                word = text.word_at.get(start)
-                if word and word[0] == token.start and _like_a_name(text, start, word):
-                    yield Name(start, token.start, None, "zh.name.before-title")
-                    break
+        if not token.meaning.classes & {"title", "honorific"} or token.start in text.token_to:
+            continue
+        for length in (4, 3, 2):
+            start = token.start - length
+            word = text.word_at.get(start)
+            tagged = word is not None and word[0] == token.start and _like_a_name(text, start, word)
+            if tagged or _surnamed(text, start, token.start):
+                yield Name(start, token.start, None, "zh.name.before-title")
+                break
+
+
+def _surnamed(text: Text, start: int, end: int) -> bool:
+    """A Chinese name of three characters after a boundary, none of them part of a known word."""
+    return (
+        end - start == 3
+        and start >= 0
+        and text.folded[start] in text.lists.surnames
+        and (start == 0 or not is_han(text.folded[start - 1]) or start in text.token_to)
+        and not open_names.other_word(text, start)
+        and not any(at in text.token_at or text.common(at, at + 2) for at in range(start, end - 1))
+        and not text.common(start, end)
+        and all(is_han(char) for char in text.folded[start:end])
+    )
 
 
 def _like_a_name(text: Text, start: int, word: tuple[int, str]) -> bool:
@@ -100,7 +121,7 @@ def _register(text: Text, form: str, latin: str | None, roster: Roster) -> None:
     key = (
         _known_person(text, form)
         or _known_by_part(text, form, latin)
-        or (roster.by_latin(latin) if latin else None)
+        or (roster.by_latin(latin) or _by_english(latin) if latin else None)
         or roster.people.get(form)
         or roster.person(form)
     )
@@ -128,6 +149,22 @@ def _known_by_part(text: Text, form: str, latin: str | None) -> str | None:
         return key if actor.name_en and same_latin(actor.name_en, latin) else None
     firsts = {alias.partition("·")[0][:1] for alias in actor.aliases if "·" in alias}
     return key if form[:1] in firsts else None
+
+
+@cache
+def _english_names() -> Mapping[str, str]:
+    """People of the gazetteer by each Latin form."""
+    return {
+        form.casefold(): key
+        for key, actor in sorted(lexicon().actors.items())
+        if key.startswith("person/")
+        for form in (actor.name_en or "", *actor.aliases)
+        if form.isascii() and " " in form
+    }
+
+
+def _by_english(latin: str) -> str | None:
+    return _english_names().get(latin.casefold())
 
 
 def occurrences(folded: str, form: str) -> Iterator[int]:

@@ -33,6 +33,7 @@ class Words:
     state_titles: frozenset[str]
     no_post: frozenset[str]
     honorifics: frozenset[str]
+    personal: frozenset[str]
     holders: frozenset[str]
     equal_titles: Mapping[str, str]
     departments: frozenset[str]
@@ -47,28 +48,31 @@ class Words:
     needs_modifier: frozenset[str]
     before_state: frozenset[str]
     china: frozenset[str]
+    peoples: Mapping[str, str]
 
 
-def _titles(table: lang.Table) -> frozenset[str]:
-    """All offices: those listed, those made of a department and a rank, each with the ranks before it."""
-    listed = {*table.words("office", "state"), *table.words("office", "body")}
+def _titles(table: lang.Table) -> tuple[frozenset[str], frozenset[str]]:
+    """All offices, and those of a state: listed or made of a department, each with the ranks before it."""
+    of_state = set(table.words("office", "state"))
+    listed = {*of_state, *table.words("office", "body")}
     made = {
         department + head
         for department in table.words("department", "names")
         for head in ("部长", "部部长", "次长", "部副部长", "副部长", "大臣", "国务大臣", "部次长", "部发言人")
     }
-    ranked = {
-        rank + title
-        for rank in table.words("rank", "prefixes")
-        for title in listed | {one for one in made if one.endswith(("部长", "大臣"))}
-    }
-    return frozenset(listed | made | ranked)
+    ranks = table.words("rank", "prefixes")
+    ranked = {rank + title for rank in ranks for title in listed}
+    of_state |= {one for one in made if not one.endswith("发言人")}
+    of_state |= {rank + title for rank in ranks for title in of_state}
+    return frozenset(listed | made | ranked | of_state), frozenset(of_state)
 
 
 @cache
 def words() -> Words:
     """The word lists of Chinese. Raises LanguageDataError."""
     names, titles = lang.load("zh", "names"), lang.load("zh", "titles")
+
+    all_titles, state_titles = _titles(titles)
 
     def these(*keys: str) -> frozenset[str]:
         return frozenset(names.words(*keys))
@@ -89,6 +93,7 @@ def words() -> Words:
         needs_modifier=these("unnamed", "needs-modifier"),
         before_state=these("after", "before-state"),
         china=these("after", "china"),
+        peoples=names.mapping("people"),
         home=titles.mapping("home"),
         government=these("body", "government"),
         army=these("body", "army"),
@@ -99,10 +104,11 @@ def words() -> Words:
         single_groups=these("unnamed", "single"),
         not_people=these("unnamed", "not"),
         modifiers=these("unnamed", "modifier"),
-        titles=_titles(titles),
-        state_titles=frozenset(titles.words("office", "state")),
+        titles=all_titles,
+        state_titles=state_titles,
         no_post=frozenset((*titles.words("office", "no-post"), *titles.words("office", "kinship"))),
         honorifics=frozenset(titles.words("office", "honorific")),
+        personal=frozenset(titles.words("office", "personal")),
         holders=frozenset(titles.words("office", "holder")),
         equal_titles=titles.mapping("equal"),
         departments=frozenset(titles.words("department", "names")),
