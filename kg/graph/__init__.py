@@ -5,12 +5,13 @@ May import: records, errors, iris, lang; rdflib, pyoxigraph and pySHACL stay in 
 import: any other stage.
 """
 
+from kg.graph.findings import Finding, check
 from kg.graph.projection import Graph
-from kg.graph.query import Question, Result, query, questions
+from kg.graph.questions import Question, Result, query, questions
 from kg.graph.store import load
 from kg.records import Story
 
-__all__ = ["Graph", "Question", "Result", "load", "project", "query", "questions"]
+__all__ = ["Finding", "Graph", "Question", "Result", "check", "load", "project", "query", "questions"]
 
 
 def project(story: Story, base: str) -> Graph:

@@ -27,7 +27,9 @@ def concept(scheme: str, notation: str) -> Term:
 
 def concept_label(scheme: str, notation: str) -> str:
     """What a concept of a code list is called in Chinese. Raises LanguageDataError."""
-    labels = (term for what, term in _statements()[concept(scheme, notation)] if what == name("skos:prefLabel"))
+    labels = (
+        term for what, term in _statements()[concept(scheme, notation)] if what == name("skos:prefLabel")
+    )
     return next(term for term in labels if term.endswith("@zh")).removesuffix("@zh").strip('"')
 
 
@@ -61,16 +63,21 @@ def nodes() -> Iterator[Node]:
 
 
 @cache
-def _statements() -> Mapping[Term, list[Pair]]:
+def read(file: str) -> Mapping[Term, list[Pair]]:
+    """What a file of the ontology says, by subject. Raises LanguageDataError."""
     found: dict[Term, list[Pair]] = {}
-    for file in _FILES:
-        path = lang.ontology_folder() / file
-        try:
-            for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-                found.setdefault(str(triple.subject), []).append((str(triple.predicate), str(triple.object)))
-        except (OSError, SyntaxError) as error:
-            raise LanguageDataError(f"{file}: {error}; mend the file") from error
+    path = lang.ontology_folder() / file
+    try:
+        for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            found.setdefault(str(triple.subject), []).append((str(triple.predicate), str(triple.object)))
+    except (OSError, SyntaxError) as error:
+        raise LanguageDataError(f"{file}: {error}; mend the file") from error
     return found
+
+
+@cache
+def _statements() -> Mapping[Term, list[Pair]]:
+    return {subject: pairs for file in _FILES for subject, pairs in read(file).items()}
 
 
 @cache

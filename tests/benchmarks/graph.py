@@ -1,7 +1,6 @@
-"""How long a story takes to become RDF, and the RDF to answer: `python -m tests.benchmarks graph [documents]`."""
+"""How long a story takes to become RDF, and the RDF to answer and to be checked."""
 
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -10,11 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg import graph
-from kg.graph.query import run
-from kg.graph.store import open_exports
 from kg.export import trig, turtle
+from kg.graph.findings import broken
+from kg.graph.questions import run
+from kg.graph.store import open_exports
 from kg.iris import BASE
-from kg.records import Actor, ActorType, ClaimTime, Event, Granularity, Status, Story
+from kg.records import Actor, ActorType, ClaimTime, Event, Granularity, Membership, Status, Story
 from tests.story import claim, document, on, press, story
 
 _DOCUMENTS = 2_000
@@ -31,7 +31,10 @@ def large(documents: int) -> Story:
         day = f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}"
         pairs = [(people[(number // 5 * 7 + at) % 400], people[(number // 5 * 11 + at * 3 + 1) % 400])
                  for at in range(_SENTENCES)]  # fmt: skip
-        lines = [f"{one.name}今天在第{at}会场会见{other.name}，双方谈了很久。" for at, (one, other) in enumerate(pairs)]
+        lines = [
+            f"{one.name}今天在第{at}会场会见{other.name}，双方谈了很久。"
+            for at, (one, other) in enumerate(pairs)
+        ]
         article = press(f"{number}.md", outlets[number % 9], day, f"要闻{number}", *lines)
         claims = []
         for line, (one, other) in zip(lines, pairs, strict=True):
@@ -51,8 +54,10 @@ def large(documents: int) -> Story:
                 (*(before.documents if before else ()), article.key), (), day,
             )  # fmt: skip
         told.append(document(article, people[:1], claims))
+    held = [Membership(f"position/{one.name}.日报0.记者", one.key, outlets[0].key, "记者", "2026-01-01",
+                       "2026-06-30", None, None, False, ()) for one in people]  # fmt: skip
     return replace(story(), documents=tuple(told), actors=(*people, *outlets), events=tuple(events.values()),
-                   contradictions=(), copies=(), memberships=())  # fmt: skip
+                   contradictions=(), copies=(), memberships=tuple(held))  # fmt: skip
 
 
 def timed(what: str, work: Callable[[], _T]) -> _T:
@@ -65,8 +70,7 @@ def timed(what: str, work: Callable[[], _T]) -> _T:
 
 def main() -> None:
     """Print the figures."""
-    documents = int(sys.argv[-1]) if sys.argv[-1].isdigit() else _DOCUMENTS
-    told = timed("(make the story)", lambda: large(documents))
+    told = timed("(make the story)", lambda: large(_DOCUMENTS))
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         projected = graph.project(told, BASE)
@@ -74,11 +78,12 @@ def main() -> None:
         timed("project + graph.ttl", lambda: turtle.write(projected, out / "graph.ttl"))
         timed("project + claims.trig", lambda: trig.write(projected, out / "claims.trig"))
         size = (out / "graph.ttl").stat().st_size / 1e6
-        print(f"{documents} documents, {triples} triples, graph.ttl {size:.0f} MB, "
+        print(f"{_DOCUMENTS} documents, {triples} triples, graph.ttl {size:.0f} MB, "
               f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")  # fmt: skip
         exported = timed("load claims.trig", lambda: open_exports(out))
         for question in graph.questions():
             timed(f"ask {question.name}", lambda text=question.text: run(exported, text))
+        timed("shapes and invariants", lambda: list(broken(exported)))
 
 
 if __name__ == "__main__":
