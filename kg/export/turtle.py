@@ -90,11 +90,12 @@ class Shortener:
     """Terms to their shortest sure form: prefixed names, bare numbers and truth values."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self._prefixes = sorted(((space, short) for short, space in prefixes.items()), reverse=True)
-        self._by_space = dict(self._prefixes)
+        """Shorten with these prefixes."""
+        self._by_space = {space: short for short, space in sorted(prefixes.items())}
         self._known: dict[str, str] = {}
 
     def __call__(self, term: str) -> str:
+        """The short form of a term in N-Triples syntax."""
         short = self._known.get(term)
         if short is None:
             short = self._known[term] = self._short(term)
