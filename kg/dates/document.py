@@ -13,6 +13,8 @@ from kg.records import Granularity, Layout, Mention, Span, TimeExpression
 
 _FINE = (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE)
 _ANCHORS = (*_FINE, Granularity.MONTH, Granularity.YEAR)
+#: A length right after a day runs from it: 周二开始为期五天.
+_LASTING, _CLOSE = "为期", 10
 #: Days from publication beyond which an earlier date is a story of its own.
 _FAR = 45
 #: A year or month is taken over across such words: 2021年3月和4月.
@@ -47,9 +49,9 @@ class _Reader:
         self._text = layout.folded
         self._clauses = direction.Clauses(layout)
         self._publication = _publication(layout)
-        self._dateline = False
         self._sentence_starts = [sentence.span.start for sentence in layout.sentences]
         self._mention: Anchor | None = None
+        self._agos: set[str] = set()
 
     def read(self, found: Found) -> TimeExpression | None:
         """The expression of a stretch; without bounds where nothing dates it."""
@@ -59,6 +61,8 @@ class _Reader:
             nothing = Interval(None, None, Granularity.DAY)
             result = Result(nothing, found.tokens, "event")
         self._remember(result)
+        if found.reading == "ago":
+            self._agos.add(found.tokens[0].text)
         return self._expression(found.rule, result)
 
     def _where(self, offset: int) -> tuple[int, int]:
@@ -80,7 +84,14 @@ class _Reader:
             or (near and self._inherits_year(found, mention, far=True)),
             inherit_month=near and self._inherits_month(found, mention),
         )
-        return Place(frame, near, self._clauses.starts(start))
+        between = self._text[mention.end : start] if mention and same_sentence else ""
+        return Place(
+            frame,
+            near,
+            clause_start=self._clauses.starts(start),
+            agos=frozenset(self._agos),
+            anchored=len(between) <= _CLOSE and between.endswith(_LASTING),
+        )
 
     def _joined(self, found: Found, mention: Anchor) -> bool:
         return self._text[mention.end : found.tokens[0].start].strip() in _JOINS

@@ -18,6 +18,7 @@ class Gate:
     """Says of a stretch whether it may be a time at all."""
 
     def __init__(self, layout: Layout, names: tuple[Mention, ...]) -> None:
+        """Index titles and names by offset."""
         self._text = layout.folded
         self._titles = _titles(layout.folded)
         self._title_starts = [start for start, _ in self._titles]

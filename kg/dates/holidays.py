@@ -1,22 +1,24 @@
-"""Holidays that fix a date, by the sun and by the moon."""
+"""Holidays that fix a date: by month and day, by weekday, by Easter, by the Chinese calendar."""
 
-from datetime import date
-from functools import cache
+from datetime import date, timedelta
+
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta, weekday
 
 from kg import lang
 
 
-@cache
-def _dates(name: str) -> dict[int, str]:
-    """Month and day of a holiday by year; year 0 stands for every year."""
-    table = lang.load("zh", "dates").data["holiday"]
-    if name in table["fixed"]:
-        return {0: str(table["fixed"][name])}
-    return {}
-
-
 def holiday_in(name: str, year: int) -> date | None:
     """The day a holiday falls on in a year, if it is known."""
-    dates = _dates(name)
-    day = dates.get(year) or dates.get(0)
+    holidays = lang.load("zh", "dates").data["holiday"]
+    if name in holidays["fixed"]:
+        return date.fromisoformat(f"{year:04}-{holidays['fixed'][name]}")
+    if name in holidays["weekday"]:
+        month, count, day = holidays["weekday"][name]
+        first = date(year, month, 1) if count > 0 else date(year, month, 1) + relativedelta(day=31)
+        return first + relativedelta(weekday=weekday(day)(count))
+    if name in holidays["easter"]:
+        return easter(year) + timedelta(days=holidays["easter"][name])
+    moons = lang.load("zh", "dates-lunar").data[holidays["lunar"][name]]
+    day = moons.get(str(year))
     return date.fromisoformat(f"{year:04}-{day}") if day else None

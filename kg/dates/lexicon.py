@@ -101,26 +101,29 @@ def _token_pattern(table: Table) -> str:
     alternatives = []
     first = ""
     for entry in table.data["token"]:
-        pattern = _word_pattern(table, entry["table"], macros) if "table" in entry else entry["pattern"]
+        pattern = _word_pattern(table, entry["tables"], macros) if "tables" in entry else entry["pattern"]
         pattern = _expanded(pattern, macros, re.compile(r"(?<!\?P)<([a-z0-9-]+)>"), table)
-        first += entry.get("first") or "".join(sorted({word[0] for word in _words(table, entry["table"])}))
+        first += entry.get("first") or "".join(sorted({word[0] for word in _words(table, entry["tables"])}))
         alternatives.append(f"(?P<{entry['name']}>{pattern})")
     return f"(?=[{first}])(?:{'|'.join(alternatives)})"
 
 
-def _words(table: Table, name: str) -> list[str]:
-    """The words of a list or a table's keys, the longest first."""
-    value: Any = table.data
-    for key in name.split("."):
-        value = value[key]
-    return sorted(value, key=lambda word: (-len(word), word))
+def _words(table: Table, names: list[str]) -> list[str]:
+    """The words of lists and the keys of tables, the longest first."""
+    words: set[str] = set()
+    for name in names:
+        value: Any = table.data
+        for key in name.split("."):
+            value = value[key]
+        words.update(value)
+    return sorted(words, key=lambda word: (-len(word), word))
 
 
-def _word_pattern(table: Table, name: str, macros: Mapping[str, str]) -> str:
+def _word_pattern(table: Table, names: list[str], macros: Mapping[str, str]) -> str:
     """Any of the words; 日 at the end of one may not begin another (明日本…)."""
     day_end = macros.get("not-japan", "")
     return "|".join(
-        re.escape(word) + (day_end if word.endswith("日") else "") for word in _words(table, name)
+        re.escape(word) + (day_end if word.endswith("日") else "") for word in _words(table, names)
     )
 
 

@@ -38,6 +38,8 @@ class Place:
     frame: Frame
     near: bool
     clause_start: bool
+    agos: frozenset[str] = frozenset()  # 19年前 was said: 19年后 is now
+    anchored: bool = False  # 周二开始为期五天: the length runs from the mention
 
 
 Reading = Callable[[tuple[Token, ...], Place], Result]
@@ -103,6 +105,10 @@ def range_(tokens: tuple[Token, ...], place: Place) -> Result:
 def since(tokens: tuple[Token, ...], place: Place) -> Result:
     """From a position on; 从…时开始 with a clock time is the time itself."""
     first = point(tokens, place)
+    if tokens[-1].text.startswith("迄今") and place.frame.publication:
+        end = midnight(place.frame.publication) + ONE_DAY
+        whole = Interval(first.interval.start, end, Granularity.DURATION)
+        return replace(first, interval=whole)
     if first.interval.granularity in _CLOCK or _begins(tokens, first.interval):
         return replace(first, tokens=tuple(t for t in tokens if t.kind not in ("since", "since_end")))
     return replace(first, interval=replace(first.interval, end=None, end_earliest=None))
@@ -122,7 +128,12 @@ def before(tokens: tuple[Token, ...], place: Place) -> Result:
 
 
 def until(tokens: tuple[Token, ...], place: Place) -> Result:
-    """Up to and with a position, which lies behind: 截至周六."""
+    """Up to and with a position, which lies behind: 截至周六.
+
+    直到 at the head of a clause is no end but the time something happened at last: 直到2月，他才….
+    """
+    if tokens[0].text.startswith("直") and place.clause_start:
+        return point(tokens, place)
     first = point(tokens, replace(place, frame=replace(place.frame, direction=PAST)))
     return replace(first, interval=_until(first.interval, inside=True))
 
@@ -195,6 +206,9 @@ def later(tokens: tuple[Token, ...], place: Place) -> Result:
             return result
     if ahead and frame.publication:
         return _apart(tokens, frame.publication, "publication", 1)
+    if frame.publication and _kinds(tokens, "quantity")[0].text in place.agos:
+        there = periods.unit_at(frame.publication, local.length(_kinds(tokens, "quantity")[0].text).unit)
+        return Result(there, tokens, "publication", frame.publication, there)
     return duration(tokens, place)
 
 
@@ -255,8 +269,20 @@ def duration(tokens: tuple[Token, ...], place: Place) -> Result:
     quantities = _kinds(tokens, "quantity")
     if place.clause_start and quantities and quantities[0].text.startswith("近"):
         return past(tokens, place)
+    if place.anchored and quantities and (mention := place.frame.mention):
+        return _from_mention(tokens, mention.day, local.length(quantities[0].text))
     value = periods.code(local.length(quantities[0].text)) if quantities else "PXY"
     return Result(replace(_NOTHING, timex=value), tokens, "event")
+
+
+def _from_mention(tokens: tuple[Token, ...], start: date, amount: local.Length) -> Result:
+    """From the day just named for so long: the fifth day of five days is the last."""
+    value = periods.code(amount)
+    if amount.most is None or amount.unit in ("second", "minute", "hour"):
+        return Result(replace(_NOTHING, timex=value), tokens, "event")
+    end = periods.shifted(start, amount.most, amount.unit, 1)
+    whole = Interval(midnight(start), midnight(end), Granularity.DURATION, value)
+    return Result(whole, tokens, "mention", start)
 
 
 def now(tokens: tuple[Token, ...], place: Place) -> Result:
