@@ -1,6 +1,7 @@
 """One document's cast, from its known forms to frozen records."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.actors import abbreviations, bodies, groups, metonyms, offices, people
 from kg.actors.bodies import Body
@@ -24,9 +25,9 @@ class Casting:
         scope = layout.article.key.partition("/")[2] if layout.article.text else fingerprint("")
         self.roster = Roster(self.text.lexicon, scope)
         self.states = States(self.text)
-        self._media = frozenset(outlet.actor.key for outlet in outlets())
+        self._media = media_keys()
         self.findings: list[Finding] = []
-        self.positions: list[Position] = []
+        self.positions: list[tuple[Position, bool]] = []
         self._held: set[int] = set()
 
     def result(self) -> Cast:
@@ -155,13 +156,14 @@ class Casting:
             return
         body = office.body or self._usual_body(office, person, holders)
         whole = Office(office.token, office.start, body, office.title, tense)
-        self.positions.append(offices.position(self.text, whole, person, tense, rule, end))
+        post = offices.position(self.text, whole, person, tense, rule, end)
+        self.positions.append((post, office.body is None))
 
     def _usual_body(self, office: Office, person: Key, holders: Holders) -> Key | None:
         """The body of an office named without one: from the person's known posts or state, or the text."""
         wanted = holders.class_of(office.token.text)
-        for post in self.text.lexicon.gazetteer.posts:
-            if post.person == person and holders.class_of(post.title) == wanted:
+        for post in self.text.lexicon.gazetteer.by_person.get(person, ()):
+            if holders.class_of(post.title) == wanted:
                 return post.body
         actor = self.roster.actor(person)
         if actor and actor.state and office.token.text in self.text.lists.state_titles | self.text.lists.personal:
@@ -233,9 +235,9 @@ class Casting:
             for one in kept
         )
         keys = {key for mention in mentions for key in mention.actors} | self._inside(kept)
-        keys |= {key for post in self.positions for key in (post.person, post.of) if key}
+        positions = offices.distinct(self.positions)
+        keys |= {key for post in positions for key in (post.person, post.of) if key}
         actors = self.roster.records(keys)
-        positions = tuple(sorted(self.positions, key=lambda post: (post.span, post.title, post.person)))
         return Cast(actors, mentions, positions)
 
 
@@ -249,6 +251,12 @@ class Casting:
                 self.roster.met(one.keys[0], source[one.start : one.end])
                 keys.add(one.keys[0])
         return keys
+
+
+@cache
+def media_keys() -> frozenset[Key]:
+    """The keys of all known media."""
+    return frozenset(outlet.actor.key for outlet in outlets())
 
 
 _SHORT = frozenset({"abbreviation", "side方", "side军", "side媒", "side企"})

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.actors.finding import Finding
@@ -71,7 +71,7 @@ def _tense_before(text: Text, at: int) -> tuple[str, int]:
 def _office(text: Text, token: Token, anchors: Anchors) -> Office:
     tense, start = _tense_before(text, token.start)
     body, title = None, token.text
-    near = start - 1 if text.folded[start - 1 : start] == "的" else start
+    near = _before_marks(text, start)
     posted = _posted(text, near, anchors)
     if posted is not None:
         title, start = text.folded[posted : token.end], posted
@@ -86,6 +86,21 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
     if body and not tense:
         tense, start = _tense_before(text, start)
     return Office(token, start, body, title, tense or "current")
+
+
+def _before_marks(text: Text, at: int) -> int:
+    """Left over 的, a closing quotation mark, and brackets that explain: 世界卫生组织（WHO）秘书长."""
+    char = text.folded[at - 1 : at]
+    if char == "的" or char in _CLOSERS:
+        return at - 1
+    if char in "）)" and at:
+        opening = max(text.folded.rfind("（", max(0, at - 40), at), text.folded.rfind("(", max(0, at - 40), at))
+        if opening > 0:
+            return _before_marks(text, opening) if text.folded[opening - 1] in _CLOSERS else opening
+    return at
+
+
+_CLOSERS = frozenset("”》’")
 
 
 def _posted(text: Text, at: int, anchors: Anchors) -> int | None:
@@ -141,8 +156,9 @@ def holder(text: Text, office: Office, others: Mapping[int, Office], anchors: An
         if step is None:
             break
         at = step
-    if office.token.start in anchors.person_to and office.body is None:
-        return anchors.person_to[office.token.start][1], "zh.post.after-name", token.end
+    before = _before_marks(text, office.token.start)
+    if before in anchors.person_to and office.body is None and text.folded[before : before + 1] != "的":
+        return anchors.person_to[before][1], "zh.post.after-name", token.end
     if folded[office.start - 1 : office.start] in "（(" and office.start - 1 in anchors.person_to:
         return anchors.person_to[office.start - 1][1], "zh.post.bracket", token.end
     return None
@@ -179,7 +195,9 @@ def by_verb(text: Text, office: Office, people: list[tuple[int, int, Key]]) -> t
     if not near:
         return None
     tense = "former" if verb in _FORMER else "future" if verb in _FUTURE else office.tense
-    return near[-1], tense, "zh.post.verb"
+    words = text.folded[clause : office.start]
+    passive = any(mark in words for mark in ("获", "被", "由"))
+    return near[0 if passive else -1], tense, "zh.post.verb"
 
 
 def since(text: Text, office: Office) -> IsoDate | None:
@@ -225,8 +243,8 @@ class Holders:
             return None
         held = {
             post.person
-            for post in self._text.lexicon.gazetteer.posts
-            if post.body == body and self.class_of(post.title) == title and post.held(self._day)
+            for post in self._text.lexicon.gazetteer.by_body.get(body, ())
+            if self.class_of(post.title) == title and post.held(self._day)
         }
         return held.pop() if len(held) == 1 else None
 
@@ -261,4 +279,31 @@ def position(text: Text, office: Office, person: Key, tense: str, rule: str, end
         day=text.layout.article.day,
         started=since(text, office),
         rule=rule,
+    )
+
+
+def distinct(positions: list[tuple[Position, bool]]) -> tuple[Position, ...]:
+    """One record a person, title and body, the first attested; a body only inferred gives way to a stated one.
+
+    A title that only shortens another one of the same person and body (大使, 驻美大使) goes too.
+    """
+    stated = {(one.person, one.title): one.of for one, inferred in reversed(positions) if not inferred}
+    kept: dict[tuple[Key, str, Key | None], Position] = {}
+    for one, inferred in positions:
+        of = stated.get((one.person, one.title), one.of) if inferred else one.of
+        if inferred and of is not None:
+            stated.setdefault((one.person, one.title), of)
+        kept.setdefault((one.person, one.title, of), replace(one, of=of))
+    inferred_keys = {(one.person, one.title) for one, inferred in positions if inferred}
+    longer = [(one.person, one.title, one.of) for one in kept.values()]
+    return tuple(
+        one
+        for one in sorted(kept.values(), key=lambda post: (post.span, post.title, post.person))
+        if not any(
+            person == one.person
+            and title != one.title
+            and title.endswith(one.title)
+            and (of == one.of or (one.person, one.title) in inferred_keys)
+            for person, title, of in longer
+        )
     )

@@ -14,6 +14,8 @@ from kg.actors.words import words
 
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
 _PART = 12
+#: Parts of speech of words that cut a run of transliterating characters which they overlap.
+_ORDINARY = frozenset({"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "n", "a", "an", "b", "m", "s", "f", "i", "l"})
 
 
 class Name(NamedTuple):
@@ -75,7 +77,7 @@ def _right_edge(text: Text, start: int, end: int) -> int:
         if token and (token.end > end or token.meaning.classes & {"title", "pronoun-person"}):
             return at
         word = text.word_at.get(at)
-        if word and word[0] > end and word[0] - at > 1 and word[1] not in ("nr", "nrt", "nrfg", "x"):
+        if word and word[0] > end and word[0] - at > 1 and word[1] in _ORDINARY:
             return at
     while end - 1 > start and text.folded[end - 1] in text.lists.not_last | set("以为和加日三本"):
         if end < len(text.folded) and not is_han(text.folded[end]) and text.folded[end - 1] not in "于因以":

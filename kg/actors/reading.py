@@ -15,6 +15,10 @@ _LONGEST_FOLLOW = 4
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "nt", "x", "eng", "j", "ng", "g", "un", "zg"})
 
 
+#: Parts of speech of words of two and more characters that go on after a name.
+_AFTER_NAMES = frozenset({"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "l"})
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A layout with the indexes that every finder needs."""
@@ -34,6 +38,9 @@ class Text:
         if at >= len(self.folded) or not is_han(self.folded[at]):
             return True
         if at in self.token_at:
+            return True
+        word = self.word_at.get(at)
+        if word and word[0] - at > 1 and word[1] in _AFTER_NAMES:
             return True
         return any(
             self.folded[at : at + length] in self.lists.follow for length in range(1, _LONGEST_FOLLOW + 1)

@@ -4,7 +4,7 @@ May import: records, errors, lang. Must not import: any stage.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,10 +61,12 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All entries by key, sorted, and all posts."""
+    """All entries by key, sorted, and all posts, also by who held them and of what body."""
 
     entries: Mapping[Key, Entry]
     posts: tuple[Post, ...]
+    by_person: Mapping[Key, tuple[Post, ...]]
+    by_body: Mapping[Key, tuple[Post, ...]]
 
 
 def key_of(iri: str) -> Key:
@@ -80,8 +82,20 @@ def gazetteer() -> Gazetteer:
         for subject, predicate, value, language in _statements(path):
             items.setdefault(subject, defaultdict(list))[predicate].append((value, language))
     entries = (entry for subject in sorted(items) if (entry := _entry(subject, items[subject])))
-    posts = (_post(items[subject]) for subject in sorted(items) if _is(items[subject], _POST))
-    return Gazetteer({entry.actor.key: entry for entry in entries}, tuple(posts))
+    posts = tuple(_post(items[subject]) for subject in sorted(items) if _is(items[subject], _POST))
+    return Gazetteer(
+        {entry.actor.key: entry for entry in entries},
+        posts,
+        _grouped(posts, lambda post: post.person),
+        _grouped(posts, lambda post: post.body),
+    )
+
+
+def _grouped(posts: tuple[Post, ...], key_of_post: Callable[[Post], Key]) -> Mapping[Key, tuple[Post, ...]]:
+    found: dict[Key, list[Post]] = defaultdict(list)
+    for post in posts:
+        found[key_of_post(post)].append(post)
+    return {key: tuple(group) for key, group in found.items()}
 
 
 def _statements(path: Path) -> Iterator[tuple[str, str, str, str]]:
