@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import lang
+from kg.ingest.credit_line import is_credit_line, is_lone
+from kg.ingest.published import bylines
 from kg.ingest.walk import Piece
 from kg.lang.fold import fold
 from kg.records import BlockKind
@@ -22,8 +24,11 @@ _LINE = 300
 _CLOSING = 0.5
 # Share of the running text that the article's own element must hold.
 _MAIN = 0.9
-# From this length on a sentence outside the article's element is kept (a lead above the body).
+# From this length on a sentence is running text wherever it stands, and though all of it be a link.
 _SENTENCE = 40
+
+# Lines of credits stand within so many paragraphs of the beginning or the end.
+_EDGE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Body:
 def body(pieces: Sequence[Piece]) -> Body:
     """Split the blocks below the title into the article and the page around it."""
     named = [(_reason(piece), piece) for piece in pieces]
-    named = _outside(named)
+    named = _interviews(_outside(named))
     named = _after_end(named)
     kept = [_trimmed(piece) for reason, piece in named if not reason]
     left_out = tuple((reason, piece) for reason, piece in named if reason)
@@ -53,7 +58,9 @@ def kind_of(text: str) -> tuple[str, bool]:
         return "related", False
     match = _line_pattern().fullmatch(folded)
     rule = _line_rules()[match.lastgroup or ""] if match else None
-    return (str(rule["kind"]), bool(rule.get("ends"))) if rule else ("", False)
+    if rule and len(text) <= int(str(rule.get("longest", _LINE))):
+        return str(rule["kind"]), bool(rule.get("ends"))
+    return ("credit", False) if is_credit_line(folded) else ("", False)
 
 
 def is_text(piece: Piece) -> bool:
@@ -96,27 +103,47 @@ def _reason(piece: Piece) -> str:
     if piece.linked >= _LINKED:
         return "links"
     kind, ends = kind_of(piece.text)
+    if kind == "credit" and piece.kind is BlockKind.CAPTION:
+        return ""
     return f"{kind}!" if ends else kind
 
 
 def _outside(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
-    """Refuse short blocks outside the element that holds nearly all running text."""
-    text = [piece for reason, piece in named if not reason and is_text(piece)]
-    total = sum(len(piece.text) for piece in text)
-    if not total:
-        return named
+    """Refuse short blocks above and below the element that holds nearly all running text, and give
+    back running text inside it that was refused for its links or as its footer."""
+    text = [n for n, (reason, piece) in enumerate(named) if not reason and is_text(piece)]
+    total = sum(len(named[n][1].text) for n in text)
+    if len(text) < _EDGE:
+        return named  # too little to tell which element is the article's
     inside: dict[int, int] = {}
-    for piece in text:
-        for number in piece.inside:
-            inside[number] = inside.get(number, 0) + len(piece.text)
+    for n in text:
+        for number in named[n][1].inside:
+            inside[number] = inside.get(number, 0) + len(named[n][1].text)
     main = max(number for number, size in inside.items() if size >= total * _MAIN)
-    return [(reason or ("" if _belongs(piece, main) else "outside"), piece) for reason, piece in named]
+    within = [n for n in text if main in named[n][1].inside]
+    first, last = within[0], within[-1]
+    return [(_placed(reason, piece, main, first < n < last), piece) for n, (reason, piece) in enumerate(named)]
 
 
-def _belongs(piece: Piece, main: int) -> bool:
-    if main in piece.inside or piece.kind is BlockKind.CAPTION:
-        return True
-    return is_text(piece) and len(piece.text) >= _SENTENCE
+def _placed(reason: str, piece: Piece, main: int, between: bool) -> str:
+    prose = len(piece.text) >= _SENTENCE and any(stop in piece.text for stop in _stops())
+    if main in piece.inside:
+        return "" if prose and reason in ("links", "aside:footer") else reason
+    if reason or between or prose or piece.kind is BlockKind.CAPTION or next(bylines([fold(piece.text)]), None):
+        return reason
+    return "outside"
+
+
+def _interviews(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    """Give back turns of an interview in the midst of the text that look like lines of credits."""
+    text = [n for n, (reason, piece) in enumerate(named) if not reason and is_text(piece)]
+    if len(text) < 2 * _EDGE:
+        return named
+    first, last = text[_EDGE - 1], text[-_EDGE]
+    return [
+        ("" if reason == "credit" and first < n < last and is_lone(fold(piece.text)) else reason, piece)
+        for n, (reason, piece) in enumerate(named)
+    ]
 
 
 def _after_end(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:

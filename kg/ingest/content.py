@@ -5,7 +5,7 @@ import zlib
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.ingest.encoding import decode
+from kg.ingest.encoding import decode, mended
 
 #: No article is longer; a file beyond this is a dump, an archive or an attack.
 LIMIT = 32 << 20
@@ -56,5 +56,8 @@ def text_of(raw: bytes) -> tuple[str, str | None]:
     Raises InputError for what is no text.
     """
     text, remark = decode(raw)
+    whole = mended(text)
+    if whole != text:
+        text, remark = whole, remark or "UTF-8 that was encoded twice; read back"
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text), remark

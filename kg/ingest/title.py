@@ -15,6 +15,8 @@ from kg.records import BlockKind
 _LONGEST = 100
 # Least length of what is left when the name of a section or a site is cut off.
 _LEAST = 6
+# A heading of these kinds is no title.
+_PAGE = ("navigation", "share", "stamp", "qr", "rule", "address")
 _MARKS = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"\s+[-–—|｜]{1,2}\s+|\s?[|｜_]\s?|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])")
 
@@ -93,7 +95,7 @@ def _first(pieces: Sequence[Piece], address: str) -> tuple[str, int | None]:
     """The first heading above the running text, else a first line that looks like a title."""
     for number, piece in enumerate(pieces):
         if piece.kind is BlockKind.HEADING and not piece.aside and not is_programme(piece.text):
-            if kind_of(piece.text)[0] or (piece.linked > 0 and len(piece.links) > 1):
+            if kind_of(piece.text)[0] in _PAGE or len(piece.links) > 1:
                 continue
             return without_section(piece.text, address), number
         if is_text(piece) and piece.kind is BlockKind.PARAGRAPH:

@@ -132,7 +132,9 @@ class Walk:
             self.links.append(href)
         if tag == "time" and given.get("datetime"):
             self.stamps.append(given["datetime"] or "")
-        if tag in _INLINE:
+        names = f"{given.get('class') or ''} {given.get('id') or ''} {given.get('role') or ''}"
+        role = _role(names) if names.strip() else ""
+        if tag in _INLINE and role != "caption":
             self.buffer.append(SEAM)
             opened = _Open(
                 node,
@@ -146,8 +148,7 @@ class Walk:
             )
         else:
             self.flush()
-            names = f"{given.get('class') or ''} {given.get('id') or ''} {given.get('role') or ''}"
-            opened = _block(node, tag, top, _role(names))
+            opened = _block(node, tag, top, role)
             self.count += 1
             self.inside.append(self.count)
         self.stack.append(opened)
@@ -223,10 +224,9 @@ def _block(node: LexborNode, tag: str, top: _Open, role: str) -> _Open:
 @lru_cache(maxsize=4096)
 def _role(names: str) -> str:
     """What the class, id and role of an element call it: a caption, something aside, or nothing."""
-    parts = {part.lower() for part in _NAME_PARTS.findall(names)}
-    if not parts.isdisjoint(_names("caption")):
+    if any(word in names.lower() for word in _names("caption")):
         return "caption"
-    return min(parts & _names("aside"), default="")
+    return min({part.lower() for part in _NAME_PARTS.findall(names)} & _names("aside"), default="")
 
 
 @cache

@@ -1,0 +1,54 @@
+"""Lines of credits: who reported, wrote, edited, filmed (记者张三 责编：李四 / 采访/王五 编辑/赵六)."""
+
+import re
+from functools import cache
+
+from kg import lang
+
+# No line of credits is longer; a longer one is a sentence that begins with 记者.
+_LONGEST = 120
+_EDGES = "()（）[]【】—-#＃。 "
+_GAP = re.compile(r"[\s;；。｜|&,，、]+")
+_MARK = re.compile(r"\s?[:：/／]\s?")
+# A name, alone or with where from and how behind it (张三华盛顿综合报道).
+_NAME = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}|[A-Za-z0-9][A-Za-z0-9.'-]{0,30}|[\u4e00-\u9fff]{1,6}[·‧][\u4e00-\u9fff]{1,8})?"
+    r"(?:[\u4e00-\u9fff]{0,10}(?:报道|报导|专电|电|整理|编译|撰文|摄影|摄))?"
+)
+# What stands before the role in one word with it: an outlet, a desk.
+_BEFORE = re.compile(r"[^()（）“”《》]{0,12}")
+
+
+def is_credit_line(folded: str) -> bool:
+    """Whether a folded line names nothing but people and outlets in their parts."""
+    if len(folded) > _LONGEST:
+        return False
+    words = _GAP.split(folded.strip(_EDGES))
+    return _is_part(words[0]) and all(_is_part(word) or _is_names(word) for word in words[1:])
+
+
+def is_lone(folded: str) -> bool:
+    """Whether a line of credits may as well be a turn in an interview (记者：谢谢)."""
+    return bool(_MARK.search(folded)) and len(_role("roles").findall(folded)) <= 1
+
+
+def _is_part(word: str) -> bool:
+    """A role with its names: 记者张三, 责编：李四, 采访/王五/赵六."""
+    marked = _role("roles_marked").search(word)
+    if marked and _BEFORE.fullmatch(word, 0, marked.start()) and (mark := _MARK.match(word, marked.end())):
+        return _is_names(word[mark.end() :])
+    match = _role("roles").search(word)
+    if not match or not _BEFORE.fullmatch(word, 0, match.start()):
+        return False
+    mark = _MARK.match(word, match.end())
+    return _is_names(word[mark.end() if mark else match.end() :])
+
+
+def _is_names(word: str) -> bool:
+    return all(_NAME.fullmatch(name) or _is_part(name) for name in _MARK.split(word))
+
+
+@cache
+def _role(kind: str) -> re.Pattern[str]:
+    words = sorted(lang.load("zh", "articles").words("body", kind), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)))
