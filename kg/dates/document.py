@@ -7,7 +7,7 @@ from kg.dates import direction, local, notation
 from kg.dates.calendar import Interval
 from kg.dates.gate import Gate
 from kg.dates.lexicon import Found, Token, lexicon
-from kg.dates.readings import READINGS, Place, Result
+from kg.dates.readings import READINGS, NoTimeError, Place, Result
 from kg.dates.resolve import Anchor, Frame, UnresolvedError
 from kg.records import Granularity, Layout, Mention, Span, TimeExpression
 
@@ -57,6 +57,8 @@ class _Reader:
         """The expression of a stretch; without bounds where nothing dates it."""
         try:
             result = READINGS[found.reading](found.tokens, self._place(found))
+        except NoTimeError:
+            return None
         except UnresolvedError:
             nothing = Interval(None, None, Granularity.DAY)
             result = Result(nothing, found.tokens, "event")
@@ -88,7 +90,9 @@ class _Reader:
         return Place(
             frame,
             near,
+            same_sentence,
             clause_start=self._clauses.starts(start),
+            sentence_end=self._text[end : end + 1] in ("", "\n", "。", "；"),
             agos=frozenset(self._agos),
             anchored=len(between) <= _CLOSE and between.endswith(_LASTING),
         )

@@ -4,7 +4,7 @@
 a length. Nothing here knows the date of the article.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -74,6 +74,11 @@ def read(tokens: Iterable[Token]) -> Local:
             reader(local, token.text)
             local.kinds.append(token.kind)
     return local
+
+
+def habitual(tokens: Sequence[Token]) -> bool:
+    """Whether the words are a part of the day that may be any day's."""
+    return len(tokens) == 1 and tokens[0].text in _table("habitual")["words"]
 
 
 @cache
@@ -226,7 +231,8 @@ def _english_date(local: Local, text: str) -> None:
 
 
 def _holiday(local: Local, text: str) -> None:
-    local.holiday = text
+    republic = _table("holiday.republic") if "era_year" in local.kinds else {}
+    local.holiday = republic.get(text, text)
 
 
 def _day_of(local: Local, text: str) -> None:

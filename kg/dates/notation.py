@@ -52,7 +52,7 @@ def edtf(interval: Interval) -> str:
 
 def _unit(value: str, interval: Interval) -> str:
     """EDTF's own notation of a calendar unit, or nothing where it has none (weeks)."""
-    kind = interval.granularity
+    kind = interval.granularity if value else None
     if kind in (Granularity.DAY, Granularity.MONTH, Granularity.YEAR) and "/" not in value:
         return value
     if kind is Granularity.DECADE:

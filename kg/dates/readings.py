@@ -17,6 +17,7 @@ from kg.dates.resolve import Frame, UnresolvedError, resolve
 from kg.records import Granularity
 
 _NOTHING = Interval(None, None, Granularity.DURATION)
+_DAY_OF_HOURS = 24
 _CLOCK = (Granularity.MINUTE, Granularity.HOUR)
 
 
@@ -37,9 +38,15 @@ class Place:
 
     frame: Frame
     near: bool
+    same_sentence: bool
     clause_start: bool
+    sentence_end: bool = False
     agos: frozenset[str] = frozenset()  # 19年前 was said: 19年后 is now
     anchored: bool = False  # 周二开始为期五天: the length runs from the mention
+
+
+class NoTimeError(Exception):
+    """The words name no time after all."""
 
 
 Reading = Callable[[tuple[Token, ...], Place], Result]
@@ -63,6 +70,8 @@ def _anchor(value: Local, place: Place) -> tuple[str, date | None]:
 def point(tokens: tuple[Token, ...], place: Place) -> Result:
     """A calendar position."""
     value = local.read(tokens)
+    if local.habitual(tokens) and not place.same_sentence:
+        raise NoTimeError
     to, anchor = _anchor(value, place)
     interval = resolve(value, place.frame)
     return Result(interval, tokens, to, anchor, interval)
@@ -122,7 +131,8 @@ def _begins(tokens: tuple[Token, ...], interval: Interval) -> bool:
 
 def before(tokens: tuple[Token, ...], place: Place) -> Result:
     """Up to a position, or to its end where the words name an end themselves (年底前)."""
-    first = point(tokens, place)
+    looks = place.frame.direction or FUTURE
+    first = point(tokens, replace(place, frame=replace(place.frame, direction=looks)))
     inside = first.interval.edge == "END"
     return replace(first, interval=_until(first.interval, inside))
 
@@ -132,14 +142,14 @@ def until(tokens: tuple[Token, ...], place: Place) -> Result:
 
     直到 at the head of a clause is no end but the time something happened at last: 直到2月，他才….
     """
-    if tokens[0].text.startswith("直") and place.clause_start:
+    if tokens[0].text.startswith("直") and place.clause_start and not place.sentence_end:
         return point(tokens, place)
     first = point(tokens, replace(place, frame=replace(place.frame, direction=PAST)))
     return replace(first, interval=_until(first.interval, inside=True))
 
 
 def _until(interval: Interval, inside: bool) -> Interval:
-    end = interval.end if inside else interval.start
+    end = interval.end if inside and interval.granularity not in _CLOCK else interval.start
     return replace(interval, start=None, end=end, start_latest=None, end_earliest=None)
 
 
@@ -255,6 +265,8 @@ def within(tokens: tuple[Token, ...], place: Place) -> Result:
 
 
 def _window(tokens: tuple[Token, ...], place: Place, amount: local.Length, sign: int) -> Result:
+    if amount.unit == "hour" and (amount.least or 0) >= _DAY_OF_HOURS:
+        amount = local.Length((amount.least or 0) // 24, (amount.most or 0) // 24, "day")
     if amount.unit in ("second", "minute", "hour"):
         return duration(tokens, place)
     anchor = _publication(place)

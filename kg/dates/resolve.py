@@ -24,6 +24,9 @@ _FAR_BACK = timedelta(days=280)
 #: Without a cue a bare day (5日) this far back, with the coming one this near, lies ahead.
 _DAY_FAR_BACK, _DAY_NEAR_AHEAD = timedelta(days=20), timedelta(days=10)
 
+#: 15日将 in an article of the 16th is yesterday, not next month.
+_JUST_PAST = timedelta(days=4)
+
 _STEPS = {
     "day": relativedelta(days=1),
     "week": relativedelta(weeks=1),
@@ -170,7 +173,7 @@ def _day(local: Local, frame: Frame) -> date:
         raise UnresolvedError
     if len(months) == 1:
         return candidates[0]
-    if far is _DAY_FAR_BACK and frame.direction is None:
+    if far is _DAY_FAR_BACK and frame.direction in (None, FUTURE):
         return _nearest_day(candidates, frame)
     return _nearest(candidates, frame, far)
 
@@ -217,6 +220,8 @@ def _nearest_day(candidates: list[date], frame: Frame) -> date:
     reference = _reference(frame)
     ahead = min(day for day in candidates if day >= reference)
     back = max(day for day in candidates if day <= reference)
+    if frame.direction == FUTURE:
+        return back if reference - back < _JUST_PAST and ahead - reference > _DAY_FAR_BACK else ahead
     return ahead if reference - back > _DAY_FAR_BACK and ahead - reference < _DAY_NEAR_AHEAD else back
 
 
