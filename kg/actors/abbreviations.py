@@ -41,9 +41,13 @@ def series(text: Text) -> Iterator[Series]:
         return
     for match in _pattern().finditer(text.folded):
         start, end = match.span()
+        if text.word_at.get(start, (0, ""))[0] == start + 1 and text.word_at[start][1] in ("p", "c", "d", "v"):
+            start += 1
+        if end - start < 2 or text.common(start, end) and text.word_at[start][1] in ("c", "d", "v", "p"):
+            continue
         if not _clean(text, start, end):
             continue
-        chars = [char for char in match.group() if char in text.lexicon.abbreviations]
+        chars = [char for char in text.folded[start:end] if char in text.lexicon.abbreviations]
         if len(set(chars)) < len(chars):
             continue
         yield Series(start, end, tuple(text.lexicon.abbreviations[char] for char in chars))
@@ -59,7 +63,8 @@ def _clean(text: Text, start: int, end: int) -> bool:
     )
     if inside_token or (is_han(before) and start not in text.word_at and start not in text.token_to):
         return False
-    return bool(_after().match(text.folded, end)) and (
+    listed = "、" in text.folded[start:end]
+    return (listed or bool(_after().match(text.folded, end))) and (
         end in text.word_ends or not is_han(text.folded[end : end + 1] or " ") or end in text.token_at
     )
 

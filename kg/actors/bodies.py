@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text, is_han
+from kg.records import ActorType
 
 _LONGEST_NAME = 18
 _NAME_TAGS = frozenset({"m", "n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "vn", "b", "j", "an", "l", "i", "x", "eng", "s", "ng", "nl", "vg", "ag", "f", "a", "v", "g", "un", "zg", "vi"})
@@ -172,15 +173,25 @@ def _word_before(text: Text, end: int) -> int | None:
     return None
 
 
+def _weight(text: Text, token: Token, strong: bool) -> int:
+    """What a known name before an ending adds: a state nothing, a place or body only before a telling ending."""
+    kind = text.lexicon.actors[token.meaning.keys[0]].type
+    if kind is ActorType.COUNTRY:
+        return 0
+    return 2 if strong or kind is ActorType.PERSON else 0
+
+
 def telling(text: Text, start: int, ending: Token) -> bool:
     """Whether the words before an ending say which body it is, not only what kind."""
     at, strong = start, ending.text in text.lists.strong_endings
     own = 0
     while at < ending.start:
         token = text.token_at.get(at)
+        if token is not None and token.meaning.metonym and strong:
+            own, at = own + 1, token.end
+            continue
         if token is not None and token.meaning.keys:
-            kind = text.lexicon.actors[token.meaning.keys[0]].type
-            own += 0 if kind == "country" else 2
+            own += _weight(text, token, strong)
             at = token.end
             continue
         word = text.word_at.get(at)

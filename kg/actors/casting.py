@@ -29,6 +29,7 @@ class Casting:
         self.findings: list[Finding] = []
         self.positions: list[tuple[Position, bool]] = []
         self._held: set[int] = set()
+        self._implied: list[tuple[Key, str]] = []  # states named only within a body's name
 
     def result(self) -> Cast:
         """The frozen cast."""
@@ -47,8 +48,14 @@ class Casting:
         credits = credit_spans(self.text.folded)
         for token in self.text.tokens:
             finding = self._known_form(token)
-            if finding and not (finding.keys[0] in self._media and inside(credits, token.start)):
+            if finding and not (finding.keys[0] in self._media and self._is_credit(token, credits)):
                 yield finding
+
+    def _is_credit(self, token: Token, credits: list[tuple[int, int]]) -> bool:
+        """In a picture credit, or alone in brackets after a sentence: （美联社）."""
+        before, after = self.text.folded[token.start - 1 : token.start], self.text.folded[token.end : token.end + 1]
+        alone = before in ("（", "(", "/") and after in ("）", ")", "/") and token.start - 1 not in self.text.token_to
+        return alone or inside(credits, token.start)
 
     def _known_form(self, token: Token) -> Finding | None:
         meaning, folded = token.meaning, self.text.folded
@@ -90,6 +97,7 @@ class Casting:
             elif body.kind in ("body", "army") and state:
                 key = self._state_body(body, state)
                 last[body.words] = key
+                self._implied.append((state, folded[body.start : body.end - len(body.words)]))
                 yield Finding(body.start, body.end, (key,), "name", "zh.body.of-state")
             elif body.kind == "ending":
                 key = self.roster.body(folded[body.start : body.end])
@@ -155,9 +163,16 @@ class Casting:
         if office.token.text in self.text.lists.no_post:
             return
         body = office.body or self._usual_body(office, person, holders)
+        if body and self._is_party(body) and office.token.text in self.text.lists.state_titles:
+            body = self._usual_body(office, person, holders) or body
         whole = Office(office.token, office.start, body, office.title, tense)
         post = offices.position(self.text, whole, person, tense, rule, end)
         self.positions.append((post, office.body is None))
+
+    def _is_party(self, key: Key) -> bool:
+        """前民主党副总统: the party is whose the person is, not whose the office."""
+        actor = self.roster.actor(key)
+        return actor is not None and actor.name.endswith("党")
 
     def _usual_body(self, office: Office, person: Key, holders: Holders) -> Key | None:
         """The body of an office named without one: from the person's known posts or state, or the text."""
@@ -235,6 +250,9 @@ class Casting:
             for one in kept
         )
         keys = {key for mention in mentions for key in mention.actors} | self._inside(kept)
+        for state, form in self._implied:
+            self.roster.met(state, form)
+            keys.add(state)
         positions = offices.distinct(self.positions)
         keys |= {key for post in positions for key in (post.person, post.of) if key}
         actors = self.roster.records(keys)

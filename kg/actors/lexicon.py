@@ -84,6 +84,7 @@ class Lexicon:
         yield Token(middle, token.end, second, self.meanings[second])
 
 
+_TRADE = "银行业"
 _ABBREVIATED = frozenset({"abbreviation"})
 
 
@@ -188,6 +189,8 @@ def lexicon() -> Lexicon:
         if form not in meanings and form not in _NOT_SIDES:
             add(form, meaning)
     states = [form for form, one in meanings.items() if any(key.startswith("country/") for key in one.keys)]
+    for state in states:
+        add(state + _TRADE, Meaning(split=len(state)))  # not the bank of that name
     swallowing = sorted({form[:-1] for form in states if form.endswith("国")} & {*states, *abbreviations})
     for form, meaning in _split(swallowing, lists):
         if form not in meanings:

@@ -120,9 +120,13 @@ def _across_gap(text: Text, at: int, anchors: Anchors) -> tuple[int, int, Key] |
         if end in anchors.person_to:
             return None
         if end in anchors.body_to:
-            if _nouns(text, end, at):
-                return end, *anchors.body_to[end]
-            return None
+            if not _nouns(text, end, at):
+                return None
+            inner, key = anchors.body_to[end]
+            outer = _before_marks(text, inner)
+            if key.startswith("country/") and anchors.body_to.get(outer, (0, ""))[1].startswith("organization/"):
+                return inner, *anchors.body_to[outer]  # 人权观察|中国部主任
+            return end, inner, key
     return None
 
 
@@ -133,6 +137,9 @@ def _nouns(text: Text, start: int, end: int) -> bool:
         if word is None or word[0] > end:
             return False
         piece = text.folded[at : word[0]]
+        if piece in ("和", "与", "及", "暨"):
+            at = word[0]
+            continue
         if word[1][:1] not in {tag[:1] for tag in _NOUN_TAGS} or (word[1] == "v" and piece not in _GAP_VERBS):
             return False
         at = word[0]

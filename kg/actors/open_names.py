@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.actors.reading import Text, is_han
+from kg.actors.reading import ORDINARY_AFTER, Text, is_han
 from kg.actors.words import words
 
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
@@ -50,8 +50,16 @@ def dotted(text: Text) -> Iterator[Name]:
         last_dot = match.start() + max(match.group().rfind("·"), match.group().rfind("-"))
         start = _left_edge(text, match.start(), first_dot)
         end = _right_edge(text, last_dot + 1, match.end())
-        if start < first_dot and end > last_dot + 1 and "·" in text.folded[start:end]:
+        hyphen_only = "·" not in text.folded[start:end]
+        if hyphen_only and not _after_title_token(text, start):
+            continue
+        if start < first_dot and end > last_dot + 1:
             yield Name(start, end, None, "zh.name.dotted")
+
+
+def _after_title_token(text: Text, start: int) -> bool:
+    token = text.token_to.get(start)
+    return token is not None and "title" in token.meaning.classes
 
 
 def _left_edge(text: Text, start: int, dot: int) -> int:
@@ -136,6 +144,8 @@ def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] |
     """How well a stretch reads as a name; 0 when it does not."""
     name, length, lists = text.folded[start:end], end - start, text.lists
     score = 0
+    if _overlong(text, start, end):
+        return 0
     if run == end:
         score = 3
     elif (name[0] in lists.surnames and length in (2, 3)) or (
@@ -149,6 +159,15 @@ def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] |
     if tagged and tagged[0] == end and tagged[1] in ("nr", "nrt", "nrfg"):
         score += 2
     return score
+
+
+def _overlong(text: Text, start: int, end: int) -> bool:
+    """Whether the last characters are the next word already: 张伦|说, 梅|今年."""
+    tail = text.word_at.get(start + 1)
+    if tail and tail[0] == end and end - start > 2 and tail[1] in ORDINARY_AFTER:
+        return True
+    last = text.folded[end - 1]
+    return end - start > 2 and last in text.lists.follow and text.follows(end - 1)
 
 
 def glossed(text: Text) -> Iterator[tuple[int, int, str]]:
@@ -174,6 +193,28 @@ def before_bracket(text: Text, bracket: int) -> int | None:
         if token and len(token.text) > 1:
             return at if bracket - at >= 2 else None
     return start if bracket - start >= 2 else None
+
+
+def latin(text: Text) -> Iterator[Name]:
+    """Names in Latin letters of two or more words, beside a title or before a verb of speech."""
+    for match in _latin_name().finditer(text.folded):
+        start, end = match.span()
+        before = text.token_to.get(start if text.folded[start - 1 : start] != " " else start - 1)
+        titled = before is not None and "title" in before.meaning.classes
+        after = text.token_at.get(end + (text.folded[end : end + 1] == " "))
+        followed = after is not None and "title" in after.meaning.classes
+        if titled or followed or _speech_after().match(text.folded, end):
+            yield Name(start, end, match.group(), "zh.name.latin")
+
+
+@cache
+def _latin_name() -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z])[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}(?: (?:[A-ZÀ-Þ][A-Za-zà-ÿ'’.-]{0,20}|al|de|van|von|bin)){1,4}(?![A-Za-z])")
+
+
+@cache
+def _speech_after() -> re.Pattern[str]:
+    return re.compile(r" ?(?:表示|指出|强调|认为|透露|告诉|称|说|写道|补充|解释)")
 
 
 def speaking(text: Text) -> Iterator[Name]:

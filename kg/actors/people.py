@@ -18,6 +18,7 @@ def new_names(text: Text) -> list[Name]:
     """Names that no list knows, at the places that prove them, in text order."""
     found = [*open_names.dotted(text), *_after_titles(text), *_before_titles(text), *_glossed(text)]
     found.extend(open_names.speaking(text))
+    found.extend(open_names.latin(text))
     bylines = byline_spans(text.folded)
     return sorted(
         (name for name in found if not inside(bylines, name.start)), key=lambda name: (name.start, name.end)
@@ -128,6 +129,9 @@ def _register(text: Text, form: str, latin: str | None, roster: Roster) -> None:
     roster.people.setdefault(form, key)
     if latin:
         roster.explained(key, latin)
+    if form.isascii():
+        roster.people.setdefault(form.rpartition(" ")[2], key)
+        return
     for separator in "·-":
         last = form.rpartition(separator)[2]
         if separator in form and len(last) > 1 and _known_person(text, last) in (None, key):

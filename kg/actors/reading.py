@@ -16,7 +16,7 @@ NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "nt", "x", "eng", "j", "
 
 
 #: Parts of speech of words of two and more characters that go on after a name.
-_AFTER_NAMES = frozenset({"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "l"})
+ORDINARY_AFTER = frozenset({"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "l"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Text:
         if at in self.token_at:
             return True
         word = self.word_at.get(at)
-        if word and word[0] - at > 1 and word[1] in _AFTER_NAMES:
+        if word and word[0] - at > 1 and word[1] in ORDINARY_AFTER:
             return True
         return any(
             self.folded[at : at + length] in self.lists.follow for length in range(1, _LONGEST_FOLLOW + 1)

@@ -58,11 +58,11 @@ def _titles(table: lang.Table) -> tuple[frozenset[str], frozenset[str]]:
     made = {
         department + head
         for department in table.words("department", "names")
-        for head in ("部长", "部部长", "次长", "部副部长", "副部长", "大臣", "国务大臣", "部次长", "部发言人")
+        for head in ("部长", "部部长", "次长", "部副部长", "副部长", "大臣", "国务大臣", "部次长")
     }
     ranks = table.words("rank", "prefixes")
     ranked = {rank + title for rank in ranks for title in listed}
-    of_state |= {one for one in made if not one.endswith("发言人")}
+    of_state |= made
     of_state |= {rank + title for rank in ranks for title in of_state}
     return frozenset(listed | made | ranked | of_state), frozenset(of_state)
 
