@@ -1,17 +1,34 @@
 """Story to RDF, and everything that asks the exported graph: questions, timeline, one thing, checks.
 
 `project` gives what the Turtle and TriG writers take; the other functions read an exports folder.
-May import: records, errors, iris, lang; rdflib, pyoxigraph and pySHACL stay in this room. Must not
-import: any other stage.
+May import: records, errors, iris, lang; RDF libraries stay in this room. Must not import: any other
+stage.
 """
 
+from kg.graph.descriptions import Description, Section, describe
 from kg.graph.findings import Finding, check
 from kg.graph.projection import Graph
 from kg.graph.questions import Question, Result, query, questions
 from kg.graph.store import load
+from kg.graph.timelines import TimelineRow, timeline
 from kg.records import Story
 
-__all__ = ["Finding", "Graph", "Question", "Result", "check", "load", "project", "query", "questions"]
+__all__ = [
+    "Description",
+    "Finding",
+    "Graph",
+    "Question",
+    "Result",
+    "Section",
+    "TimelineRow",
+    "check",
+    "describe",
+    "load",
+    "project",
+    "query",
+    "questions",
+    "timeline",
+]
 
 
 def project(story: Story, base: str) -> Graph:

@@ -1,7 +1,6 @@
 """Positions held as W3C ORG memberships: who, which role, where, when, and the words that say so."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.graph import intervals, terms
 from kg.graph.documents import passage
@@ -9,23 +8,14 @@ from kg.graph.terms import TYPE, Namer, Node, Pair, name
 from kg.records import IsoDate, Membership, Story
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """The first and the last day that a position is known to have been held, both included."""
+def bounds(membership: Membership) -> tuple[IsoDate | None, IsoDate | None]:
+    """The first and the last day that the texts support, both included.
 
-    first: IsoDate | None
-    last: IsoDate | None
-
-
-def tenure(membership: Membership) -> Tenure:
-    """What the texts support: reported bounds where there are any, else the days attested.
-
-    A text that names a post proves it for its own day only. A post that is only ever called a
-    former one ended on or before the first day it was so called; nothing is known of its beginning.
+    Reported bounds where there are any, else the days attested: a text that names a post proves it
+    for its own day only.
     """
-    if membership.former:
-        return Tenure(membership.started, membership.ended or membership.first)
-    return Tenure(membership.started or membership.first, membership.ended or membership.last)
+    first, last = membership.started or membership.first, membership.ended or membership.last
+    return (first and first[:10], last and last[:10])
 
 
 def nodes(story: Story, iri: Namer) -> Iterator[Node]:
@@ -50,12 +40,6 @@ def _pairs(membership: Membership, iri: Namer) -> Iterator[Pair]:
         yield name("kg:former"), terms.truth(True)
     for document, span in membership.evidence:
         yield name("kg:evidence"), passage(document, span, iri)
-
-
-def bounds(membership: Membership) -> tuple[IsoDate | None, IsoDate | None]:
-    """First and last day of the tenure, to the day."""
-    held = tenure(membership)
-    return (held.first and held.first[:10], held.last and held.last[:10])
 
 
 def times(story: Story, iri: Namer) -> Iterator[Node]:

@@ -30,6 +30,7 @@ _UPDATE = re.compile(
     re.IGNORECASE,
 )
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_THIS = re.compile(r"\?this\b")
 _WHERE = re.compile(r"error at (\d+):(\d+)")
 
 
@@ -103,8 +104,14 @@ def _character(match: re.Match[str]) -> str:
     return chr(code) if code < 0x110000 else ""
 
 
-def run(exported: Exported, text: str) -> Result:
-    """Answer a query on a loaded graph. Raises KgError where it has a mistake."""
+def run(exported: Exported, text: str, this: str | None = None) -> Result:
+    """Answer a query on a loaded graph, about the IRI `this` wherever it says `?this`, if given.
+
+    Raises KgError where the query has a mistake.
+    """
+    if this:
+        node = str(ox.NamedNode(this))
+        text = _THIS.sub(lambda _: node, text)
     try:
         answer = exported.store.query(text, prefixes=exported.prefixes)
         return _table(answer)
