@@ -1,36 +1,27 @@
 """A page to an article: the last step, where body, title, date, outlet and language meet."""
 
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from kg.ingest import language, published, publisher, title
 from kg.ingest.body import Body, body
+from kg.ingest.facts import Facts, declared
 from kg.ingest.metadata import Given
 from kg.ingest.page import Page
 from kg.ingest.walk import Piece
 from kg.lang.fold import fold
-from kg.records import Article, Block, BlockKind, Credit, Span
+from kg.records import Actor, Article, Block, BlockKind, Credit, IsoDate, Span
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'）】》，。]{4,1500}")
-_STAMPS = (
-    "article:published_time",
-    "datepublished",
-    "pubdate",
-    "publishdate",
-    "publish_time",
-    "date",
-    "og:release_date",
-    "dc.date",
-    "weibo: article:create_at",
-    "parsely-pub-date",
-)
+_OWN = re.compile(r"[\[【(（]?\s?(?:原文|查看原文|阅读原文|本文|文章|来源|source|permalink)", re.I)
 # Lines of these kinds may hold the moment of publication.
-_DATED = ("stamp", "author", "editor")
+_DATED = ("stamp", "credit", "editor")
 # A text with less than this below its title is no article: a menu, a lone link, a player.
 _LEAST = 12
+# A paragraph in bold type is a heading if it is no longer than this and ends no sentence.
+_HEADING = 60
+_ENDS = ("。", "！", "？", "”", "：", "，", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,63 +34,108 @@ class Origin:
     heading: str = ""  # of the bulletin
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A page taken apart: the title, what stands above it, the body, what was left out."""
+
+    page: Page
+    facts: Facts
+    address: str
+    title: str
+    above: tuple[Piece, ...]
+    body: Body
+    bylines: tuple[re.Match[str], ...]
+    links: tuple[str, ...]
+
+    @property
+    def around(self) -> tuple[Piece, ...]:
+        """Every block that is not in the text."""
+        return (*(piece for _, piece in self.body.left_out), *self.above)
+
+
 def article(page: Page, pieces: Sequence[Piece], origin: Origin) -> Article | None:
     """The article in some blocks of a page, or None where they hold none."""
-    given, facts = origin.given, _facts(page)
-    address = given.url or _own_address(page, pieces, facts)
-    name, place = title.find(
-        pieces, page.declared if not origin.part_of else {}, given.title or facts.get("headline"), address
-    )
-    above = [] if place is None else list(pieces[:place])
-    found = body(pieces if place is None else pieces[place + 1 :])
-    if sum(len(piece.text) for piece in found.pieces) < _LEAST:
+    parts, given = _parts(page, pieces, origin), origin.given
+    kept = parts.body.pieces
+    if sum(len(piece.text) for piece in kept) < _LEAST:
         return None
-    text, blocks = _text(name, found.pieces)
-    lines = [piece.text for piece in found.pieces]
-    folded = [fold(line[:200]) for line in (*lines[:4], *lines[-1:])]
-    bylines = tuple(published.bylines(folded))
-    left_out = [piece.text for _, piece in found.left_out] + [piece.text for piece in above]
-    credits_ = publisher.credits_in(text, lines, left_out)
-    links = tuple(link for piece in pieces for link in piece.links) + page.addresses
-    outlet = publisher.find(
-        publisher.Evidence(
-            given.outlet or facts.get("publisher"), address, bylines, page.declared.get("og:site_name", ""),
-            links, credits_, (origin.heading, *(p.text for p in above[:3])),
-        )
-    )  # fmt: skip
-    moment, source = published.find(
-        published.Evidence(
-            given.published, bylines, _headers(page, found, above, facts), address, page.comments, links, "\n".join(fold(line) for line in lines)
-        )
-    )  # fmt: skip
+    text, blocks = _text(parts.title, kept)
+    credits_ = publisher.credits_in(text, kept, parts.around)
+    outlet = _outlet(parts, origin, credits_)
+    moment, source = _published(parts, given)
+    found = publisher.authors_in((*kept[:3], *kept[-2:], *parts.around))
     return Article(
         path=origin.path,
-        title=name or lines[0][:60],
+        title=parts.title or kept[0].text[:_HEADING],
         text=text,
         blocks=blocks,
-        language=given.language or language.of(text),
+        language=given.language or language.of(text, _folded(parts)),
         published=moment,
         published_from=source,
         outlet=outlet,
-        url=address or None,
-        authors=given.authors or publisher.authors_in([*lines[:3], *lines[-2:], *left_out]) or _author(facts),
+        url=parts.address or None,
+        authors=given.authors or found or ((parts.facts.author,) if parts.facts.author else ()),
         credits=tuple(credit for credit in credits_ if outlet is None or credit.outlet != outlet.key),
         part_of=origin.part_of,
     )
 
 
+def _parts(page: Page, pieces: Sequence[Piece], origin: Origin) -> _Parts:
+    given = origin.given
+    facts = Facts() if origin.part_of else declared(page)
+    address = given.url or _own_address(pieces) or facts.url or _title_link(pieces)
+    known = {} if origin.part_of else page.declared
+    name, place = title.find(pieces, known, given.title or facts.headline, address)
+    found = body(pieces if place is None else pieces[place + 1 :])
+    first = [piece.folded for piece in (*found.pieces[:4], *found.pieces[-1:])]
+    return _Parts(
+        page=page,
+        facts=facts,
+        address=address,
+        title=name,
+        above=() if place is None else tuple(pieces[:place]),
+        body=found,
+        bylines=tuple(published.bylines(first)),
+        links=(
+            *(link for piece in pieces for link in piece.links),
+            *(() if origin.part_of else page.addresses),
+        ),
+    )
+
+
+def _outlet(parts: _Parts, origin: Origin, credits_: tuple[Credit, ...]) -> Actor | None:
+    return publisher.find(
+        publisher.Evidence(
+            given=origin.given.outlet,
+            address=parts.address,
+            bylines=parts.bylines,
+            site=parts.facts.publisher,
+            links=parts.links,
+            credits=credits_,
+            headings=(origin.heading, *(piece.folded for piece in parts.above[:3])),
+        )
+    )
+
+
+def _published(parts: _Parts, given: Given) -> tuple[IsoDate | None, str]:
+    lines = [piece.folded for reason, piece in parts.body.left_out if reason in _DATED]
+    first = [piece.folded for piece in parts.above if len(piece.text) <= _HEADING]
+    return published.find(
+        published.Evidence(
+            given=given.published,
+            bylines=parts.bylines,
+            headers=(*parts.facts.published, *parts.page.stamps[:1], *lines, *first),
+            address=parts.address,
+            comments=parts.page.comments,
+            others=parts.links,
+            lines=tuple(piece.folded for piece in parts.body.pieces),
+        )
+    )
+
+
 def _text(name: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
     lines = [(name, BlockKind.TITLE)] if name else []
-    for piece in pieces:
-        kind = piece.kind
-        if (
-            kind is BlockKind.PARAGRAPH
-            and piece.strong
-            and len(piece.text) <= 60
-            and not piece.text.endswith(("。", "！", "？", "”"))
-        ):
-            kind = BlockKind.HEADING
-        lines.append((piece.text, kind))
+    lines += [(piece.text, _kind(piece)) for piece in pieces]
     blocks, at = [], 0
     for line, kind in lines:
         blocks.append(Block(Span(at, at + len(line)), kind))
@@ -107,66 +143,27 @@ def _text(name: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:
     return "\n".join(line for line, _ in lines), tuple(blocks)
 
 
-def _facts(page: Page) -> dict[str, str]:
-    """What a page's JSON-LD says of its article: headline, datePublished, publisher, author."""
-    for script in page.scripts:
-        try:
-            data = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        nodes = (
-            data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-        )
-        for node in nodes if isinstance(nodes, list) else []:
-            if isinstance(node, dict) and "Article" in str(node.get("@type", "")):
-                facts = {
-                    key: _name(node.get(key))
-                    for key in ("headline", "datePublished", "publisher", "author", "url")
-                }
-                return {key: value for key, value in facts.items() if value}
-    return {}
+def _kind(piece: Piece) -> BlockKind:
+    bold = piece.strong and len(piece.text) <= _HEADING and not piece.text.endswith(_ENDS)
+    return BlockKind.HEADING if bold and piece.kind is BlockKind.PARAGRAPH else piece.kind
 
 
-def _name(value: Any) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    if isinstance(value, Mapping):
-        value = value.get("name", "")
-    return value.strip() if isinstance(value, str) else ""
+def _folded(parts: _Parts) -> str:
+    lines = [fold(parts.title)] if parts.title else []
+    return "\n".join((*lines, *(piece.folded for piece in parts.body.pieces)))
 
 
-def _author(facts: Mapping[str, str]) -> tuple[str, ...]:
-    return (facts["author"],) if facts.get("author") else ()
-
-
-def _own_address(page: Page, pieces: Sequence[Piece], facts: Mapping[str, str]) -> str:
-    """The address of the article itself: a line that gives it, a link that reads so, the page's head."""
+def _own_address(pieces: Sequence[Piece]) -> str:
+    """The address in a line that gives the article's own (原文地址：…, [查看原文](…))."""
     for piece in reversed(pieces):
-        if len(piece.text) > 1600:
-            continue
-        folded = fold(piece.text[:30])
-        if re.match(r"[\[【(（]?\s?(?:原文|查看原文|阅读原文|本文|文章|来源|source|permalink)", folded, re.I):
-            found = next(iter(piece.links), "") or next(iter(_ADDRESS.findall(piece.text)), "")
+        if _OWN.match(piece.folded):
+            found = next(iter(piece.links), "") or next(iter(_ADDRESS.findall(piece.text[:1600])), "")
             if found.startswith("http"):
                 return found
-    for name in ("canonical", "og:url"):
-        if page.declared.get(name, "").startswith("http"):
-            return page.declared[name]
-    if facts.get("url", "").startswith("http"):
-        return facts["url"]
-    return next(
-        (
-            p.links[0]
-            for p in pieces[:3]
-            if p.kind is BlockKind.HEADING and len(p.links) == 1 and p.linked > 0.6
-        ),
-        "",
-    )
+    return ""
 
 
-def _headers(page: Page, found: Body, above: Sequence[Piece], facts: Mapping[str, str]) -> tuple[str, ...]:
-    """Stamps in the order of trust: declared, machine-readable, then the lines around the title."""
-    declared = [page.declared[name] for name in _STAMPS if name in page.declared]
-    lines = [piece.text for reason, piece in found.left_out if reason in _DATED]
-    first = [piece.text for piece in above if len(piece.text) <= 80]
-    return tuple(filter(None, (*declared, facts.get("datePublished", ""), *page.stamps[:1], *lines, *first)))
+def _title_link(pieces: Sequence[Piece]) -> str:
+    """The address that a linked title leads to."""
+    heads = (p for p in pieces[:3] if p.kind is BlockKind.HEADING and len(p.links) == 1 and p.linked > 0.6)
+    return next((piece.links[0] for piece in heads), "")

@@ -12,7 +12,6 @@ from kg import lang
 from kg.ingest.credit_line import is_credit_line, is_lone
 from kg.ingest.published import bylines
 from kg.ingest.walk import Piece
-from kg.lang.fold import fold
 from kg.records import BlockKind
 
 # A block with a larger share of its characters inside links is a list of links. Paragraphs of
@@ -49,16 +48,15 @@ def body(pieces: Sequence[Piece]) -> Body:
     return Body(tuple(_once(_joined(_without_empty_headings(kept)))), left_out)
 
 
-def kind_of(text: str) -> tuple[str, bool]:
-    """What a line of the page is (share, editor, stamp, …) or "", and whether it ends the article."""
-    if len(text) > _LINE:
+def kind_of(folded: str) -> tuple[str, bool]:
+    """What a folded line of a page is (share, editor, stamp, …) or "", and whether it ends the article."""
+    if len(folded) > _LINE:
         return "", False
-    folded = fold(text).strip()
     if folded.strip("：:｜|>》 ") in _after():
         return "related", False
     match = _line_pattern().fullmatch(folded)
     rule = _line_rules()[match.lastgroup or ""] if match else None
-    if rule and len(text) <= int(str(rule.get("longest", _LINE))):
+    if rule and len(folded) <= int(str(rule.get("longest", _LINE))):
         return str(rule["kind"]), bool(rule.get("ends"))
     return ("credit", False) if is_credit_line(folded) else ("", False)
 
@@ -102,7 +100,7 @@ def _reason(piece: Piece) -> str:
         return f"aside:{piece.aside}"
     if piece.linked >= _LINKED:
         return "links"
-    kind, ends = kind_of(piece.text)
+    kind, ends = kind_of(piece.folded)
     if kind == "credit" and piece.kind is BlockKind.CAPTION:
         return ""
     return f"{kind}!" if ends else kind
@@ -122,14 +120,16 @@ def _outside(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     main = max(number for number, size in inside.items() if size >= total * _MAIN)
     within = [n for n in text if main in named[n][1].inside]
     first, last = within[0], within[-1]
-    return [(_placed(reason, piece, main, first < n < last), piece) for n, (reason, piece) in enumerate(named)]
+    return [
+        (_placed(reason, piece, main, first < n < last), piece) for n, (reason, piece) in enumerate(named)
+    ]
 
 
 def _placed(reason: str, piece: Piece, main: int, between: bool) -> str:
     prose = len(piece.text) >= _SENTENCE and any(stop in piece.text for stop in _stops())
     if main in piece.inside:
         return "" if prose and reason in ("links", "aside:footer") else reason
-    if reason or between or prose or piece.kind is BlockKind.CAPTION or next(bylines([fold(piece.text)]), None):
+    if reason or between or prose or piece.kind is BlockKind.CAPTION or next(bylines([piece.folded]), None):
         return reason
     return "outside"
 
@@ -141,7 +141,7 @@ def _interviews(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
         return named
     first, last = text[_EDGE - 1], text[-_EDGE]
     return [
-        ("" if reason == "credit" and first < n < last and is_lone(fold(piece.text)) else reason, piece)
+        ("" if reason == "credit" and first < n < last and is_lone(piece.folded) else reason, piece)
         for n, (reason, piece) in enumerate(named)
     ]
 
@@ -163,11 +163,11 @@ def _trimmed(piece: Piece) -> Piece:
     text = piece.text
     if text[-1:] not in "#＃◇◆■▲●)）]】":
         return piece
-    folded = fold(text)
+    folded = piece.folded
     for pattern in _tails():
         if match := pattern.search(folded, max(0, len(folded) - 80)):
             text, folded = text[: match.start()], folded[: match.start()]
-    return replace(piece, text=text) if text and text != piece.text else piece
+    return replace(piece, text=text, folded=folded) if text and text != piece.text else piece
 
 
 def _without_empty_headings(pieces: list[Piece]) -> list[Piece]:
@@ -193,7 +193,9 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
             and len(before.text) <= 24
             and _DATELINE.fullmatch(before.text)
         ):
-            piece = replace(piece, text=f"{before.text} {piece.text}")
+            piece = replace(
+                piece, text=f"{before.text} {piece.text}", folded=f"{before.folded} {piece.folded}"
+            )
             result.pop()
         result.append(piece)
     return result

@@ -19,7 +19,7 @@ def items(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
     if head is None:
         return (tuple(pieces),)
     cut = _cuts(pieces, head)
-    if len(cut) < 2 or not (is_programme(pieces[head].text) or _addressed(pieces, cut)):
+    if len(cut) < 2 or not (is_programme(pieces[head].folded) or _addressed(pieces, cut)):
         return (tuple(pieces),)
     ends = [*cut[1:], len(pieces)]
     return tuple(tuple(pieces[start:end]) for start, end in zip(cut, ends, strict=True))
@@ -46,6 +46,6 @@ def _addressed(pieces: Sequence[Piece], cuts: Sequence[int]) -> bool:
     """Whether every item carries a link to its own page (查看原文)."""
     ends = [*cuts[1:], len(pieces)]
     return all(
-        any(piece.links and kind_of(piece.text)[0] in ("navigation", "source") for piece in pieces[n:end])
+        any(piece.links and kind_of(piece.folded)[0] in ("navigation", "source") for piece in pieces[n:end])
         for n, end in zip(cuts, ends, strict=True)
     )

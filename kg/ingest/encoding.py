@@ -25,7 +25,11 @@ _COMMON = 0.06
 # Bytes of UTF-8 that were once read as Latin-1 or Windows-1252 and saved so: three or more of their
 # characters in a row. The second set gives the Windows characters their bytes back.
 _MANGLED = re.compile("[\u00e2-\u00ef][\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{2,}")
-_WINDOWS = {ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+_WINDOWS = {
+    ord(bytes([byte]).decode("cp1252")): byte
+    for byte in range(0x80, 0xA0)
+    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
 
 
 def decode(raw: bytes) -> tuple[str, str | None]:

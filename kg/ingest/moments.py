@@ -47,19 +47,19 @@ def iso_prefix(text: str) -> IsoDate | None:
 def readings(text: str) -> Iterator[IsoDate]:
     """Every way to read the date in a short text, likeliest first (02/03/2023 has two)."""
     text = text.strip()
+    english = next((found for pattern in _ENGLISH if (found := pattern.search(text))), None)
     if match := _NUMERIC.search(text):
         yield from _dated(match, int(match["month"]), int(match["day"]))
     elif match := _SLASHED.search(text):
         # Day before month is the wider use; month before day is read where the first cannot be.
         yield from _dated(match, int(match["two"]), int(match["one"]))
         yield from _dated(match, int(match["one"]), int(match["two"]))
-    elif match := next((found for pattern in _ENGLISH if (found := pattern.search(text))), None):
-        yield from _dated(match, _ENGLISH_MONTHS.index(match["name"].lower()) + 1, int(match["day"]))
+    elif english:
+        yield from _dated(english, _ENGLISH_MONTHS.index(english["name"].lower()) + 1, int(english["day"]))
     elif match := _COMPACT.search(text):
-        if found := day(int(match["year"]), int(match["month"]), int(match["day"])):
-            yield found
-    elif (match := _EPOCH.fullmatch(text)) and (found := epoch(int(match.group()))):
-        yield found
+        yield from filter(None, [day(int(match["year"]), int(match["month"]), int(match["day"]))])
+    elif match := _EPOCH.fullmatch(text):
+        yield from filter(None, [epoch(int(match.group()))])
 
 
 def epoch(number: int) -> IsoDate | None:

@@ -15,7 +15,24 @@ from kg.ingest.walk import Piece, walk
 
 _NUMBER_COMMENT = re.compile(r"<!--\s{0,9}(\d{10}|\d{13})\s{0,9}-->")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    )
+)
 # lexbor's tree building is quadratic in nesting depth: 100,000 open <div> took 20 s, 1,000 take
 # nothing. No page nests deeper than some dozens.
 _DEPTH = 500
@@ -40,7 +57,7 @@ def read_page(html: str) -> Page:
     tree = LexborHTMLParser(_shallow(html))
     walked = walk(tree.root)
     return Page(
-        tuple(walked.pieces),
+        walked.pieces(),
         _declared(tree),
         tuple(node.text() for node in tree.css('script[type="application/ld+json"]')[:20]),
         tuple(walked.stamps),

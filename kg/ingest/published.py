@@ -35,7 +35,7 @@ class Evidence:
     address: str
     comments: tuple[str, ...]
     others: tuple[str, ...]  # addresses of pictures: year and month of an upload
-    text: str  # folded
+    lines: tuple[str, ...]  # the text, folded
 
 
 def find(evidence: Evidence) -> tuple[IsoDate | None, str]:
@@ -117,7 +117,7 @@ def _without_year(evidence: Evidence) -> tuple[IsoDate | None, str]:
     years = sorted(_upload_years(evidence.others, int(match["month"])))
     if len(years) == 1 and (found := _day(match, years[0])):
         return found, "worked-out"
-    fitting = _fitting_years(evidence.text)
+    fitting = _fitting_years("\n".join(evidence.lines))
     if len(fitting) == 1 and (found := _day(match, str(fitting[0]))):
         return found, "worked-out"
     return None, "none"

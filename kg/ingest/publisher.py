@@ -13,10 +13,16 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from kg import lang
+from kg.ingest.walk import Piece
 from kg.lang import outlets
 from kg.lang.fold import fold
 from kg.lang.outlets import Outlet
 from kg.records import Actor, ActorType, Credit, Span
+
+# A longer line is a sentence that cites somebody, not a credit for the whole text.
+_CREDIT = 120
+# The writer is named within so many characters of a line's beginning.
+_WRITER = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,29 +105,27 @@ def by_name(name: str) -> Actor:
     return Actor(key=f"organization/{name}", type=ActorType.MEDIA, name=name)
 
 
-def credits_in(text: str, lines: Sequence[str], left_out: Sequence[str]) -> tuple[Credit, ...]:
+def credits_in(text: str, kept: Sequence[Piece], left_out: Sequence[Piece]) -> tuple[Credit, ...]:
     """The credits in the first and last lines of a text and in the lines that were left out of it."""
-    found = [_credit(line, text) for line in (*lines[:3], *lines[-2:])] + [
-        _credit(line, None) for line in left_out
+    found = [_credit(piece, text) for piece in (*kept[:3], *kept[-2:])] + [
+        _credit(piece, "") for piece in left_out
     ]
-    kept: dict[tuple[str, str], Credit] = {}
+    credits_: dict[tuple[str, str], Credit] = {}
     for credit in found:
         if credit:
-            kept.setdefault((credit.outlet, credit.kind), credit)
-    return tuple(kept.values())
+            credits_.setdefault((credit.outlet, credit.kind), credit)
+    return tuple(credits_.values())
 
 
-def _credit(line: str, text: str | None) -> Credit | None:
-    folded = fold(line[:200])
+def _credit(piece: Piece, text: str) -> Credit | None:
+    if len(piece.text) > _CREDIT:
+        return None
     for kind, pattern in _credit_patterns():
-        if len(line) > 120 and not pattern.pattern.startswith("^"):
-            continue
-        if match := pattern.search(folded):
-            known = outlets.named(match["outlet"])
-            if not known:
-                continue
-            words = line[match.start() : match.end()]
-            at = text.find(words) if text is not None else -1
+        match = pattern.search(piece.folded)
+        known = outlets.named(match["outlet"]) if match else ()
+        if match and known:
+            words = piece.text[match.start() : match.end()]
+            at = text.find(words)
             return Credit(known[0].actor.key, words, kind, Span(at, at + len(words)) if at >= 0 else None)
     return None
 
@@ -132,15 +136,14 @@ def _credit_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((rule["kind"], re.compile(rule["pattern"])) for rule in rules)
 
 
-def authors_in(lines: Iterable[str]) -> tuple[str, ...]:
+def authors_in(pieces: Iterable[Piece]) -> tuple[str, ...]:
     """The names in the writers' lines, in order, each once."""
     found: dict[str, None] = {}
-    for line in lines:
-        folded = fold(line[:200])
+    for piece in pieces:
         for pattern in _writer_patterns():
-            if match := pattern.search(folded):
+            if match := pattern.search(piece.folded[:_WRITER]):
                 start, end = match.span("authors")
-                found |= dict.fromkeys(_names(line[start:end]))
+                found |= dict.fromkeys(_names(piece.text[start:end]))
                 break
     return tuple(found)
 

@@ -59,9 +59,8 @@ def discover(
     if "-" in inputs and stdin is not None:
         found += _standard_input(stdin, given)
     if not found and not issues:
-        raise InputError(
-            f"nothing to read in {', '.join(inputs) or 'no input'}: give files or folders with {' '.join(SUFFIXES)}"
-        )
+        names = ", ".join(inputs) or "no input"
+        raise InputError(f"nothing to read in {names}: give files or folders with {' '.join(SUFFIXES)}")
     return tuple(sorted(found, key=lambda one: (one.path, one.start))), tuple(sorted(set(issues)))
 
 
@@ -157,12 +156,12 @@ def _name(name: str) -> str:
 def _pieces(path: str, file: str, given: Mapping[str, Given]) -> Iterator[Source]:
     """One source a file; a long JSON-lines file in stretches, so that no worker holds it whole."""
     lines = path.casefold().endswith((".jsonl", ".ndjson"))
-    if not lines or os.path.getsize(file) <= PIECE:
-        yield Source(path, file, given)
-        return
-    start, number = 0, 1
     try:
-        with open(file, "rb") as stream:  # noqa: PTH123 the name may be undecodable
+        if not lines or Path(file).stat().st_size <= PIECE:
+            yield Source(path, file, given)
+            return
+        start, number = 0, 1
+        with Path(file).open("rb") as stream:
             for piece in _whole_lines(stream):
                 yield Source(path, file, given, start, len(piece), number)
                 start += len(piece)

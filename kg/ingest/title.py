@@ -13,6 +13,8 @@ from kg.records import BlockKind
 
 # A first line longer than this is a paragraph, not a title.
 _LONGEST = 100
+# How much of a block is compared with the title.
+_SEEN = 300
 # Least length of what is left when the name of a section or a site is cut off.
 _LEAST = 6
 # A heading of these kinds is no title.
@@ -34,24 +36,29 @@ def find(
         title = _declared(pieces, declared, address)
     else:
         return _first(pieces, address)
-    wanted = bare(title)
-    place = next((n for n, piece in enumerate(pieces) if bare(piece.text) == wanted), None)
+    wanted = bare(fold(title))
+    place = next((n for n, piece in enumerate(pieces) if bare(piece.folded[:_SEEN]) == wanted), None)
     if place is None:  # the page may write it with its section behind
         place = next(
-            (n for n, piece in enumerate(pieces) if bare(without_section(piece.text, address)) == wanted),
+            (
+                n
+                for n, piece in enumerate(pieces)
+                if piece.kind is BlockKind.HEADING
+                and bare(fold(without_section(piece.text, address))) == wanted
+            ),
             None,
         )
     return title, place
 
 
-def bare(text: str) -> str:
-    """Letters and digits only: two writings of one title compare equal."""
-    return _MARKS.sub("", fold(text)).casefold()
+def bare(folded: str) -> str:
+    """Letters and digits only: two writings of one title compare equal. Takes folded text."""
+    return _MARKS.sub("", folded).casefold()
 
 
-def is_programme(text: str) -> bool:
-    """Whether a heading names a programme or a digest of a day, and no event."""
-    return bool(_programme().fullmatch(fold(text)[:80]))
+def is_programme(folded: str) -> bool:
+    """Whether a folded heading names a programme or a digest of a day, and no event."""
+    return bool(_programme().fullmatch(folded[:80]))
 
 
 def without_section(title: str, address: str) -> str:
@@ -84,9 +91,9 @@ def _section() -> re.Pattern[str]:
 def _declared(pieces: Sequence[Piece], declared: Mapping[str, str], address: str) -> str:
     """The heading that the page's own head confirms, else what the head says."""
     whole = declared.get("og:title") or declared.get("title", "")
-    names = bare(whole) + " " + bare(declared.get("title", ""))
+    names = bare(fold(whole)) + " " + bare(fold(declared.get("title", "")))
     for piece in sorted((p for p in pieces if p.kind is BlockKind.HEADING), key=lambda p: p.level):
-        if len(bare(piece.text)) >= _LEAST and bare(piece.text) in names:
+        if len(bare(piece.folded)) >= _LEAST and bare(piece.folded) in names:
             return without_section(piece.text, address)
     return without_section(whole, address)
 
@@ -94,14 +101,14 @@ def _declared(pieces: Sequence[Piece], declared: Mapping[str, str], address: str
 def _first(pieces: Sequence[Piece], address: str) -> tuple[str, int | None]:
     """The first heading above the running text, else a first line that looks like a title."""
     for number, piece in enumerate(pieces):
-        if piece.kind is BlockKind.HEADING and not piece.aside and not is_programme(piece.text):
-            if kind_of(piece.text)[0] in _PAGE or len(piece.links) > 1:
+        if piece.kind is BlockKind.HEADING and not piece.aside and not is_programme(piece.folded):
+            if kind_of(piece.folded)[0] in _PAGE or len(piece.links) > 1:
                 continue
             return without_section(piece.text, address), number
         if is_text(piece) and piece.kind is BlockKind.PARAGRAPH:
             break
     for number, piece in enumerate(pieces[:8]):
-        if piece.aside or kind_of(piece.text)[0]:
+        if piece.aside or kind_of(piece.folded)[0]:
             continue
         if len(piece.text) <= _LONGEST and not piece.text.endswith(("。", "：", ":", "，")):
             return without_section(piece.text, address), number

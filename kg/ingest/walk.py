@@ -3,22 +3,70 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import Any
 
 from selectolax.lexbor import LexborNode
 
 from kg import lang
 from kg.ingest.spacing import SEAM, line
+from kg.lang.fold import fold
 from kg.records import BlockKind
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr ok q rp ruby s samp "
-    "small span strike strong sub sup tt u var wbr time output".split()
+    (
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+    )
+    + (
+        "kbd",
+        "label",
+        "mark",
+        "meter",
+        "nobr",
+        "ok",
+        "output",
+        "q",
+        "rp",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+    )
+    + ("strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )
 _SILENT = frozenset(
-    "script style noscript template iframe object embed svg math canvas audio video button select option textarea "
-    "input head rt dialog map".split()
+    (
+        "audio",
+        "button",
+        "canvas",
+        "dialog",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "map",
+        "math",
+        "noscript",
+        "object",
+    )
+    + ("option", "rt", "script", "select", "style", "svg", "template", "textarea", "video")
 )
-_ASIDE = frozenset("nav footer aside menu".split())
+_ASIDE = frozenset(("aside", "footer", "menu", "nav"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _NAME_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*")
@@ -36,7 +84,8 @@ class Piece:
     """
 
     text: str
-    kind: BlockKind
+    folded: str  # in simplified characters, the same length
+    kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     linked: float = 0.0
     links: tuple[str, ...] = ()
@@ -64,7 +113,8 @@ class _Open:
 class Walk:
     """What has been gathered so far."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    features: list[tuple[Any, ...]] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
@@ -102,17 +152,26 @@ class Walk:
             kind = BlockKind.CAPTION
         block.pictured = False
         size = len(text)
-        self.pieces.append(
-            Piece(
-                text,
+        self.texts.append(text)
+        strong_all = strong * 10 >= size * 9
+        self.features.append(
+            (
                 kind,
                 block.level,
                 min(1.0, linked / size),
                 tuple(links),
                 tuple(self.inside),
                 block.aside,
-                strong * 10 >= size * 9,
+                strong_all,
             )
+        )
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """The blocks gathered; all texts are folded at once, which costs a tenth of one by one."""
+        folded = fold("\n".join(self.texts)).split("\n")
+        return tuple(
+            Piece(text, plain, *features)
+            for text, plain, features in zip(self.texts, folded, self.features, strict=True)
         )
 
     def open(self, node: LexborNode, tag: str) -> bool:
