@@ -99,19 +99,26 @@ def _mentions(folded: str, groups: Iterable[tuple[str, set[str]]]) -> Iterator[M
         text.fold(label): (kind, _key((kind, labels)))
         for kind, labels in groups
         for label in sorted(labels)
-        if not re.fullmatch("[A-Za-z]{1,3}", label)
+        if not re.fullmatch("[A-Za-z]{1,3}", label) and (len(label) > 1 or kind == "country")
     }
     words = sorted(forms, key=lambda word: (-len(word), word))
     pattern = re.compile("|".join([*map(re.escape, words), _PRONOUN.pattern]))
     last = None
     for match in pattern.finditer(folded):
         word = match.group()
+        if len(word) == 1 and word in forms and not _paired(folded, match.start(), forms):
+            continue
         if word in forms:
             kind, key = forms[word]
             last = key if kind == "person" else last
             yield Mention(Span(*match.span()), word, (key,), "name", "gold")
         elif last and len(word) == 1:
             yield Mention(Span(*match.span()), word, (last,), "pronoun", "gold")
+
+
+def _paired(folded: str, at: int, forms: Mapping[str, tuple[str, Key]]) -> bool:
+    """Whether a one-character country name stands in a pair (中美) or behind 对, 访, 驻 or 援."""
+    return folded[at - 1 : at] in {"对", "访", "驻", "援", *forms} or folded[at + 1 : at + 2] in forms
 
 
 def _times(note: Note, body: str) -> Iterator[TimeExpression]:

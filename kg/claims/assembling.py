@@ -77,10 +77,7 @@ def _list(prepared: Prepared, option: Option) -> tuple[Noun, ...]:
     noun = option.noun
     if noun is None:
         return ()
-    for passage in prepared.passages:
-        if passage.span.start <= noun.mention.span.start < passage.span.end:
-            return together(noun, passage)
-    return (noun,)
+    return together(noun, prepared.passage_at(noun.mention.span.start))
 
 
 def _participants(prepared: Prepared, nouns: Sequence[Noun], taken: set[Key]) -> tuple[Participant, ...]:
@@ -105,7 +102,7 @@ def _speakers(prepared: Prepared, judgement: Judgement) -> tuple[Speaker, ...]:
     known = {actor.key: actor for actor in prepared.reading.actors}
     text = prepared.reading.article.text
     found: list[Speaker] = []
-    for step in (*attribution.outer(cue, prepared.cues[cue.passage]), cue):
+    for step in (*attribution.outer(cue, prepared.sources[cue.passage]), cue):
         if step.source is None:
             continue
         for noun in (step.source,):

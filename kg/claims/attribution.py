@@ -7,7 +7,7 @@ behind it (“…”，甲说), and the last ones before the sentence are option
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import lang
@@ -51,10 +51,8 @@ def cues(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) ->
     types = _words("types")
     result: list[tuple[Cue, ...]] = []
     last: Noun | None = None
-    block = -1
+    reporter: Noun | None = None
     for passage in passages:
-        if passage.block != block:
-            block = passage.block
         found: list[Cue] = []
         for trigger in triggers[
             bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)
@@ -62,12 +60,23 @@ def cues(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) ->
             kind = next((c.type for c in trigger.concepts if c.type in types), None)
             if kind is None or trigger.edges == "":
                 continue
-            cue = _cue(text, passage, trigger, kind, last)
+            cue = _cue(text, passage, trigger, kind, reporter if trigger.word in _words("report") else last)
             found.append(cue)
             if cue.source is not None and cue.type == "statement":
                 last = cue.source
-        result.append(tuple(found))
+                reporter = cue.source if cue.report else reporter
+        found += _colons(text, passage)
+        result.append(tuple(sorted(found, key=lambda cue: cue.start)))
     return tuple(result)
+
+
+def _colons(text: str, passage: Passage) -> list[Cue]:
+    """Speakers named by nothing but a colon: 甲：“…”."""
+    return [
+        Cue(n.end, n.end + 1, "：", "statement", passage.number, n.clause, n, False, False, "：")
+        for n in passage.nouns
+        if text[n.end : n.end + 1] in ("：", ":") and not n.modifier and n.kind != "place"
+    ]
 
 
 def _cue(text: str, passage: Passage, trigger: Trigger, kind: str, last: Noun | None) -> Cue:
@@ -105,21 +114,50 @@ def _source(passage: Passage, trigger: Trigger, clause: int) -> Noun | None:
     return mine[-1] if mine else None
 
 
-def voices(
-    candidate: Candidate, here: Sequence[Cue], earlier: Sequence[Cue], passages: Sequence[Passage]
-) -> list[Voice]:
-    """Whose words a candidate may be. `here` are the cues of its sentence, `earlier` those before."""
-    trigger = candidate.trigger
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the choice of a voice looks at: the cues of the sentence, those before, the doer, the outlet."""
+
+    here: Sequence[Cue]
+    earlier: Sequence[Cue]
+    passages: Sequence[Passage]
+    doer: Noun | None
+    outlet: str | None
+
+
+def voices(candidate: Candidate, scene: Scene) -> list[Voice]:
+    """Whose words a candidate may be."""
+    trigger, here = candidate.trigger, scene.here
     before = [cue for cue in here if cue.end <= trigger.start and cue.source is not None]
     behind = [cue for cue in here if cue.start >= trigger.end and cue.source is not None]
     options = [Voice(None, _outlet(candidate, before, behind))]
     for rank, cue in enumerate(reversed(before)):
-        options.append(Voice(cue, _inside(candidate, cue, rank, "in")))
+        options.append(
+            Voice(cue, _inside(candidate, cue, rank, "in") + _identity(candidate, cue, scene, "in"))
+        )
     for rank, cue in enumerate(behind[:2]):
-        options.append(Voice(cue, _inside(candidate, cue, rank, "post")))
-    for rank, cue in enumerate(earlier):
-        options.append(Voice(cue, _outside(candidate, cue, rank, before, passages)))
+        options.append(
+            Voice(cue, _inside(candidate, cue, rank, "post") + _identity(candidate, cue, scene, "post"))
+        )
+    for rank, cue in enumerate(scene.earlier):
+        names = _outside(candidate, cue, rank, before, scene.passages)
+        options.append(Voice(cue, names + _identity(candidate, cue, scene, "ear")))
     return options
+
+
+def _identity(candidate: Candidate, cue: Cue, scene: Scene, place: str) -> tuple[str, ...]:
+    """Who the source is: the doer itself, the outlet itself, somebody else."""
+    actors = cue.source.mention.actors if cue.source else ()
+    same = "d" if scene.doer is not None and scene.doer.mention.actors == actors else "o"
+    own = "own" if scene.outlet in actors else "not"
+    form = cue.source.mention.form if cue.source else ""
+    return (
+        place + "=" + same,
+        place + "=" + same + candidate.type,
+        place + "=" + same + ("q" if candidate.quoted else "u"),
+        place + "=outlet:" + own,
+        place + "=form:" + form,
+    )
 
 
 def _outlet(candidate: Candidate, before: Sequence[Cue], behind: Sequence[Cue]) -> tuple[str, ...]:
@@ -200,6 +238,11 @@ def _led(candidate: Candidate) -> bool:
     return any(
         n.leads and not n.coverb and n.start < candidate.trigger.start for n in candidate.passage.nouns
     )
+
+
+def resolved(cue: Cue, source: Noun | None) -> Cue:
+    """A cue with the source that the choice of roles found; its own where that found nobody."""
+    return cue if source is None else replace(cue, source=source)
 
 
 def outer(cue: Cue, here: Sequence[Cue]) -> tuple[Cue, ...]:

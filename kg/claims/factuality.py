@@ -1,19 +1,19 @@
 """How the text presents an event: happened, negated, possible or planned.
 
-The words of `factuality.toml` before an event word (near, in its clause, in an earlier clause of the
-sentence) and just behind it, the event words it is embedded under, and its date against the date of
-publication are the features; the four values are the options.
+Rules read the words of `factuality.toml` in front of an event word (in its clause after the last word of
+saying, in the clauses before, in the sentence before), what stands just behind it, and its date against the
+date of publication; together they make the state of a candidate. The four values are weighed on that
+state and on the single words.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg import lang
 from kg.claims.candidates import Candidate
+from kg.claims.markers import Marker
 from kg.claims.weighing import weights
 from kg.records import Factuality
 
@@ -21,76 +21,95 @@ VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuali
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
-    """A word that bears on factuality, with the classes it is listed under."""
+class Surroundings:
+    """What bears on a candidate beside its own clause: markers of the text, its date, whose words."""
 
-    start: int
-    end: int
-    word: str
-    classes: str  # initials: n, p(ossible) as m, planned as f, happened as h
-
-
-@cache
-def _lexicon() -> tuple[AhoCorasick, tuple[str, ...], Mapping[str, str]]:
-    table = lang.load("zh", "factuality")
-    classes: dict[str, str] = {}
-    for name, initial in (("negated", "n"), ("possible", "m"), ("planned", "f"), ("happened", "h")):
-        for word in table.words("before", name):
-            classes[word] = classes.get(word, "") + initial
-    words = tuple(sorted(classes))
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, classes
+    markers: Sequence[Marker]
+    starts: Sequence[int]
+    time: str  # future, past or empty
+    voice: str  # event type of the word of saying, or empty
+    cue_end: int  # where the reported words begin, or the sentence
+    before: int  # where the sentence before begins
 
 
 @cache
-def _behind() -> tuple[str, ...]:
+def _behind() -> tuple[tuple[str, str], ...]:
     table = lang.load("zh", "factuality")
     names = ("negated", "possible", "planned", "happened")
-    words = {word for name in names for word in table.words("behind", name)}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+    words = {(word, name) for name in names for word in table.words("behind", name)}
+    return tuple(sorted(words, key=lambda pair: (-len(pair[0]), pair)))
 
 
-def markers(text: str) -> list[Marker]:
-    """Every marker of a text, in order."""
-    automaton, words, classes = _lexicon()
-    return [
-        Marker(start, end, words[pattern], classes[words[pattern]])
-        for pattern, start, end in automaton.find_matches_as_indexes(text)
-    ]
-
-
-def features(
-    candidate: Candidate, found: Sequence[Marker], starts: Sequence[int], time: str, voice: str
-) -> tuple[str, ...]:
-    """What bears on the factuality of a candidate. `time` is future, past or empty."""
+def features(candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
+    """What bears on the factuality of a candidate."""
     trigger, passage = candidate.trigger, candidate.passage
     clause = passage.clauses[candidate.clause]
-    low = bisect_left(starts, passage.span.start)
-    high = bisect_left(starts, trigger.start)
-    names = ["", "t:" + candidate.type, "w:" + trigger.word, "time:" + time, "voice:" + voice]
-    for marker in found[low:high]:
-        if marker.end > trigger.start:
+    names = ["", "t:" + candidate.type, "w:" + trigger.word, "voice:" + around.voice]
+    state: list[str] = []
+    carried: list[str] = []
+    low = bisect_left(around.starts, around.before)
+    high = bisect_left(around.starts, trigger.start)
+    for marker in around.markers[low:high]:
+        if marker.end > trigger.start or marker.start == trigger.start:
             continue
-        gap = trigger.start - marker.end
-        if marker.start < clause.start:
-            where = "sent"
-        elif gap <= 1:
-            where = "near"
-        else:
-            where = "mid" if gap <= 5 else "far"
+        where = _where(candidate, marker, clause.start, around.cue_end)
         names.append(marker.word + "@" + where)
-        names.extend([initial + "@" + where for initial in marker.classes])
-    names.extend(_embedding(candidate, clause.start))
-    for word in _behind():
-        if candidate.after.startswith(word):
-            names.append("behind:" + word)
-            break
-    if candidate.after.endswith(("？", "吗")):
-        names.append("question")
-    if passage.kind == "title":
-        names.append("title")
-    if candidate.nominal:
-        names.append("nom:" + candidate.nominal)
+        for name in marker.classes:
+            names.append("M:" + name + "@" + where)
+            if where in ("near", "clause"):
+                state.append(name)
+            elif where in ("sentence", "behind-verb") and name != "happened":
+                carried.append(name)
+    names += _state(candidate, around, state)
+    names += _carried(candidate, carried, state)
+    names += _embedding(candidate, clause.start)
     return tuple(names)
+
+
+def _where(candidate: Candidate, marker: Marker, clause: int, cue: int) -> str:
+    """How close a marker stands: next to the event word, in its clause, further, or in another scope."""
+    trigger = candidate.trigger
+    if marker.start < candidate.passage.span.start:
+        return "earlier"
+    if marker.end <= cue:
+        return "outside"
+    if marker.start < clause:
+        return "sentence"
+    if trigger.start - marker.end <= 1:
+        return "near"
+    between = any(marker.end <= t.start < trigger.start and t.edges == "lr" for t in candidate.rivals)
+    return "behind-verb" if between else "clause"
+
+
+def _state(candidate: Candidate, around: Surroundings, found: Sequence[str]) -> list[str]:
+    """One name for all that stands in the clause, and what stands behind the event word."""
+    behind = next((name for word, name in _behind() if candidate.after.startswith(word)), "")
+    named = "+".join(sorted(set(found)))
+    names = ["S:" + named, "S:" + named + ":" + around.time, "T:" + around.time, "B:" + behind]
+    names.append("S:" + named + ":" + behind)
+    names.append("T:" + around.time + ":" + candidate.type)
+    names.append("V:" + around.time + ("q" if candidate.quoted else "u") + ("v" if around.voice else ""))
+    if candidate.after.endswith(("？", "吗", "吗？")):
+        names.append("Q")
+    if candidate.passage.kind == "title":
+        names += ["title", "title:" + named]
+    if candidate.nominal or candidate.light:
+        names.append("nom:" + candidate.nominal + ("l" if candidate.light else ""))
+    return names
+
+
+def _carried(candidate: Candidate, found: Sequence[str], state: Sequence[str]) -> list[str]:
+    """What the clauses before say, and whether a subject of its own takes the candidate out of it."""
+    start = candidate.passage.clauses[candidate.clause].start
+    own = any(
+        start <= noun.start < candidate.trigger.start and not noun.coverb and not noun.modifier
+        for noun in candidate.passage.nouns
+    )
+    led = "led" if own else "unled"
+    mine = "own" if state else "bare"
+    names = [f"C:{name}:{led}:{mine}" for name in dict.fromkeys(found)]
+    names.append("C:" + "+".join(sorted(set(found))) + ":" + led + ":" + mine)
+    return names
 
 
 def _embedding(candidate: Candidate, clause: int) -> list[str]:
@@ -99,7 +118,7 @@ def _embedding(candidate: Candidate, clause: int) -> list[str]:
     outer = [t for t in candidate.rivals if t.end <= candidate.trigger.start]
     for rank, trigger in enumerate(reversed(outer[-2:])):
         where = "in" if trigger.start >= clause else "out"
-        names.append(f"emb{rank}{where}:{trigger.concepts[0].type}")
+        names.append(f"E{rank}{where}:{trigger.concepts[0].type}")
         if rank == 0:
             names.append(f"emb{where}:{trigger.word}")
     return names

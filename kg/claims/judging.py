@@ -1,4 +1,4 @@
-"""The decisions on one candidate, in order: whose words, who, to whom, when, really, and is it a claim."""
+"""The decisions on one candidate, in order: who, to whom, whose words, when, really, and is it a claim."""
 
 from dataclasses import dataclass
 
@@ -31,11 +31,11 @@ class Judgement:
 
 def judge(prepared: Prepared, candidate: Candidate) -> Judgement:
     """Take every decision on a candidate."""
-    voices = prepared.voices(candidate)
-    voice = voices[weights("speaker").choose([v.features for v in voices])[0]]
-    context = prepared.context(candidate, voice)
+    context = prepared.context(candidate)
     agent, sure = roles.choose("agent", roles.agents(prepared.text, candidate, context))
     target, right = roles.choose("target", roles.targets(prepared.text, candidate, context, agent.noun))
+    voices = prepared.voices(candidate, agent.noun)
+    voice = voices[weights("speaker").choose([v.features for v in voices])[0]]
     moments = prepared.moments(candidate)
     moment = moments[weights("time").choose([m.features for m in moments])[0]]
     value, shares = factuality.choose(prepared.factuality(candidate, moment, voice))

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,9 @@ class Noun:
     modifier: bool
     possessive: bool
     leads: bool  # nothing but a time or a conjunction stands before it in its clause
+    left: str  # part of speech of the word before, as the segmenter has it
+    right: str  # and of the word behind
+    weight: str  # how often the text names it: 1, 2, 3 for often
     group: int
 
 
@@ -82,13 +86,18 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     mentions = _outermost(reading.mentions)
     starts = [mention.span.start for mention in mentions]
     clock = [time.span.start for time in reading.times]
+    credit = _byline()
     quotes = [quotation.inner for quotation in layout.quotations]
     quote_ends = [span.end for span in quotes]
-    posts = _posts(reading)
+    people = _People(reading, actors=kinds)
     result = []
     block = -1
     for number, sentence in enumerate(layout.sentences):
         start, end = sentence.span
+        clauses = sentence.clauses
+        if sentence.block != block and (byline := credit.match(layout.folded, start, end)):
+            start = byline.end()
+            clauses = tuple(Span(max(a, start), b) for a, b in clauses if b > start) or clauses[-1:]
         inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         result.append(
             Passage(
@@ -97,14 +106,21 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 sentence.block,
                 reading.article.blocks[sentence.block].kind,
                 sentence.block != block,
-                sentence.clauses,
-                _nouns(layout.folded, sentence.clauses, inside, posts, kinds),
+                clauses,
+                people.nouns(clauses, inside),
                 reading.times[bisect_left(clock, start) : bisect_left(clock, end)],
                 _touching(quotes, quote_ends, sentence.span),
             )
         )
         block = sentence.block
     return tuple(result)
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """A byline or credit at the beginning of a paragraph."""
+    rules = lang.load("zh", "attribution").rules(required=("pattern",))
+    return re.compile("|".join(rule["pattern"] for rule in rules))
 
 
 def _touching(spans: Sequence[Span], ends: Sequence[int], within: Span) -> tuple[Span, ...]:
@@ -125,71 +141,90 @@ def _outermost(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
-def _posts(reading: Reading) -> dict[tuple[Key, int], int]:
-    """Where the title before a name starts, by person and end of the title's span."""
-    return {
-        (position.person, position.span.end): position.span.start
-        for position in sorted(reading.positions, key=lambda p: -p.span.start)
-    }
+class _People:
+    """What a whole article tells about its nouns: titles, how often, parts of speech around."""
 
+    def __init__(self, reading: Reading, actors: dict[Key, Actor]) -> None:
+        self.text = reading.layout.folded
+        self.actors = actors
+        self.posts = {
+            (position.person, position.span.end): position.span.start
+            for position in sorted(reading.positions, key=lambda p: -p.span.start)
+        }
+        self.left = {word.end: word.tag[:1] for word in reading.layout.words}
+        self.right = {word.start: word.tag[:1] for word in reading.layout.words}
+        self.counts = Counter(mention.actors for mention in reading.mentions)
 
-def _nouns(
-    text: str,
-    clauses: tuple[Span, ...],
-    mentions: Sequence[Mention],
-    posts: dict[tuple[Key, int], int],
-    actors: dict[Key, Actor],
-) -> tuple[Noun, ...]:
-    found: list[Noun] = []
-    group = 0
-    for at, mention in enumerate(mentions):
+    def nouns(self, clauses: tuple[Span, ...], mentions: Sequence[Mention]) -> tuple[Noun, ...]:
+        """The nouns of one sentence."""
+        found: list[Noun] = []
+        group = 0
+        for at, mention in enumerate(mentions):
+            following = mentions[at + 1] if at + 1 < len(mentions) else None
+            noun = self._noun(clauses, mention, following, found, group)
+            group = noun.group
+            found.append(noun)
+        return tuple(found)
+
+    def _noun(
+        self,
+        clauses: tuple[Span, ...],
+        mention: Mention,
+        following: Mention | None,
+        found: Sequence[Noun],
+        group: int,
+    ) -> Noun:
+        text = self.text
         start, end = mention.span
         for key in mention.actors:
-            start = min(start, posts.get((key, end), start))
-        following = mentions[at + 1] if at + 1 < len(mentions) else None
+            start = min(start, self.posts.get((key, end), start))
         tail = _tail(text, end)
-        kind = _kind(mention, actors)
-        pair = following is not None and kind == "country" == _kind(following, actors)
-        modifier = following is not None and not pair and _modifies(tail, following, posts)
-        before = found[-1] if found else None
-        if before is not None and before.modifier and before.end >= start:
-            start = before.start
-            before = found[-2] if len(found) > 1 else None
-            while before is not None and before.modifier and before.end > start:
-                before = None
+        kind = _kind(mention, self.actors)
+        pair = following is not None and kind == "country" == _kind(following, self.actors)
+        modifier = following is not None and not pair and self._modifies(tail, following)
+        start, before = _with_modifiers(start, found)
         clause = clause_of(clauses, mention.span.start)
-        coverb = _coverb(text, start, clauses[clause].start)
         joined = before is not None and (
             text[before.end : start] in _joins() or (before.end == start and kind == "country" == before.kind)
         )
-        group += not joined
-        found.append(
-            Noun(
-                start,
-                tail,
-                mention,
-                kind,
-                clause,
-                coverb,
-                modifier,
-                text[tail : tail + 1] == "的",
-                start - clauses[clause].start <= 1,
-                group,
-            )
+        return Noun(
+            start=start,
+            end=tail,
+            mention=mention,
+            kind=kind,
+            clause=clause,
+            coverb=_coverb(text, start, clauses[clause].start),
+            modifier=modifier,
+            possessive=text[tail : tail + 1] == "的",
+            leads=start - clauses[clause].start <= 1,
+            left=self.left.get(start, "?") if start > clauses[clause].start else "^",
+            right=self.right.get(tail, "?"),
+            weight=str(min(self.counts[mention.actors], 3)),
+            group=group + (not joined),
         )
-    return tuple(found)
+
+    def _modifies(self, end: int, following: Mention) -> bool:
+        """Whether a name that ends here belongs to the one that follows (美国 in 美国国务卿布林肯)."""
+        if following.span.start == end:
+            return True
+        starts = [self.posts.get((key, following.span.end), following.span.start) for key in following.actors]
+        return bool(starts) and min(starts) <= end
+
+
+def _with_modifiers(start: int, found: Sequence[Noun]) -> tuple[int, Noun | None]:
+    """Where a noun starts with the names that modify it, and the noun before all that."""
+    before = found[-1] if found else None
+    if before is None or not before.modifier or before.end < start:
+        return start, before
+    at = len(found) - 1
+    while at > 0 and found[at - 1].modifier and found[at - 1].end >= found[at].mention.span.start:
+        at -= 1
+    return min(start, found[at].start), found[at - 1] if at > 0 else None
 
 
 def _kind(mention: Mention, actors: dict[Key, Actor]) -> str:
     actor = actors.get(mention.actors[0]) if mention.actors else None
     return str(actor.type) if actor is not None else ""
-
-
-def _modifies(end: int, following: Mention, posts: dict[tuple[Key, int], int]) -> bool:
-    if following.span.start == end:
-        return True
-    starts = [posts.get((key, following.span.end), following.span.start) for key in following.actors]
-    return bool(starts) and min(starts) <= end
 
 
 def _tail(text: str, end: int) -> int:

@@ -1,13 +1,14 @@
 """One article laid out for judging: its sentences, event words, cues and markers, found once."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims import attribution, dating, factuality, roles
 from kg.claims.attribution import Cue, Voice
 from kg.claims.candidates import Candidate, candidates
 from kg.claims.dating import Moment
-from kg.claims.factuality import Marker
+from kg.claims.markers import Marker, markers
 from kg.claims.passages import Noun, Passage, passages
 from kg.claims.roles import Context
 from kg.claims.triggers import Trigger, lexicon
@@ -27,26 +28,48 @@ class Prepared:
     markers: Sequence[Marker]
     marker_starts: Sequence[int]
     earlier_cues: tuple[tuple[Cue, ...], ...]
+    sources: tuple[tuple[Cue, ...], ...]  # the cues again, with the doer of the word as their source
+    earlier_sources: tuple[tuple[Cue, ...], ...]
     earlier_times: tuple[tuple[TimeExpression, ...], ...]
     subjects: tuple[Noun | None, ...]
     title: Noun | None
 
-    def voices(self, candidate: Candidate) -> list[Voice]:
-        """Whose words a candidate may be."""
-        number = candidate.passage.number
-        return attribution.voices(candidate, self.cues[number], self.earlier_cues[number], self.passages)
+    def passage_at(self, at: int) -> Passage:
+        """The sentence that holds an offset."""
+        return self.passages[bisect_right(self.passages, at, key=_start) - 1]
 
-    def context(self, candidate: Candidate, voice: Voice) -> Context:
+    def voices(self, candidate: Candidate, doer: Noun | None) -> list[Voice]:
+        """Whose words a candidate may be, given who does what it tells."""
+        number = candidate.passage.number
+        outlet = self.reading.article.outlet
+        scene = attribution.Scene(
+            self.sources[number],
+            self.earlier_sources[number],
+            self.passages,
+            doer,
+            outlet.key if outlet else None,
+        )
+        return attribution.voices(candidate, scene)
+
+    def context(self, candidate: Candidate) -> Context:
         """Who could take part from outside the sentence."""
         number = candidate.passage.number
         before = self.passages[number - 1] if number else None
         near = before is not None and before.kind == candidate.passage.kind
         return Context(
-            speaker=voice.cue.source if voice.cue else None,
+            speaker=self._nearest_speaker(candidate),
             subject=self.subjects[number - 1] if near else None,
             earlier=_last_noun(before) if near and before is not None else None,
             title=self.title if candidate.passage.kind != BlockKind.TITLE else None,
         )
+
+    def _nearest_speaker(self, candidate: Candidate) -> Noun | None:
+        """The source of the last word of saying before the candidate."""
+        number = candidate.passage.number
+        for cue in reversed(self.cues[number]):
+            if cue.end <= candidate.trigger.start and cue.source is not None:
+                return cue.source
+        return next((cue.source for cue in self.earlier_cues[number]), None)
 
     def moments(self, candidate: Candidate) -> list[Moment]:
         """When the event may have happened."""
@@ -58,32 +81,68 @@ class Prepared:
         start = time.time.start
         day = self.reading.article.day
         when = "" if not start or not day else "future" if start > day else "past"
-        said = voice.cue.type if voice.cue else ""
-        return factuality.features(candidate, self.markers, self.marker_starts, when, said)
+        number, start_of = candidate.passage.number, candidate.passage.span.start
+        cue_end = max(
+            (c.end for c in self.sources[number] if c.end <= candidate.trigger.start and _says(c)),
+            default=start_of,
+        )
+        before = self.passages[number - 1] if number and not candidate.passage.first else candidate.passage
+        around = factuality.Surroundings(
+            self.markers,
+            self.marker_starts,
+            when,
+            voice.cue.type if voice.cue else "",
+            cue_end,
+            before.span.start,
+        )
+        return factuality.features(candidate, around)
 
 
 def prepare(reading: Reading) -> Prepared:
     """Find everything once, in time linear in the text."""
     text = reading.layout.folded
     sentences = passages(reading)
-    triggers = tuple(lexicon().find(reading.layout))
+    triggers = tuple(lexicon().find(reading))
     cues = attribution.cues(text, sentences, triggers)
-    markers = factuality.markers(text)
+    found = markers(reading.layout)
     subjects = tuple(roles.subject(passage) for passage in sentences)
-    return Prepared(
+    prepared = Prepared(
         reading,
         text,
         sentences,
         triggers,
         tuple(candidates(text, sentences, triggers)),
         cues,
-        markers,
-        [marker.start for marker in markers],
+        found,
+        [marker.start for marker in found],
         tuple(_earlier_cues(sentences, cues)),
+        (),
+        (),
         tuple(tuple(dating.before(sentences, number)) for number in range(len(sentences))),
         subjects,
         next((s for s, p in zip(subjects, sentences, strict=True) if p.kind == BlockKind.TITLE and s), None),
     )
+    return with_sources(prepared)
+
+
+def with_sources(prepared: Prepared) -> Prepared:
+    """Give every word of saying its doer as its source, as the choice of roles finds it."""
+    sources: list[list[Cue]] = [[] for _ in prepared.passages]
+    waiting = {(cue.start, cue.type): cue for here in prepared.cues for cue in here}
+    for candidate in prepared.candidates:
+        cue = waiting.get((candidate.trigger.start, candidate.type))
+        if cue is None:
+            continue
+        options = roles.agents(prepared.text, candidate, prepared.context(candidate))
+        source = roles.choose("agent", options)[0].noun
+        if cue.report and cue.borrowed:
+            source = None
+        sources[candidate.passage.number].append(attribution.resolved(cue, source))
+    for number, here in enumerate(prepared.cues):
+        sources[number] += [cue for cue in here if cue.word == "："]
+        sources[number].sort(key=lambda cue: cue.start)
+    found = tuple(tuple(here) for here in sources)
+    return replace(prepared, sources=found, earlier_sources=tuple(_earlier_cues(prepared.passages, found)))
 
 
 def _earlier_cues(sentences: Sequence[Passage], cues: Sequence[Sequence[Cue]]) -> list[tuple[Cue, ...]]:
@@ -100,6 +159,15 @@ def _earlier_cues(sentences: Sequence[Passage], cues: Sequence[Sequence[Cue]]) -
         if passage.kind != BlockKind.PARAGRAPH:
             recent = []
     return result
+
+
+def _says(cue: Cue) -> bool:
+    """Whether reported words follow: a neutral word of saying, or a mark that opens them."""
+    return cue.type in ("statement", "disclose") or cue.opening in "“：:，,"
+
+
+def _start(passage: Passage) -> int:
+    return passage.span.start
 
 
 def _last_noun(passage: Passage) -> Noun | None:

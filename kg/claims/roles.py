@@ -127,6 +127,10 @@ def _outside(candidate: Candidate, context: Context) -> list[Option]:
                     place + ":c" + str(min(candidate.clause, 2)),
                     place + ":nom" + candidate.nominal,
                     place + ":form:" + noun.mention.form,
+                    place + ":wt" + noun.weight,
+                    place + ":pas" + candidate.passive,
+                    place + lead + ("q" if candidate.quoted else "u"),
+                    place + ":w:" + candidate.trigger.word,
                 ),
             )
         )
@@ -146,9 +150,20 @@ def _relation(text: str, candidate: Candidate, noun: Noun, context: Context) -> 
     verbs = sum(1 for t in candidate.rivals if low <= t.start < high and t.edges == "lr")
     place = side + distance
     built = place + coverb
+    free = [n for n in candidate.passage.nouns if not n.modifier and not n.coverb]
+    head = next((n for n in free if n.clause == noun.clause), None) is noun
+    governed = next((t.concepts[0].type for t in candidate.rivals if t.end == noun.start), "")
     features = [
         built,
         built + ":" + kind,
+        "lt" + place + noun.left,
+        "rt" + place + noun.right + ":" + kind,
+        "rt" + place + noun.right,
+        "hd" + place + ("h" if head else "-") + str(min(verbs, 2)),
+        "wt" + side + noun.weight,
+        "wt" + side + noun.weight + noun.kind,
+        "ob" + side + governed,
+        "ob" + side + governed + ">" + kind,
         "p" + candidate.passive + side + noun.coverb,
         "p" + candidate.passive + place + ":" + kind,
         "n" + place + str(min(nouns, 3)),
@@ -165,6 +180,8 @@ def _relation(text: str, candidate: Candidate, noun: Noun, context: Context) -> 
         features.append("de" + place)
     if candidate.quoted != candidate.passage.quoted(noun.start):
         features.append("xq" + place)
+    if noun is (free[0] if free else None):
+        features.append("first" + place)
     if context.speaker is not None and context.speaker.mention.actors == noun.mention.actors:
         features.append("spk" + side)
         features.append("spk" + side + kind)

@@ -8,7 +8,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import lang
 from kg.lang.event_types import EventType, event_types
-from kg.records import Layout
+from kg.records import Reading
+
+_OPENING = frozenset("，：:,“")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,10 @@ class Lexicon:
         self.words = sorted({*self.concepts, *self.blocked})
         self.automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, layout: Layout) -> Iterator[Trigger]:
+    def find(self, reading: Reading) -> Iterator[Trigger]:
         """Event words in text order, none inside another."""
+        layout = reading.layout
+        names = {mention.span.end for mention in reading.mentions}
         starts = {word.start: word for word in layout.words}
         ends = {word.end for word in layout.words}
         for pattern, start, end in self.automaton.find_matches_as_indexes(layout.folded):
@@ -51,7 +55,11 @@ class Lexicon:
             first = starts.get(start)
             edges = ("l" if first else "") + ("r" if end in ends else "")
             if end - start == 1 and edges != "lr":
-                continue  # 会 in 机会, 称 in 名称: a single character is a word only where it stands alone
+                # 会 in 机会, 称 in 名称: a single character is a word only where it stands alone, which a
+                # segmenter that does not know a name (某某说) may miss.
+                if start not in names and layout.folded[end : end + 1] not in _OPENING:
+                    continue
+                edges = "lr"
             tag = first.tag if first is not None and edges == "lr" else ""
             yield Trigger(start, end, word, self.concepts[word], tag, edges)
 
