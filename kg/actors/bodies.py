@@ -47,10 +47,44 @@ def state_bodies(text: Text) -> Iterator[Body]:
         before = state_before(text, token.start)
         if before:
             start, keys = before
-            army = token.text in text.lists.army
+            army = token.text in text.lists.army or token.text == "军"
             yield Body(start, token.end, keys, token.text, "army" if army else kind)
+        elif token.text in ("政府", "当局") and _alone(text, token.start):
+            yield Body(token.start, token.end, (), token.text, kind)
         elif kind == "body" and not token.meaning.keys and token.text.endswith(_MINISTRIES):
             yield Body(token.start, token.end, (), token.text, "bare")
+
+
+def _alone(text: Text, at: int) -> bool:
+    """Whether 政府 or 当局 stands without a word that says whose it is."""
+    before = text.folded[at - 1 : at]
+    return not is_han(before or " ") or before in "被遭与和向对由给据但而使让因把跟是说指令促请称"
+
+
+def events(text: Text) -> Iterator[Body]:
+    """Meetings and agreements with a name: 慕尼黑安全会议, 新START条约, 香港国安法."""
+    for token in text.tokens:
+        if "event" not in token.meaning.classes or token.meaning.keys:
+            continue
+        if token.end not in text.word_ends and token.end not in text.token_at:
+            continue
+        start = _trimmed(text, _name_start(text, token.start), token.start)
+        if start < token.start and _tells_event(text, start, token.start):
+            yield Body(start, token.end, (), text.folded[start : token.end], "event")
+
+
+def _tells_event(text: Text, start: int, end: int) -> bool:
+    at = start
+    while at < end:
+        token = text.token_at.get(at)
+        if token is not None and (token.meaning.keys or token.meaning.metonym) and token.end <= end:
+            return True
+        word = text.word_at.get(at)
+        stop = word[0] if word and word[0] <= end else at + 1
+        if text.folded[at:stop] not in text.lists.plain_events | text.lists.generic and stop - at > 1:
+            return True
+        at = stop
+    return False
 
 
 def state_before(text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:

@@ -59,6 +59,8 @@ class Casting:
 
     def _known_form(self, token: Token) -> Finding | None:
         meaning, folded = token.meaning, self.text.folded
+        if folded[token.end : token.end + 1] in ("裔", "族", "语") and not meaning.classes:
+            return None
         if meaning.keys:
             form = "abbreviation" if meaning.classes & _SHORT else "name"
             key = self.states.choose(meaning.keys, token.start)
@@ -87,7 +89,7 @@ class Casting:
 
     def _bodies(self) -> Iterator[Finding]:
         folded = self.text.folded
-        found = [*bodies.state_bodies(self.text), *bodies.by_ending(self.text)]
+        found = [*bodies.state_bodies(self.text), *bodies.by_ending(self.text), *bodies.events(self.text)]
         last: dict[str, Key] = {}
         yield from self._administrations()
         for body in sorted(found):
@@ -99,6 +101,13 @@ class Casting:
                 last[body.words] = key
                 self._implied.append((state, folded[body.start : body.end - len(body.words)]))
                 yield Finding(body.start, body.end, (key,), "name", "zh.body.of-state")
+            elif body.kind == "event":
+                key = self.roster.event(folded[body.start : body.end])
+                yield Finding(body.start, body.end, (key,), "name", "zh.event.ending")
+            elif body.kind == "government":
+                home = self.states.home(body.start)
+                if home:
+                    yield Finding(body.start, body.end, (home,), "metonym", "zh.body.government-alone")
             elif body.kind == "ending":
                 key = self.roster.body(folded[body.start : body.end])
                 yield Finding(body.start, body.end, (key,), "name", "zh.body.ending")
@@ -261,10 +270,10 @@ class Casting:
 
     def _inside(self, kept: list[Finding]) -> set[Key]:
         """States and bodies named within a longer mention: 美国 and 国务院 in 美国国务院一名高官."""
-        outer = {at: one for one in kept if one.form in ("unnamed", "title") for at in range(one.start, one.end)}
+        outer = {at for one in kept if _holds_others(one) for at in range(one.start, one.end)}
         source = self.text.layout.article.text
         keys = set()
-        for one in longest((f for f in self.findings if f.form not in ("unnamed", "title")), len(source)):
+        for one in longest((one for one in self.findings if not _holds_others(one)), len(source)):
             if one.start in outer and not one.keys[0].startswith("person/"):
                 self.roster.met(one.keys[0], source[one.start : one.end])
                 keys.add(one.keys[0])
@@ -277,7 +286,12 @@ def media_keys() -> frozenset[Key]:
     return frozenset(outlet.actor.key for outlet in outlets())
 
 
-_SHORT = frozenset({"abbreviation", "side方", "side军", "side媒", "side企"})
+_SHORT = frozenset({"abbreviation", "side"})
+
+
+def _holds_others(finding: Finding) -> bool:
+    """Whether a mention is a phrase whose own names count beside it."""
+    return finding.form in ("unnamed", "title") or finding.keys[0].startswith("treaty_or_event/")
 
 
 def _is_pronoun(token: Token) -> bool:

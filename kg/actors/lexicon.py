@@ -81,10 +81,15 @@ class Lexicon:
         first, second = token.text[: token.meaning.split], token.text[token.meaning.split :]
         meaning = self.meanings.get(first) or Meaning(self.abbreviations[first], classes=_ABBREVIATED)
         yield Token(token.start, middle, first, meaning)
-        yield Token(middle, token.end, second, self.meanings[second])
+        yield Token(middle, token.end, second, self.meanings.get(second) or _SIDES[second])
 
 
 _TRADE = "银行业"
+_SIDES = {
+    "军": Meaning(classes=frozenset({"body"})),
+    "媒": Meaning(classes=frozenset({"group"})),
+    "企": Meaning(classes=frozenset({"group"})),
+}
 _ABBREVIATED = frozenset({"abbreviation"})
 
 
@@ -110,6 +115,7 @@ def _word_classes(lists: Words) -> Iterator[tuple[str, str]]:
         ("government", lists.government),
         ("group", lists.people),
         ("ending", lists.endings),
+        ("event", lists.event_endings),
         ("honorific", lists.honorifics),
         ("blocked", lists.not_people),
     ):
@@ -142,8 +148,10 @@ def _outlet_meanings() -> Iterator[tuple[str, Meaning]]:
 def _abbreviated(abbreviations: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple[str, Meaning]]:
     """中方, 美军 as forms of their own."""
     for short in abbreviations:
-        for side in ("方", "军", "媒", "企"):
-            yield short + side, Meaning(keys=abbreviations[short], classes=frozenset({"side" + side}))
+        yield short + "方", Meaning(keys=abbreviations[short], classes=frozenset({"side"}))
+        yield short + "军", Meaning(split=len(short))
+        yield short + "媒", Meaning(split=len(short))
+        yield short + "企", Meaning(split=len(short))
 
 
 def _split(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:

@@ -62,6 +62,13 @@ class Roster:
             self._actors[key] = Actor(key, ActorType.ORGANIZATION, name, state=state)
         return key
 
+    def event(self, name: str) -> Key:
+        """The key of a meeting or agreement named by its ending."""
+        key = f"treaty_or_event/{name}"
+        if key not in self._known and key not in self._actors:
+            self._actors[key] = Actor(key, ActorType.TREATY_OR_EVENT, name)
+        return key
+
     def place(self, name: str, state: Key | None) -> Key:
         """The key of a place that a capital's name means where it is no government."""
         key = f"place/{name}"

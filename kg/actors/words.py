@@ -49,6 +49,8 @@ class Words:
     before_state: frozenset[str]
     china: frozenset[str]
     peoples: Mapping[str, str]
+    event_endings: frozenset[str]
+    plain_events: frozenset[str]
 
 
 def _titles(table: lang.Table) -> tuple[frozenset[str], frozenset[str]]:
@@ -93,6 +95,8 @@ def words() -> Words:
         needs_modifier=these("unnamed", "needs-modifier"),
         before_state=these("after", "before-state"),
         china=these("after", "china"),
+        event_endings=these("event", "ending"),
+        plain_events=these("event", "plain"),
         peoples=names.mapping("people"),
         home=titles.mapping("home"),
         government=these("body", "government"),
