@@ -1,5 +1,6 @@
 """Bytes to text: compressed or not, in whichever encoding, never more than the limit."""
 
+import os
 import unicodedata
 import zlib
 from pathlib import Path
@@ -17,13 +18,14 @@ def bytes_of(file: str, start: int = 0, length: int | None = None) -> bytes:
     """The content of a file or of a stretch of it, unpacked. Raises InputError."""
     try:
         with Path(file).open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size if length is None else length
             stream.seek(start)
-            raw = stream.read(LIMIT + 1 if length is None else length)
+            raw = stream.read(min(size, LIMIT + 1))
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}; check its permissions") from error
     if file.casefold().endswith(".gz"):
         return _unpacked(raw)
-    if len(raw) > LIMIT and length is None:
+    if len(raw) > LIMIT:
         raise InputError(f"larger than {LIMIT // _MEGABYTE} MB; split it into files of one article each")
     return raw
 

@@ -11,12 +11,13 @@ from kg.ingest.moments import epoch, iso_prefix
 # Field names in use, best first; compared without case, dash and underscore.
 _TITLE = ("title", "headline", "name", "标题")
 _TEXT = (
-    "text", "content", "body", "articlebody", "fulltext", "maintext", "contenttext", "articletext", "正文", "内容",
+    "text", "content", "body", "articlebody", "fulltext", "maintext", "contenttext", "articletext", "正文",
+    "内容",
 )  # fmt: skip
 _HTML = ("html", "bodyhtml", "contenthtml", "contentencoded", "rawhtml")
 _PUBLISHED = (
-    "published", "date", "pubdate", "publishtime", "publishdate", "publishedat", "datepublished", "publicationdate",
-    "datetime", "time", "timestamp", "createdat", "日期", "时间", "发布时间",
+    "published", "date", "pubdate", "publishtime", "publishdate", "publishedat", "datepublished",
+    "publicationdate", "datetime", "time", "timestamp", "createdat", "日期", "时间", "发布时间",
 )  # fmt: skip
 _URL = ("url", "link", "address", "sourceurl", "canonicalurl", "permalink", "链接")
 _OUTLET = (

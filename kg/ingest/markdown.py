@@ -9,15 +9,9 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-# Only tags that stand for a block start markup; a line may well begin with <strong> or <a>.
-_MARKUP = re.compile(
-    r"\s{0,80}<(?:!--|[!?]|/?(?:address|article|aside|audio|blockquote|body|br|button|caption|center|col|dd|details"
-    r"|dialog|dir|div|dl|dt|fieldset|figcaption|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html"
-    r"|iframe|img|input|ins|legend|li|link|main|menu|meta|nav|noframes|noscript|ol|optgroup|option|p|picture|pre"
-    r"|script|section|select|source|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title"
-    r"|tr|ul|video)\b)",
-    re.I,
-)
+from kg.ingest.tags import BLOCK
+
+_MARKUP = re.compile(rf"\s{{0,80}}<(?:!--|[!?]|/?(?:{'|'.join(BLOCK)})\b)", re.I)
 _WHOLE_PAGE = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,80})?(?:<!--[^>]{0,500}-->\s{0,80})?<(?:!doctype|html)\b", re.I
 )

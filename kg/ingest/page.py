@@ -11,28 +11,11 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from kg.ingest.spacing import line
+from kg.ingest.tags import VOID
 from kg.ingest.walk import Piece, walk
 
 _NUMBER_COMMENT = re.compile(r"<!--\s{0,9}(\d{10}|\d{13})\s{0,9}-->")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
-_VOID = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    )
-)
 # lexbor's tree building is quadratic in nesting depth: 100,000 open <div> took 20 s, 1,000 take
 # nothing. No page nests deeper than some dozens.
 _DEPTH = 500
@@ -93,7 +76,7 @@ def _shallow(html: str) -> str:
     at = depth = dropped = 0
     for match in _TAG.finditer(html):
         closing, name = match[1], match[2].lower()
-        if name in _VOID:
+        if name in VOID:
             continue
         if closing and dropped:
             dropped -= 1

@@ -9,65 +9,10 @@ from selectolax.lexbor import LexborNode
 
 from kg import lang
 from kg.ingest.spacing import SEAM, line
+from kg.ingest.tags import ASIDE, HEADINGS, INLINE, SILENT
 from kg.lang.fold import fold
 from kg.records import BlockKind
 
-_INLINE = frozenset(
-    (
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-    )
-    + (
-        "kbd",
-        "label",
-        "mark",
-        "meter",
-        "nobr",
-        "ok",
-        "output",
-        "q",
-        "rp",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-    )
-    + ("strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
-)
-_SILENT = frozenset(
-    (
-        "audio",
-        "button",
-        "canvas",
-        "dialog",
-        "embed",
-        "head",
-        "iframe",
-        "input",
-        "map",
-        "math",
-        "noscript",
-        "object",
-    )
-    + ("option", "rt", "script", "select", "style", "svg", "template", "textarea", "video")
-)
-_ASIDE = frozenset(("aside", "footer", "menu", "nav"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _NAME_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*")
 _STRONG = frozenset(("b", "strong"))
@@ -193,7 +138,7 @@ class Walk:
             self.stamps.append(given["datetime"] or "")
         names = f"{given.get('class') or ''} {given.get('id') or ''} {given.get('role') or ''}"
         role = _role(names) if names.strip() else ""
-        if tag in _INLINE and role != "caption":
+        if tag in INLINE and role != "caption":
             self.buffer.append(SEAM)
             opened = _Open(
                 node,
@@ -246,7 +191,7 @@ def walk(root: LexborNode | None) -> Walk:
             state.text(node.text_content or "")
         elif tag in ("br", "img", "hr"):
             state.void(node, tag)
-        elif tag[:1] != "-" and tag not in _SILENT and state.open(node, tag):
+        elif tag[:1] != "-" and tag not in SILENT and state.open(node, tag):
             if node.child is not None:
                 node = node.child
                 continue
@@ -268,11 +213,11 @@ def _next(node: LexborNode, state: Walk) -> LexborNode | None:
 
 def _block(node: LexborNode, tag: str, top: _Open, role: str) -> _Open:
     kind, level, aside = top.kind, top.level, top.aside
-    if tag in _HEADINGS:
+    if tag in HEADINGS:
         kind, level = BlockKind.HEADING, int(tag[1])
     elif tag == "figcaption" or role == "caption":
         kind = BlockKind.CAPTION
-    if tag in _ASIDE:
+    if tag in ASIDE:
         aside = aside or tag
     elif role not in ("", "caption"):
         aside = aside or role
