@@ -32,9 +32,7 @@ def write(story: Story, path: Path, base: str) -> None:
             file.write(b"\n")
 
 
-def line(
-    document: Document, everyone: Mapping[Key, Actor], copy_of: Key | None, base: str
-) -> dict[str, Any]:
+def line(document: Document, everyone: Mapping[Key, Actor], copy_of: Key | None, base: str) -> dict[str, Any]:
     """The JSON object of one document. `everyone` maps the story's actors by key."""
     article = document.article
     known = {**everyone, **{actor.key: actor for actor in document.actors}}
