@@ -44,7 +44,7 @@ class _Parts:
     title: str
     above: tuple[Piece, ...]
     body: Body
-    bylines: tuple[re.Match[str], ...]
+    bylines: tuple[published.Byline, ...]
     links: tuple[str, ...]
 
     @property

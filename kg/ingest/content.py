@@ -9,7 +9,7 @@ from kg.errors import InputError
 from kg.ingest.encoding import decode, mended
 
 #: No article is longer; a file beyond this is a dump, an archive or an attack.
-LIMIT = 32 << 20
+LIMIT = 16 << 20
 _MEGABYTE = 1 << 20
 _GZIP = b"\x1f\x8b"
 
@@ -26,7 +26,7 @@ def bytes_of(file: str, start: int = 0, length: int | None = None) -> bytes:
     if file.casefold().endswith(".gz"):
         return _unpacked(raw)
     if len(raw) > LIMIT:
-        raise InputError(f"larger than {LIMIT // _MEGABYTE} MB; split it into files of one article each")
+        raise InputError(f"larger than {LIMIT // _MEGABYTE} MB; split it, or write it as JSON lines")
     return raw
 
 

@@ -23,6 +23,26 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 # A weekday and a day of the month come together again after five, six or eleven years: only so
 # many years after the latest one that the text names are tried.
 _YEARS_ON = 5
+# A byline stands within so many characters of a line's beginning.
+_BYLINE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who reports, and when, in the first words of an article (【某某报2023年3月2日讯】).
+
+    `names` says that what stands there is an outlet's name even if it is not a known one.
+    """
+
+    outlet: str
+    year: str | None = None
+    month: str | None = None
+    day: str | None = None
+    names: bool = False
+
+    def on(self, year: str | None) -> IsoDate | None:
+        """Its day in that year; None without a day or with one that the year does not have."""
+        return day(int(year), int(self.month), int(self.day)) if year and self.month and self.day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +50,7 @@ class Evidence:
     """What a page says about when it was published."""
 
     given: IsoDate | None
-    bylines: tuple[re.Match[str], ...]
+    bylines: tuple[Byline, ...]
     headers: tuple[str, ...]  # stamps and header lines, likeliest first
     address: str
     comments: tuple[str, ...]
@@ -44,9 +64,8 @@ def find(evidence: Evidence) -> tuple[IsoDate | None, str]:
         return evidence.given, "metadata"
     address = in_address(evidence.address)
     comment = next(filter(None, (epoch(int(number)) for number in evidence.comments)), None)
-    for match in evidence.bylines:
-        found = _day(match, match.groupdict().get("year"))
-        if found:
+    for byline in evidence.bylines:
+        if found := byline.on(byline.year):
             return found, "byline"
     for header in evidence.headers:
         choices = list(readings(fold(header)))
@@ -59,20 +78,22 @@ def find(evidence: Evidence) -> tuple[IsoDate | None, str]:
     return _without_year(evidence)
 
 
-def bylines(lines: Iterable[str]) -> Iterator[re.Match[str]]:
+def bylines(lines: Iterable[str]) -> Iterator[Byline]:
     """The bylines and datelines in folded lines, in order."""
-    patterns = _byline_patterns()
     for line in lines:
-        for pattern in patterns:
-            if match := pattern.search(line[:160]):
-                yield match
+        for names, pattern in _byline_patterns():
+            if match := pattern.search(line[:_BYLINE]):
+                groups = match.groupdict()
+                yield Byline(
+                    match["outlet"], groups.get("year"), groups.get("month"), groups.get("day"), names
+                )
                 break
 
 
 @cache
-def _byline_patterns() -> tuple[re.Pattern[str], ...]:
+def _byline_patterns() -> tuple[tuple[bool, re.Pattern[str]], ...]:
     rules = lang.load("zh", "articles").rules("byline", ("pattern",))
-    return tuple(re.compile(rule["pattern"]) for rule in rules)
+    return tuple((rule.get("names", False), re.compile(rule["pattern"])) for rule in rules)
 
 
 @cache
@@ -97,10 +118,6 @@ def in_address(address: str) -> IsoDate | None:
     return None
 
 
-def _day(match: re.Match[str], year: str | None) -> IsoDate | None:
-    return day(int(year), int(match["month"]), int(match["day"])) if year else None
-
-
 def _nearest(choices: Sequence[IsoDate], known: IsoDate | None) -> IsoDate:
     """Of the readings of an ambiguous date the one nearest to a date known otherwise."""
     if known is None:
@@ -111,14 +128,14 @@ def _nearest(choices: Sequence[IsoDate], known: IsoDate | None) -> IsoDate:
 
 def _without_year(evidence: Evidence) -> tuple[IsoDate | None, str]:
     """A byline without a year, completed by the pictures' folder or by a weekday."""
-    match = next((match for match in evidence.bylines if match.groupdict().get("month")), None)
-    if match is None:
+    byline = next((byline for byline in evidence.bylines if byline.month), None)
+    if byline is None or not byline.month:
         return None, "none"
-    years = sorted(_upload_years(evidence.others, int(match["month"])))
-    if len(years) == 1 and (found := _day(match, years[0])):
+    years = sorted(_upload_years(evidence.others, int(byline.month)))
+    if len(years) == 1 and (found := byline.on(years[0])):
         return found, "worked-out"
     fitting = _fitting_years("\n".join(evidence.lines))
-    if len(fitting) == 1 and (found := _day(match, str(fitting[0]))):
+    if len(fitting) == 1 and (found := byline.on(str(fitting[0]))):
         return found, "worked-out"
     return None, "none"
 

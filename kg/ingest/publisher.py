@@ -13,6 +13,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from kg import lang
+from kg.ingest.published import Byline
 from kg.ingest.walk import Piece
 from kg.lang import outlets
 from kg.lang.fold import fold
@@ -31,7 +32,7 @@ class Evidence:
 
     given: str | None
     address: str  # the article's own
-    bylines: tuple[re.Match[str], ...]
+    bylines: tuple[Byline, ...]
     site: str  # the name the page declares for itself
     links: tuple[str, ...]
     credits: tuple[Credit, ...]
@@ -45,16 +46,17 @@ def find(evidence: Evidence) -> Actor | None:
     for outlet in _known(evidence):
         if outlet.kind != "platform":
             return outlet.actor
-    if evidence.site:
-        return by_name(evidence.site)
-    return None
+    names = [byline.outlet for byline in evidence.bylines if byline.names]
+    site = host(evidence.address).removeprefix("www.")
+    name = next(filter(None, (evidence.site, *names, site)), "")
+    return by_name(name) if name else None
 
 
 def _known(evidence: Evidence) -> Iterator[Outlet]:
     """The known media that the evidence points at, strongest first."""
     reprints = [credit for credit in evidence.credits if credit.kind == "reprint"]
     own = outlets.at(host(evidence.address))
-    named = [outlet for match in evidence.bylines for outlet in outlets.named(match["outlet"])[:1]]
+    named = [outlet for byline in evidence.bylines for outlet in outlets.named(byline.outlet)[:1]]
     if own and own not in named and reprints and not _agrees(own, evidence.links):
         yield from _credited(reprints)  # 原文链接 of a translation leads to the original
     if own:

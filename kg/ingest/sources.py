@@ -123,12 +123,13 @@ def _folder(
     for entry in entries:
         path = prefix + _name(entry.name)
         if entry.name.startswith("."):
-            continue  # hidden files are the system's, not the collection's
+            issues.append(Issue(path, "hidden, so not read", "rename it to have it read", "skipped"))
+            continue
         if not entry.is_dir():
             yield from _file(Path(entry.path), path, issues)
             continue
         real = os.path.realpath(entry.path)
-        if real in above:
+        if any(one == real or one.startswith(real.rstrip(os.sep) + os.sep) for one in above):
             issues.append(Issue(path, "a link to a folder above it", "remove the link", "skipped"))
         else:
             yield from _folder(Path(entry.path), path + "/", issues, (*above, real))

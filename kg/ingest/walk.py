@@ -113,7 +113,7 @@ class Walk:
 
     def pieces(self) -> tuple[Piece, ...]:
         """The blocks gathered; all texts are folded at once, which costs a tenth of one by one."""
-        folded = fold("\n".join(self.texts)).split("\n")
+        folded = fold("\n".join(self.texts)).split("\n") if self.texts else []
         return tuple(
             Piece(text, plain, *features)
             for text, plain, features in zip(self.texts, folded, self.features, strict=True)
