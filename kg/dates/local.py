@@ -237,8 +237,6 @@ def _holiday(local: Local, text: str) -> None:
 
 def _day_of(local: Local, text: str) -> None:
     local.holiday_days = {"前": -1, "翌": 1, "次": 1}.get(text[0], 0)
-    if text == "当晚":
-        _part(local, text)
 
 
 _READERS: dict[str, Callable[[Local, str], None]] = {

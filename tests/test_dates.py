@@ -1,0 +1,140 @@
+"""What the date reader must find: sentences with offsets, and the example of every rule."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg import dates, lang, text
+from kg.dates.lexicon import lexicon
+from kg.records import Article, Block, BlockKind, Layout, Mention, Span, TimeExpression
+
+SPECS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "specs" / "dates.jsonl").read_text(encoding="utf-8").splitlines()
+]
+RULES = lang.load("zh", "dates").rules()
+
+
+def layout(body: str, published: str | None, language: str = "zh-Hans") -> Layout:
+    blocks, at = [], 0
+    for line in body.split("\n"):
+        if line.strip():
+            blocks.append(Block(Span(at, at + len(line)), BlockKind.PARAGRAPH))
+        at += len(line) + 1
+    return text.lay_out(Article("a.txt", "", body, tuple(blocks), language, published, "metadata", None))
+
+
+def find(body: str, published: str | None = "2024-05-10") -> tuple[TimeExpression, ...]:
+    return dates.find(layout(body, published))
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["id"])
+def test_specified_sentences(spec: dict[str, Any]) -> None:
+    found = [
+        {
+            "text": one.text,
+            "start_char": one.span.start,
+            "end_char": one.span.end,
+            "start": one.start,
+            "end": one.end,
+            "granularity": one.granularity,
+        }
+        for one in find(spec["text"], spec["published"])
+    ]
+    assert found == spec["expected"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
+def test_every_rule_reads_its_example(rule: dict[str, Any]) -> None:
+    example = rule["example"]
+    by_rule = [one for one in find(example["text"], example["published"]) if one.rule == rule["id"]]
+    read = {(one.text, one.start, one.end) for one in by_rule}
+    assert (example["found"], example.get("start"), example.get("end")) in read
+
+
+def test_a_first_character_is_declared_for_every_token() -> None:
+    """The filter on first characters is for speed alone: without it the same is found."""
+    table = lexicon("zh")
+    unfiltered = re.compile(re.sub(r"^\(\?=\[.*?\]\)", "", table.tokens.pattern))
+    assert unfiltered.pattern != table.tokens.pattern
+    for spec in SPECS:
+        folded = text.fold(spec["text"])
+        with_filter = [match.span() for match in table.tokens.finditer(folded)]
+        assert with_filter == [match.span() for match in unfiltered.finditer(folded)], spec["id"]
+
+
+def test_traditional_reads_like_simplified() -> None:
+    traditional = find("國防部長週三（5月8日）說，兩週後將會談，自去年12月起暫停。")
+    simplified = find("国防部长周三（5月8日）说，两周后将会谈，自去年12月起暂停。")
+    assert [one.start for one in traditional] == [one.start for one in simplified]
+    assert [one.span for one in traditional] == [one.span for one in simplified]
+    assert traditional[0].text == "週三（5月8日）"
+
+
+def test_a_name_that_holds_a_weekday_is_not_a_date() -> None:
+    body = "候选人周五常获得提名。"
+    name = Mention(Span(3, 6), "周五常", ("person/周五常",), "name", "test")
+    assert dates.find(layout(body, "2024-05-10"), (name,)) == ()
+
+
+def test_a_name_beside_a_date_does_not_hide_it() -> None:
+    body = "俄罗斯周五宣布撤军。"
+    name = Mention(Span(0, 3), "俄罗斯", ("country/俄罗斯",), "name", "test")
+    assert [one.text for one in dates.find(layout(body, "2024-05-10"), (name,))] == ["周五"]
+
+
+def test_an_undated_article_still_reads_what_stands_in_full() -> None:
+    found = find("2019年11月4日签约，上周三生效，三天前公布。", published=None)
+    assert [(one.text, one.start) for one in found] == [
+        ("2019年11月4日", "2019-11-04"),
+        ("上周三", None),
+        ("三天前", None),
+    ]
+    assert found[1].anchored_to == "event"
+
+
+def test_an_expression_says_what_it_was_counted_from() -> None:
+    found = find("2019年11月4日签约，次日生效。总理周四宣布退出，会谈约七个小时。")
+    assert [(one.anchored_to, one.anchor) for one in found] == [
+        ("absolute", None),
+        ("mention", "2019-11-04"),
+        ("publication", "2024-05-10"),
+        ("event", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf", "timex"),
+    [
+        ("3月5日", "2024-03-05", "2024-03-05"),
+        ("上个月", "2024-04", "2024-04"),
+        ("去年", "2023", "2023"),
+        ("去年夏天", "2023-22", "2023-SU"),
+        ("去年第四季度", "2023-36", "2023-Q4"),
+        ("上世纪90年代", "199X", "199"),
+        ("自2018年底以来", "2018-12-01~/..", "2018"),
+        ("截至3月11日", "../2024-03-11", "2024-03-11"),
+        ("本周", "2024-05-06/2024-05-12", "2024-W19"),
+        ("过去10天", "2024-04-30/2024-05-10", "P10D"),
+        ("昨晚", "2024-05-09", "2024-05-09TEV"),
+        ("周四上午9:05", "2024-05-09T09:05:00", "2024-05-09T09:05"),
+        ("目前", "", "PRESENT_REF"),
+        ("三周", "", "P3W"),
+    ],
+)
+def test_edtf_and_timex(words: str, edtf: str, timex: str) -> None:
+    [one] = find(f"{words}，会谈继续。")
+    assert (one.edtf, one.timex) == (edtf, timex)
+
+
+def test_vague_ends_carry_their_range() -> None:
+    [one] = find("几天前，无人机坠毁。")
+    assert (one.start, one.start_latest, one.end_earliest, one.end) == (
+        "2024-05-04",
+        "2024-05-08",
+        "2024-05-05",
+        "2024-05-09",
+    )
