@@ -31,7 +31,7 @@ from kg.records import Reading
 WEIGHTS = Path(weighing.__file__).parent.parent / "lang" / "zh" / "claims-weights.toml"
 DECISIONS = ("agent", "target", "speaker", "time", "factuality", "claim")
 #: L2 penalty and least number of occurrences of a feature, chosen by cross-validation over articles.
-PENALTY = {"agent": 2.5, "target": 2.5, "speaker": 4.0, "time": 3.0, "factuality": 4.0, "claim": 5.0}
+PENALTY = {"agent": 2.5, "target": 2.5, "speaker": 4.0, "time": 3.0, "factuality": 8.0, "claim": 5.0}
 LEAST = 3
 #: Features that name a class, not a word, are held back less.
 GENERAL = re.compile(r"^(?:ha|ne|po|pl):(?:[MSTBVCE]:|E|$)")

@@ -7,7 +7,7 @@ state and on the single words.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,8 @@ from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.markers import Marker
 from kg.claims.weighing import weights
-from kg.records import Factuality
+from kg.claims.triggers import Trigger
+from kg.records import Factuality, Span
 
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
 
@@ -30,6 +31,7 @@ class Surroundings:
     voice: str  # event type of the word of saying, or empty
     cue_end: int  # where the reported words begin, or the sentence
     before: int  # where the sentence before begins
+    elsewhere: str  # how the article speaks of the same event word in other places: open, done or empty
 
 
 @cache
@@ -47,6 +49,7 @@ def features(candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
     names = ["", "t:" + candidate.type, "w:" + trigger.word, "voice:" + around.voice]
     state: list[str] = []
     carried: list[str] = []
+    before: list[str] = []
     low = bisect_left(around.starts, around.before)
     high = bisect_left(around.starts, trigger.start)
     for marker in around.markers[low:high]:
@@ -60,9 +63,13 @@ def features(candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
                 state.append(name)
             elif where in ("sentence", "behind-verb") and name != "happened":
                 carried.append(name)
+            elif where == "earlier" and name in ("planned", "condition", "possible"):
+                before.append(name)
     names += _state(candidate, around, state)
     names += _carried(candidate, carried, state)
+    names += _elsewhere(candidate, around, state)
     names += _embedding(candidate, clause.start)
+    names += ["C:earlier:" + name + (":bare" if not state else ":own") for name in dict.fromkeys(before)]
     return tuple(names)
 
 
@@ -110,6 +117,40 @@ def _carried(candidate: Candidate, found: Sequence[str], state: Sequence[str]) -
     names = [f"C:{name}:{led}:{mine}" for name in dict.fromkeys(found)]
     names.append("C:" + "+".join(sorted(set(found))) + ":" + led + ":" + mine)
     return names
+
+
+def _elsewhere(candidate: Candidate, around: Surroundings, state: Sequence[str]) -> list[str]:
+    kind = "title" if candidate.passage.kind == "title" else "text"
+    own = "own" if state else "bare"
+    return [
+        "T:else:" + around.elsewhere,
+        "T:else:" + around.elsewhere + ":" + own + ":" + around.time,
+        "T:else:" + around.elsewhere + ":" + own + ":" + kind,
+        "T:else:" + around.elsewhere + ":" + own + ":" + candidate.type,
+    ]
+
+
+def hints(
+    text_triggers: Sequence[Trigger], clauses: Sequence[Span], markers: Sequence[Marker]
+) -> Mapping[str, tuple[int, int]]:
+    """For every event word how often a clause opens it (将会见, 可能会见) and how often it is told plainly."""
+    counts: dict[str, list[int]] = {}
+    at = mark = 0
+    for trigger in text_triggers:
+        while at + 1 < len(clauses) and clauses[at + 1].start <= trigger.start:
+            at += 1
+        while mark < len(markers) and markers[mark].start < clauses[at].start:
+            mark += 1
+        opened = False
+        look = mark
+        while look < len(markers) and markers[look].end <= trigger.start:
+            opened = opened or not _OPEN.isdisjoint(markers[look].classes)
+            look += 1
+        counts.setdefault(trigger.word, [0, 0])[0 if opened else 1] += 1
+    return {word: (opened, plain) for word, (opened, plain) in counts.items()}
+
+
+_OPEN = frozenset({"planned", "possible", "condition"})
 
 
 def _embedding(candidate: Candidate, clause: int) -> list[str]:

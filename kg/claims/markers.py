@@ -1,13 +1,14 @@
 """Words that bear on factuality, found once in a text, each with the classes it is listed under."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import lang
-from kg.records import Layout
+from kg.claims.triggers import Trigger
+from kg.records import Reading
 
 #: The classes of `factuality.toml`, in the order in which they are asked.
 CLASSES = ("negated", "deny", "condition", "possible", "planned", "purpose", "desired", "happened")
@@ -33,25 +34,43 @@ def _lexicon() -> tuple[AhoCorasick, tuple[str, ...], Mapping[str, tuple[str, ..
     for word in table.words("before", "blocked"):
         classes.setdefault(word, ())
     words = tuple(sorted(classes))
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, classes
+    return AhoCorasick(words, matchkind=MatchKind.Standard), words, classes
 
 
-def markers(layout: Layout) -> list[Marker]:
-    """Every marker of a text, in order."""
+def markers(reading: Reading, triggers: Sequence[Trigger]) -> list[Marker]:
+    """Every marker of a text, in order; the longest of those that start together.
+
+    A marker does not run into an event word (将会 in 将会见), and one character is a marker only where it
+    stands as a word, or behind a name, which the segmenter may not know.
+    """
+    layout = reading.layout
     automaton, words, classes = _lexicon()
-    tags = {word.start: word for word in layout.words}
+    tags = {word.start: word.tag for word in layout.words}
     ends = {word.end for word in layout.words}
-    found = []
-    for pattern, start, end in automaton.find_matches_as_indexes(layout.folded):
+    names = {mention.span.end for mention in reading.mentions}
+    starts = {trigger.start for trigger in triggers}
+    found: dict[int, Marker] = {}
+    for pattern, start, end in automaton.find_matches_as_indexes(layout.folded, overlapping=True):
         word = words[pattern]
-        if not classes[word] or (end - start == 1 and (start not in tags or end not in ends)):
+        if any(at in starts for at in range(start + 1, end)):
             continue
-        if word == "将" and _object_follows(tags.get(end)):
+        if end - start == 1 and (end not in ends or (start not in tags and start not in names)):
             continue
-        found.append(Marker(start, end, word, classes[word]))
-    return found
+        if word == "将" and end not in starts and tags.get(end, "")[:1] in ("n", "m", "r"):
+            continue  # 将 before a noun marks an object (将导弹击落), before a verb the future
+        if start not in found or found[start].end < end:
+            found[start] = Marker(start, end, word, classes[word])
+    return _apart(found)
 
 
-def _object_follows(word: object) -> bool:
-    """将 before a noun marks an object (将导弹击落), before a verb the future."""
-    return word is not None and str(getattr(word, "tag", ""))[:1] in ("n", "m", "r")
+def _apart(found: Mapping[int, Marker]) -> list[Marker]:
+    """Markers that do not overlap, without the words that are none."""
+    kept: list[Marker] = []
+    end = 0
+    for start in sorted(found):
+        marker = found[start]
+        if start >= end:
+            end = marker.end
+            if marker.classes:
+                kept.append(marker)
+    return kept

@@ -1,7 +1,7 @@
 """One article laid out for judging: its sentences, event words, cues and markers, found once."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.claims import attribution, dating, factuality, roles
@@ -27,6 +27,7 @@ class Prepared:
     cues: tuple[tuple[Cue, ...], ...]
     markers: Sequence[Marker]
     marker_starts: Sequence[int]
+    hints: Mapping[str, tuple[int, int]]  # how often an event word is open and how often told plainly
     earlier_cues: tuple[tuple[Cue, ...], ...]
     sources: tuple[tuple[Cue, ...], ...]  # the cues again, with the doer of the word as their source
     earlier_sources: tuple[tuple[Cue, ...], ...]
@@ -71,6 +72,12 @@ class Prepared:
                 return cue.source
         return next((cue.source for cue in self.earlier_cues[number]), None)
 
+    def _elsewhere(self, candidate: Candidate) -> str:
+        opened, plain = self.hints[candidate.trigger.word]
+        if opened + plain < 2:
+            return ""
+        return "open" if opened >= plain else "some" if opened else "done"
+
     def moments(self, candidate: Candidate) -> list[Moment]:
         """When the event may have happened."""
         earlier = self.earlier_times[candidate.passage.number]
@@ -94,6 +101,7 @@ class Prepared:
             voice.cue.type if voice.cue else "",
             cue_end,
             before.span.start,
+            self._elsewhere(candidate),
         )
         return factuality.features(candidate, around)
 
@@ -104,7 +112,7 @@ def prepare(reading: Reading) -> Prepared:
     sentences = passages(reading)
     triggers = tuple(lexicon().find(reading))
     cues = attribution.cues(text, sentences, triggers)
-    found = markers(reading.layout)
+    found = markers(reading, triggers)
     subjects = tuple(roles.subject(passage) for passage in sentences)
     prepared = Prepared(
         reading,
@@ -115,6 +123,7 @@ def prepare(reading: Reading) -> Prepared:
         cues,
         found,
         [marker.start for marker in found],
+        factuality.hints(triggers, [clause for p in sentences for clause in p.clauses], found),
         tuple(_earlier_cues(sentences, cues)),
         (),
         (),
