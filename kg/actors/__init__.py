@@ -2,13 +2,14 @@
 
 The way of a text: its known forms are found (lexicon), names nobody listed are proved by what
 stands around them (open_names, people), bodies are read by state and ending (bodies), offices are
-tied to people (offices), people without names are gathered (groups), rows of states are read
-(abbreviations), the longest reading wins (finding), and what points back is resolved (pronouns).
+tied to people (offices, holders, posts), people without names are gathered (groups), rows of states
+are read (abbreviations, joint), the longest reading wins (finding), and what points back is resolved
+(pronouns). What a document calls each actor is kept (roster).
 
 May import: records, errors, lang. Must not import: another stage.
 """
 
-from kg.actors.casting import Casting
+from kg.actors.casting import cast
 from kg.records import Cast, Layout
 
 __all__ = ["find"]
@@ -19,4 +20,4 @@ def find(layout: Layout) -> Cast:
 
     Mentions are sorted and do not overlap; every key in mentions and positions is among the actors.
     """
-    return Casting(layout).result()
+    return cast(layout)

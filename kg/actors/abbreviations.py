@@ -28,11 +28,8 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(
-        r"两国|双方|双边|三国|四国|五国|三方|四方|关系|贸易|经贸|元首|领导人|外长|防长|财长|总统|总理|首脑|高层|会谈|会晤|峰会|通话|对话|谈判|"
-        r"冲突|战争|战事|边境|边界|联合|合作|同盟|联盟|友好|建交|军演|协议|协定|条约|停火|和谈|和平|局势|争端|摩擦|博弈|竞争|"
-        r"对抗|紧张|之间|之争|交往|互信|人文|民间|外交|战略|全面|伙伴|官员|代表|媒体|军方|军事|军|海|空|走廊|铁路|能源|核|[、，。：；”》）\n—与和及在就将]"
-    )
+    followers = sorted(words().followers, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, followers)) + r"|\n")
 
 
 def series(text: Text) -> Iterator[Series]:
@@ -41,9 +38,14 @@ def series(text: Text) -> Iterator[Series]:
         return
     for match in _pattern().finditer(text.folded):
         start, end = match.span()
-        if text.word_at.get(start, (0, ""))[0] == start + 1 and text.word_at[start][1] in ("p", "c", "d", "v"):
+        if text.word_at.get(start, (0, ""))[0] == start + 1 and text.word_at[start][1] in (
+            "p",
+            "c",
+            "d",
+            "v",
+        ):
             start += 1
-        if end - start < 2 or text.common(start, end) and text.word_at[start][1] in ("c", "d", "v", "p"):
+        if end - start < 2 or (text.common(start, end) and text.word_at[start][1] in ("c", "d", "v", "p")):
             continue
         if not _clean(text, start, end):
             continue

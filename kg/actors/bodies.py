@@ -8,21 +8,16 @@ from kg.actors.reading import Text, is_han
 from kg.records import ActorType
 
 _LONGEST_NAME = 18
-_NAME_TAGS = frozenset({"m", "n", "nr", "nrt", "nrfg", "ns", "nz", "nt", "vn", "b", "j", "an", "l", "i", "x", "eng", "s", "ng", "nl", "vg", "ag", "f", "a", "v", "g", "un", "zg", "vi"})
-_STOP_WORDS = frozenset(
-    "的 一家 这家 该 本 这个 那个 一个 多家 所有 各 各个 和 与 在 对 向 由 从 为 是 有 说 称 表示 据 受 被 将 把 "
-    "参观 暗指 包括 以及 其中 目前 他们 我们 你们 自己 属于 来自 成立 建立 加入 退出 担任 成为 支持 反对 要求 认为 指出 指责 "
-    "访问 利用 通过 使用 根据 针对 没有 不是 进入 参加 出席 起诉 投资 收购 控制 禁止 允许 帮助 购买 告诉 批准 限制 "
-    "制裁 影响 需要 可以 可能 应该 继续 开始 提供 进行 宣布 表明 呼吁 警告 批评 谴责 敦促 领导 属 赴 前往 抵达 位于 "
-    "加强 打击 推动 召开 举行 组织 委托 授权 现任 前任 出任 曾任 就任 任职 任职于 就读 就读于 毕业 毕业于 前 原 "
-    "关闭 取消 调查 处罚 隶属 下属 旗下 主导 资助 创办 创立 发起 联合 会同 协助 违反 接受 拒绝 代表 作为 关于 随着 等 让 使 令 给 用 到 至 从 于 向 跟 或".split()
+#: Parts of speech that names of bodies are made of.
+_NAME_TAGS = frozenset(
+    "a ag an b eng f g i j l m n ng nl nr nrfg nrt ns nt nz s un v vg vi vn x zg".split()  # noqa: SIM905
 )
 
 
-_DIRECTIONS = frozenset({"东部", "中东", "中部", "北部", "南部", "西部", "远东", "东", "西", "南", "北", "中"})
 _VERBAL = frozenset({"v", "a", "ad", "vd", "d"})
 
 
+GOVERNMENTS = frozenset({"当局", "政府"})
 #: Endings of bodies that a text names without their state; 空军 or 使馆 alone could be anybody's.
 _MINISTRIES = ("部", "省", "国会", "议院", "院", "议会", "署", "央行", "法院", "两院")
 
@@ -49,7 +44,7 @@ def state_bodies(text: Text) -> Iterator[Body]:
             start, keys = before
             army = token.text in text.lists.army or token.text == "军"
             yield Body(start, token.end, keys, token.text, "army" if army else kind)
-        elif token.text in ("政府", "当局") and _alone(text, token.start):
+        elif token.text in GOVERNMENTS and _alone(text, token.start):
             yield Body(token.start, token.end, (), token.text, kind)
         elif kind == "body" and not token.meaning.keys and token.text.endswith(_MINISTRIES):
             yield Body(token.start, token.end, (), token.text, "bare")
@@ -101,8 +96,7 @@ def state_before(text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:
     return None
 
 
-#: Abbreviations that are also everyday characters, and what stands before them when they are not.
-_EVERYDAY = frozenset("中以日加法巴意西台新南北多老也约利马古")
+#: What stands before an abbreviation that is an everyday character when it is no part of a word.
 _OPEN_BEFORE = frozenset("与和同对向及、在访驻给由被因让《“（(，。；：！？\n")
 
 
@@ -111,7 +105,7 @@ def abbreviation_stands(text: Text, at: int) -> bool:
     before = text.folded[at - 1] if at else "\n"
     if any(at < token.end and at >= token.start for token in _covering(text, at)):
         return False
-    if text.folded[at] not in _EVERYDAY:
+    if text.folded[at] not in text.lists.everyday:
         return at in text.word_at or not is_han(before) or before in _OPEN_BEFORE or at in text.token_to
     return before in _OPEN_BEFORE or at in text.token_to or (text.folded[at] != "日" and not is_han(before))
 
@@ -172,17 +166,16 @@ def _name_start(text: Text, at: int) -> int:
     return start
 
 
-#: What no name of a body begins with, though it may stand inside one.
-_NOT_FIRST = frozenset("个军前后上下中内外多各某新等党化性式型级年月日次届第名位家所者们人间里方点项条些其它他".replace("中", "").replace("新", ""))
-
-
 def _trimmed(text: Text, start: int, end: int) -> int:
     """Without the numbers, measure words and adverbs that the walk picked up at the left."""
     while start < end:
         word = text.word_at.get(start)
         if start in text.token_at:
             return start
-        if word and (word[1] in ("m", "q", "mq", "d", "f", "c", "p", "u") or text.folded[start : word[0]] in _NOT_FIRST):
+        if word and (
+            word[1] in ("m", "q", "mq", "d", "f", "c", "p", "u")
+            or text.folded[start : word[0]] in text.lists.body_not_first
+        ):
             start = word[0]
             continue
         return start
@@ -192,14 +185,18 @@ def _trimmed(text: Text, start: int, end: int) -> int:
 def _word_before(text: Text, end: int) -> int | None:
     for length in range(1, 8):
         start = end - length
-        if start < 0 or not (is_han(text.folded[start]) or text.folded[start].isalnum() or text.folded[start] in "·-"):
+        if start < 0 or not (
+            is_han(text.folded[start]) or text.folded[start].isalnum() or text.folded[start] in "·-"
+        ):
             return None
         word = text.word_at.get(start)
         if word and word[0] == end:
             piece = text.folded[start:end]
-            if (word[1] == "f" and piece not in _DIRECTIONS) or (word[1] == "m" and piece[0] != "第"):
+            if (word[1] == "f" and piece not in text.lists.directions) or (
+                word[1] == "m" and piece[0] != "第"
+            ):
                 return None
-            if piece in _STOP_WORDS or word[1] not in _NAME_TAGS:
+            if piece in text.lists.body_stop or word[1] not in _NAME_TAGS:
                 return None
             if word[1] in _VERBAL and piece not in text.lists.nominal and len(piece) > 1:
                 return None

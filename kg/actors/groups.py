@@ -1,23 +1,22 @@
 """People and bodies without a name: four officials, demonstrators, a company's staff."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from kg import lang
 from kg.actors.bodies import state_before
+from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text
+from kg.actors.roster import Roster
 from kg.records import ActorType
 
+#: The rule of a head that stands alone: it says nothing that others could point back to.
+BARE = "zh.group.bare"
 _WIDEST = 30  # characters looked at before the head
-
-_BODIES = frozenset(
-    "媒体 外媒 美媒 日媒 英媒 德媒 法媒 俄媒 港媒 台媒 陆媒 中媒 党媒 官媒 韩媒 印媒 企业 公司 厂商 供应商 中企 美企 日企 外企 银行 金融机构 "
-    "大学 高校 机构 组织 团体 智库 人权组织 人权团体 宗教团体 民间团体 非政府组织 部队 军队 战机 军机 军舰 航母 舰队 无人机 警方 军方 检方 "
-    "当局 政府 法院 法庭 国会 议会 内阁 执政党 反对党 在野党 政党 工会 叛军 武装组织 成员国 盟国 西方国家 国际社会 反对派".split()
-)
 
 
 class Group(NamedTuple):
@@ -30,11 +29,30 @@ class Group(NamedTuple):
     bare: bool
 
 
+def findings(text: Text, held: set[int], earlier: Iterable[Finding], roster: Roster) -> Iterator[Finding]:
+    """Every group as a finding: a people with a name, or unnamed with the state it belongs to."""
+    states = sorted(
+        (one.start, one.end, one.keys[0]) for one in earlier if one.keys[0].startswith("country/")
+    )
+    starts = [start for start, _, _ in states]
+    for group in _groups(text, held):
+        people = text.lists.peoples.get(group.name)
+        if people:
+            yield Finding(group.start, group.end, (roster.body(people),), "name", "zh.group.people")
+            continue
+        place = bisect_left(starts, group.start)
+        inner = states[place] if place < len(states) and states[place][1] <= group.end else None
+        key = roster.unnamed(group.name, group.start, group.kind, inner[2] if inner else None)
+        yield Finding(group.start, group.end, (key,), "unnamed", BARE if group.bare else "zh.group.phrase")
+
+
 @cache
 def _number() -> re.Pattern[str]:
     table = lang.load("zh", "names")
     count, classifier = table.data["number"]["count"], table.data["number"]["classifier"]
-    return re.compile(rf"(?:{count}(?:{classifier})|{count}|一些|部分|许多|不少|有关|有|众多|大批|某些|这些|那些|该|这)的?$")
+    return re.compile(
+        rf"(?:{count}(?:{classifier})|{count}|一些|部分|许多|不少|有关|有|众多|大批|某些|这些|那些|该|这)的?$"
+    )
 
 
 @cache
@@ -44,7 +62,7 @@ def _modifier() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, by_length))})的?$")
 
 
-def groups(text: Text, held: frozenset[int]) -> Iterator[Group]:
+def _groups(text: Text, held: set[int]) -> Iterator[Group]:
     """Every phrase with a head from the list of unnamed people and bodies, but offices somebody holds."""
     for token in text.tokens:
         classes = token.meaning.classes
@@ -56,11 +74,13 @@ def groups(text: Text, held: frozenset[int]) -> Iterator[Group]:
         start = _with_number(text, inner)
         if start == token.start and token.text in text.lists.needs_modifier:
             continue
-        yield Group(start, token.end, text.folded[inner : token.end], _kind(token), start == token.start)
+        yield Group(
+            start, token.end, text.folded[inner : token.end], _kind(text, token), start == token.start
+        )
 
 
-def _kind(token: Token) -> ActorType:
-    return ActorType.ORGANIZATION if token.text in _BODIES else ActorType.PERSON
+def _kind(text: Text, token: Token) -> ActorType:
+    return ActorType.ORGANIZATION if token.text in text.lists.group_bodies else ActorType.PERSON
 
 
 def _stands(text: Text, token: Token) -> bool:
@@ -76,7 +96,9 @@ def _inner_start(text: Text, head: int) -> int:
     while head - start < _WIDEST:
         near = start - 1 if text.folded[start - 1 : start] == "的" else start
         token = text.token_to.get(near)
-        if token and (token.meaning.keys or token.meaning.metonym or token.meaning.classes & {"body", "abbreviation"}):
+        if token and (
+            token.meaning.keys or token.meaning.metonym or token.meaning.classes & {"body", "abbreviation"}
+        ):
             if token.meaning.keys and token.meaning.keys[0].startswith("person/") and near == start:
                 return start
             start = token.start

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from kg.actors.words import Words, words
-from kg.lang.fold import fold
 from kg.lang.gazetteer import Entry, Gazetteer, gazetteer
 from kg.lang.outlets import outlets
 from kg.records import Actor, ActorType, Key
@@ -33,6 +32,7 @@ class Meaning:
     split: int = 0  # 美|国务卿: the first part is an abbreviation
 
     def __or__(self, other: "Meaning") -> "Meaning":
+        """Both meanings together."""
         return Meaning(
             _united(self.keys, other.keys),
             _united(self.metonym, other.metonym),
@@ -65,7 +65,7 @@ class Lexicon:
 
     def scan(self, text: str) -> list[Token]:
         """Leftmost-longest forms of a folded text, Latin ones only as whole words."""
-        tokens = []
+        tokens: list[Token] = []
         for index, start, end in self.automaton.find_matches_as_indexes(text):
             form = self.forms[index]
             if form in self.latin and not _whole_word(text, start, end):
@@ -162,7 +162,9 @@ def _split(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]
             yield state + word, Meaning(split=len(state))
 
 
-def _ministers(meanings: Mapping[str, Meaning], states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:
+def _ministers(
+    meanings: Mapping[str, Meaning], states: Iterable[str], lists: Words
+) -> Iterator[tuple[str, Meaning]]:
     """美国卫生部长: the office, where the listed name of the ministry would swallow its 部."""
     by_first: dict[str, list[str]] = {}
     for state in states:
@@ -194,7 +196,7 @@ def lexicon() -> Lexicon:
     for form, meaning in _outlet_meanings():
         add(form, meaning)
     for form, meaning in _abbreviated(abbreviations):
-        if form not in meanings and form not in _NOT_SIDES:
+        if form not in meanings and form not in lists.not_sides:
             add(form, meaning)
     states = [form for form, one in meanings.items() if any(key.startswith("country/") for key in one.keys)]
     for state in states:
@@ -217,15 +219,3 @@ def lexicon() -> Lexicon:
         known,
         frozenset(form for form in forms if _latin(form[0]) or _latin(form[-1])),
     )
-
-
-#: Ordinary words that only look like a state's abbreviation and a side.
-_NOT_SIDES = frozenset({"西方", "南方", "北方", "东方", "地方", "老方", "多方", "也方", "大方", "新军", "海军", "空军", "马军"})
-
-
-def is_state(actor: Actor) -> bool:
-    """Whether an actor is a state."""
-    return actor.type is ActorType.COUNTRY
-
-
-__all__ = ["Lexicon", "Meaning", "Token", "fold", "is_state", "lexicon"]

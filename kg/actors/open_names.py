@@ -15,7 +15,9 @@ from kg.actors.words import words
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
 _PART = 12
 #: Parts of speech of words that cut a run of transliterating characters which they overlap.
-_ORDINARY = frozenset({"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "n", "a", "an", "b", "m", "s", "f", "i", "l"})
+_ORDINARY = frozenset(
+    {"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "n", "a", "an", "b", "m", "s", "f", "i", "l"}
+)
 
 
 class Name(NamedTuple):
@@ -30,7 +32,9 @@ class Name(NamedTuple):
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lists = words()
-    chars = "".join(sorted(lists.transliteration | {"生", "治", "以", "和", "日", "为", "三", "汗", "本", "加"}))
+    chars = "".join(
+        sorted(lists.transliteration | {"生", "治", "以", "和", "日", "为", "三", "汗", "本", "加"})
+    )
     part = f"[{chars}]{{1,{_PART}}}"
     dotted = re.compile(rf"{part}(?:[·-](?:{part}|[A-Z]\.?(?=[·-]))){{1,4}}")
     gloss = re.compile(r"[(（]\s?([A-ZÀ-Þ][A-Za-zÀ-ɏ.'’‘\- ]{1,60}?)\s?[)）,，]")
@@ -146,9 +150,7 @@ def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] |
     score = 0
     if _overlong(text, start, end):
         return 0
-    if run == end:
-        score = 3
-    elif (name[0] in lists.surnames and length in (2, 3)) or (
+    if run == end or (name[0] in lists.surnames and length in (2, 3)) or (
         name[:2] in lists.compound_surnames and length in (3, 4)
     ):
         score = 3
@@ -209,7 +211,9 @@ def latin(text: Text) -> Iterator[Name]:
 
 @cache
 def _latin_name() -> re.Pattern[str]:
-    return re.compile(r"(?<![A-Za-z])[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}(?: (?:[A-ZÀ-Þ][A-Za-zà-ÿ'’.-]{0,20}|al|de|van|von|bin)){1,4}(?![A-Za-z])")
+    return re.compile(
+        r"(?<![A-Za-z])[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}(?: (?:[A-ZÀ-Þ][A-Za-zà-ÿ'’.-]{0,20}|al|de|van|von|bin)){1,4}(?![A-Za-z])"
+    )
 
 
 @cache
@@ -224,7 +228,5 @@ def speaking(text: Text) -> Iterator[Name]:
         word = text.word_at.get(start)
         if other_word(text, start) or any(at in text.token_at for at in range(start, end)):
             continue
-        if word and word[0] == end and word[1] in ("nr", "nrt", "nrfg"):
-            yield Name(start, end, None, "zh.name.speech-verb")
-        elif end - start >= 3 and run_end(text, start) == end and not text.common(start, end):
+        if (word and word[0] == end and word[1] in ("nr", "nrt", "nrfg")) or (end - start >= 3 and run_end(text, start) == end and not text.common(start, end)):
             yield Name(start, end, None, "zh.name.speech-verb")

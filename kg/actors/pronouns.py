@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
 from kg.actors.finding import Finding
+from kg.actors.groups import BARE
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text
 from kg.actors.roster import Roster
@@ -107,7 +108,7 @@ class Antecedents:
         return ()
 
     def _can_be_he(self, finding: Finding) -> bool:
-        return self._is_person(finding.keys[0]) and finding.rule != "zh.group.bare"
+        return self._is_person(finding.keys[0]) and finding.rule != BARE
 
     def _quotation(self, at: int) -> int | None:
         for number, quotation in enumerate(self._text.layout.quotations):
@@ -144,3 +145,8 @@ class Antecedents:
                 if len(seen.get(kind, ())) >= count:
                     return tuple(seen[kind][-count:])
         return ()
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether a token points back."""
+    return any(one.startswith("pronoun-") for one in token.meaning.classes)

@@ -14,8 +14,9 @@ class Roster:
     """Collects actors and their forms. Lives for one document; hands out frozen records."""
 
     def __init__(self, lexicon: Lexicon, scope: str) -> None:
+        """Starts with nobody met; the scope is the document's own key."""
         self._known = lexicon.actors
-        self._scope = scope  # the document's own key: unnamed actors never leave it
+        self._scope = scope  # unnamed actors never leave it
         self._actors: dict[Key, Actor] = {}
         self._forms: defaultdict[Key, set[str]] = defaultdict(set)
         self._english: dict[Key, str] = {}
@@ -84,13 +85,17 @@ class Roster:
 
     def records(self, keys: Iterable[Key]) -> tuple[Actor, ...]:
         """The actors of these keys, with every form of this document among the aliases, by key."""
-        wanted = sorted(set(keys))
-        return tuple(self._complete(actor) for key in wanted if (actor := self.actor(key)))
+        return tuple(self._complete(actor) for key in sorted(keys) if (actor := self.actor(key)))
 
     def _complete(self, actor: Actor) -> Actor:
         english = actor.name_en or self._english.get(actor.key)
-        forms = {*actor.aliases, *self._forms[actor.key]} - {actor.name, english or ""}
-        return replace(actor, name_en=english, aliases=tuple(sorted(forms)))
+        new = self._forms[actor.key].difference(actor.aliases) - {actor.name, english}
+        if not new and english == actor.name_en:
+            return actor
+        aliases = tuple(sorted({*actor.aliases, *new}))
+        return Actor(
+            actor.key, actor.type, actor.name, english, aliases, actor.code, actor.state, actor.named
+        )
 
 
 def same_latin(one: str, other: str) -> bool:

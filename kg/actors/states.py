@@ -14,6 +14,7 @@ class States:
     """Decides by what the rest of the document names in full."""
 
     def __init__(self, text: Text) -> None:
+        """Counts the names that can mean only one actor."""
         self._actors = text.lexicon.actors
         self._counts: Counter[Key] = Counter()
         self._places: list[tuple[int, Key]] = []
@@ -25,7 +26,7 @@ class States:
                     self._places.append((token.start, key))
         self._starts = [start for start, _ in self._places]
 
-    def choose(self, keys: tuple[Key, ...], at: int) -> Key | None:
+    def choose(self, keys: tuple[Key, ...]) -> Key | None:
         """The one of several candidates that the document names in full; None when none stands out."""
         if len(keys) == 1:
             return keys[0]

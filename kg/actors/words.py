@@ -37,9 +37,17 @@ class Words:
     holders: frozenset[str]
     equal_titles: Mapping[str, str]
     departments: frozenset[str]
-    former: frozenset[str]
-    future: frozenset[str]
-    current: frozenset[str]
+    tenses: Mapping[str, str]
+    before_time: frozenset[str]
+    gap_verbs: frozenset[str]
+    stately: frozenset[str]
+    body_stop: frozenset[str]
+    body_not_first: frozenset[str]
+    directions: frozenset[str]
+    group_bodies: frozenset[str]
+    not_sides: frozenset[str]
+    everyday: frozenset[str]
+    followers: frozenset[str]
     pronouns: Mapping[str, str]
     nominal: frozenset[str]
     seats: frozenset[str]
@@ -116,9 +124,19 @@ def words() -> Words:
         holders=frozenset(titles.words("office", "holder")),
         equal_titles=titles.mapping("equal"),
         departments=frozenset(titles.words("department", "names")),
-        former=frozenset(titles.words("tense", "former")),
-        future=frozenset(titles.words("tense", "future")),
-        current=frozenset(titles.words("tense", "current")),
+        tenses={
+            word: tense for tense in ("former", "future", "current") for word in titles.words("tense", tense)
+        },
+        before_time=frozenset(titles.words("tense", "before-time")),
+        gap_verbs=frozenset(titles.words("gap", "verbs")),
+        stately=state_titles | frozenset(titles.words("office", "personal")),
+        body_stop=these("body", "stop"),
+        body_not_first=these("body", "not-first"),
+        directions=these("body", "direction"),
+        group_bodies=these("unnamed", "bodies"),
+        not_sides=these("abbreviation", "not-sides"),
+        everyday=these("abbreviation", "everyday"),
+        followers=these("abbreviation", "followers"),
         pronouns={
             word: kind
             for kind in ("person", "own", "persons", "states", "state", "body", "official")

@@ -1,0 +1,155 @@
+"""Who holds an office: named beside it, by a verb of office, elsewhere in the text, or by the gazetteer."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from kg import lang
+from kg.actors.offices import Anchors, Office, before_marks
+from kg.actors.reading import Text
+from kg.records import IsoDate, Key, Position
+
+_LONGEST_LIST = 4
+_WIDEST_STEP = 30
+_LONGEST_VERB = 8
+
+
+class Held(NamedTuple):
+    """A holder: who, by which rule, and where the phrase ends."""
+
+    person: Key
+    rule: str
+    end: int
+
+
+def beside(text: Text, office: Office, others: dict[int, Office], anchors: Anchors) -> Held | None:
+    """The holder named right after an office (or after a list of them), before it, or around a bracket."""
+    folded, at = text.folded, office.token.end
+    for _ in range(_LONGEST_LIST):
+        while at < len(folded) and folded[at] in "“《‘ ":
+            at += 1
+        if at in anchors.person_at:
+            end, key = anchors.person_at[at]
+            return Held(key, "zh.post.before-name", end)
+        step = _next_in_list(text, at, others, anchors)
+        if step is None:
+            break
+        at = step
+    before = before_marks(text, office.token.start)
+    if before in anchors.person_to and office.body is None and folded[before : before + 1] != "的":
+        return Held(anchors.person_to[before][1], "zh.post.after-name", office.token.end)
+    if folded[office.start - 1 : office.start] in ("（", "(") and office.start - 1 in anchors.person_to:
+        return Held(anchors.person_to[office.start - 1][1], "zh.post.bracket", office.token.end)
+    return None
+
+
+def _next_in_list(text: Text, at: int, others: dict[int, Office], anchors: Anchors) -> int | None:
+    """The end of the next office of a list (A、兼B 某某), if the list goes on at a position."""
+    if text.folded[at : at + 1] not in ("、", "兼", "暨"):
+        return None
+    for start in range(at + 1, min(at + _WIDEST_STEP, len(text.folded))):
+        if text.folded[start] in "，。；：\n！？" or start in anchors.person_at:
+            return None
+        if start in others:
+            return others[start].token.end
+    return None
+
+
+def also(text: Text, end: int, office: Office, anchors: Anchors) -> Held | None:
+    """A second former holder: 前总统奥巴马和小布什."""
+    if office.tense != "former" or text.folded[end : end + 1] not in ("和", "、", "与", "及"):
+        return None
+    found = anchors.person_at.get(end + 1)
+    return Held(found[1], "zh.post.and-name", found[0]) if found else None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = lang.load("zh", "titles").mapping("verb")
+    by_length = sorted(verbs, key=lambda verb: (-len(verb), verb))
+    since_pattern = r"自([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:起|以来|开始)"
+    return re.compile(rf"({'|'.join(map(re.escape, by_length))})$"), re.compile(since_pattern)
+
+
+def by_verb(text: Text, office: Office, people: list[tuple[int, int, Key]]) -> tuple[Key, str] | None:
+    """A holder before a verb of office in the same clause: (person, tense)."""
+    clause = text.clause_start(office.start)
+    match = _patterns()[0].search(text.folded[max(clause, office.start - _LONGEST_VERB) : office.start])
+    if not match:
+        return None
+    verb = match[1]
+    near = [key for start, end, key in people if clause <= start and end <= office.start - len(verb)]
+    if not near:
+        return None
+    tense = lang.load("zh", "titles").mapping("verb")[verb]
+    # 某某获总统提名为法官: in the passive the first named is appointed, else the one before the verb.
+    passive = any(mark in text.folded[clause : office.start] for mark in ("获", "被", "由"))
+    return near[0 if passive else -1], office.tense if tense == "current" else tense
+
+
+def since(text: Text, office: Office) -> IsoDate | None:
+    """The reported start of an office in the words before it: 自2012年起任."""
+    match = _patterns()[1].search(text.folded, max(0, office.start - 30), office.start)
+    return "-".join(part.zfill(2) for part in match.groups() if part) if match else None
+
+
+class Holders:
+    """Who holds which office: attested in the text first, else known to the gazetteer on the day."""
+
+    def __init__(self, text: Text) -> None:
+        """Starts with nobody attested."""
+        self._text = text
+        self._day = text.layout.article.day
+        self._attested: list[tuple[int, str, Key | None, Key]] = []
+
+    def class_of(self, title: str) -> str:
+        """The one name all names of an office are compared by."""
+        return self._text.lists.equal_titles.get(title, title)
+
+    def attest(self, office: Office, person: Key) -> None:
+        """Note that the text names a holder."""
+        self._attested.append((office.start, self.class_of(office.token.text), office.body, person))
+
+    def of(self, title: str, body: Key | None, at: int) -> Key | None:
+        """The holder of an office: in the text (the nearest before), else in the gazetteer."""
+        wanted = self.class_of(title)
+        same = [
+            (start, person)
+            for start, attested, of, person in self._attested
+            if attested == wanted and (body is None or of is None or of == body)
+        ]
+        before = [person for start, person in same if start <= at]
+        if before:
+            return before[-1]
+        return same[0][1] if same else self.known(wanted, body)
+
+    def known(self, title: str, body: Key | None) -> Key | None:
+        """The holder that the gazetteer gives for the day of publication, if it is one person."""
+        posts = self._text.lexicon.gazetteer.by_body.get(body or "", ())
+        held = {post.person for post in posts if self.class_of(post.title) == title and post.held(self._day)}
+        return held.pop() if len(held) == 1 else None
+
+
+def distinct(positions: list[tuple[Position, bool]]) -> tuple[Position, ...]:
+    """One record a person, title and body, the first attested; a body only inferred gives way to a stated one.
+
+    A title that only shortens another one of the same person and body (大使, 驻美大使) goes too.
+    """
+    bodies = {(one.person, one.title): one.of for one, inferred in reversed(positions) if not inferred}
+    kept: dict[tuple[Key, str, Key | None], Position] = {}
+    guessed = {(one.person, one.title) for one, inferred in positions if inferred}
+    for one, inferred in positions:
+        of = bodies.setdefault((one.person, one.title), one.of) if inferred else one.of
+        kept.setdefault((one.person, one.title, of), replace(one, of=of))
+    in_order = sorted(kept.values(), key=lambda post: (post.span, post.title, post.person))
+    return tuple(one for one in in_order if not any(_shortens(one, other, guessed) for other in in_order))
+
+
+def _shortens(one: Position, other: Position, guessed: set[tuple[Key, str]]) -> bool:
+    return (
+        one.person == other.person
+        and one.title != other.title
+        and other.title.endswith(one.title)
+        and (one.of == other.of or (one.person, one.title) in guessed)
+    )

@@ -1,0 +1,72 @@
+"""From bodies found in the text to the actors they are."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.actors import bodies
+from kg.actors.bodies import Body
+from kg.actors.finding import Finding
+from kg.actors.reading import Text
+from kg.actors.roster import Roster
+from kg.actors.states import States
+from kg.records import Key
+
+
+class Institutions:
+    """Gives each body its key; a body without its state is the one named with it before."""
+
+    def __init__(self, text: Text, states: States, roster: Roster) -> None:
+        """Starts with nothing named."""
+        self._text, self._states, self._roster = text, states, roster
+        self._named: dict[str, Key] = {}
+        self.implied: list[tuple[Key, str]] = []  # states named only within a body's name
+
+    def findings(self, earlier: Iterable[Finding]) -> Iterator[Finding]:
+        """Bodies of states and people, bodies and events by their endings."""
+        text = self._text
+        yield from self._administrations(earlier)
+        for body in sorted([*bodies.state_bodies(text), *bodies.by_ending(text), *bodies.events(text)]):
+            finding = self._finding(body)
+            if finding:
+                yield finding
+
+    def _finding(self, body: Body) -> Finding | None:
+        words = self._text.folded[body.start : body.end]
+        state = self._states.choose(body.state) if body.state else None
+        if body.kind == "ending":
+            return Finding(body.start, body.end, (self._roster.body(words),), "name", "zh.body.ending")
+        if body.kind == "event":
+            return Finding(body.start, body.end, (self._roster.event(words),), "name", "zh.event.ending")
+        if body.kind == "government":
+            rule = "zh.body.government" if state else "zh.body.government-alone"
+            state = state or self._states.home(body.start)
+            return Finding(body.start, body.end, (state,), "metonym", rule) if state else None
+        if body.kind == "bare":
+            home = self._states.home(body.start)
+            key = self._named.get(body.words) or (self._of_state(body, home) if home else None)
+            return Finding(body.start, body.end, (key,), "short", "zh.body.alone") if key else None
+        if state is None:
+            return None
+        key = self._named[body.words] = self._of_state(body, state)
+        self.implied.append((state, words[: len(words) - len(body.words)]))
+        return Finding(body.start, body.end, (key,), "name", "zh.body.of-state")
+
+    def _of_state(self, body: Body, state: Key) -> Key:
+        name = self._text.lexicon.actors[state].name + ("军队" if body.kind == "army" else body.words)
+        known = self._text.lexicon.meanings.get(name)
+        return known.keys[0] if known and known.keys else self._roster.body(name, state)
+
+    def _administrations(self, earlier: Iterable[Finding]) -> Iterator[Finding]:
+        """拜登政府, 川普（特朗普）政府: the government of a person, told apart from the state."""
+        folded = self._text.folded
+        people = {one.end: one for one in earlier if one.keys[0].startswith("person/")}
+        for token in self._text.tokens:
+            if token.text not in bodies.GOVERNMENTS:
+                continue
+            bracket = folded[token.start - 1 : token.start] == "）"
+            before = people.get(folded.rfind("（", 0, token.start) if bracket else token.start)
+            if before is None:
+                continue
+            person = self._roster.actor(before.keys[0])
+            name = person.name if person else folded[before.start : before.end]
+            key = self._roster.body(name + "政府", person.state if person else None)
+            yield Finding(before.start, token.end, (key,), "name", "zh.body.administration")

@@ -1,0 +1,34 @@
+"""Offices told of together: 中俄外长, 两国外长, 四国外长: one mention, several people."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.actors.finding import Finding
+from kg.actors.posts import Posts
+from kg.actors.reading import Text
+from kg.actors.roster import Roster
+from kg.records import ActorType, Key
+
+
+def findings(text: Text, earlier: Iterable[Finding], posts: Posts, roster: Roster) -> Iterator[Finding]:
+    """Each office right after a row of states, with the holder of each state, named or not."""
+    rows = {one.end: one for one in earlier if len(one.keys) > 1 and one.rule == "zh.state.series"}
+    for token in text.tokens:
+        if "title" not in token.meaning.classes or token.text not in text.lists.holders:
+            continue
+        start = token.start - 2 if text.folded[token.start - 2 : token.start] in _BETWEEN else token.start
+        row = rows.get(start)
+        if row is None:
+            continue
+        keys = tuple(_holder(token.text, state, row.start, posts, roster) for state in row.keys)
+        yield Finding(row.start, token.end, keys, "group", "zh.office.joint")
+
+
+_BETWEEN = frozenset({"两国", "三国", "四国", "双方", "三方", "四方"})
+
+
+def _holder(title: str, state: Key, at: int, posts: Posts, roster: Roster) -> Key:
+    found = posts.holder(title, state, at)
+    if found:
+        return found
+    actor = roster.actor(state)
+    return roster.unnamed((actor.name if actor else "") + title, at, ActorType.PERSON, state)

@@ -1,0 +1,82 @@
+"""The forms the lexicon knows, as findings: names, abbreviations of states, seats of power, quoted media."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.actors import abbreviations, metonyms
+from kg.actors.credits import credit_spans, inside
+from kg.actors.finding import Finding
+from kg.actors.lexicon import Token
+from kg.actors.reading import Text
+from kg.actors.roster import Roster
+from kg.actors.states import States
+from kg.lang.outlets import outlets
+from kg.records import Key
+
+_SHORT = frozenset({"abbreviation", "side"})
+#: After a state's name these make it a people's or a language's.
+_NOT_STATES = ("裔", "族", "语")
+
+
+def known(text: Text, states: States, roster: Roster) -> Iterator[Finding]:
+    """Every form of the lexicon that names an actor here; media in picture credits are left out."""
+    media, credited = _media(), credit_spans(text.folded)
+    for token in text.tokens:
+        finding = _finding(text, token, states, roster)
+        if finding and not (finding.keys[0] in media and _is_credit(text, token, credited)):
+            yield finding
+
+
+def states_by_character(text: Text, states: States) -> Iterator[Finding]:
+    """Rows of abbreviated states (中俄) and single ones after a verb (访美)."""
+    for row in abbreviations.series(text):
+        keys = [states.choose(candidates) for candidates in row.states]
+        if all(keys):
+            found = tuple(key for key in keys if key)
+            yield Finding(row.start, row.end, found, "abbreviation", "zh.state.series")
+    for start, end, candidates in abbreviations.after_verb(text):
+        key = states.choose(candidates)
+        if key:
+            yield Finding(start, end, (key,), "abbreviation", "zh.state.after-verb")
+
+
+@cache
+def _media() -> frozenset[Key]:
+    return frozenset(outlet.actor.key for outlet in outlets())
+
+
+def _is_credit(text: Text, token: Token, credited: list[tuple[int, int]]) -> bool:
+    """In a picture credit, or alone in brackets after a sentence: （美联社）."""
+    before, after = text.folded[token.start - 1 : token.start], text.folded[token.end : token.end + 1]
+    alone = before in ("（", "(", "/") and after in ("）", ")", "/")
+    return (alone and token.start - 1 not in text.token_to) or inside(credited, token.start)
+
+
+def _finding(text: Text, token: Token, states: States, roster: Roster) -> Finding | None:
+    start, end, _, meaning = token
+    if meaning.keys:
+        if text.folded[end : end + 1] in _NOT_STATES and not meaning.classes:
+            return None
+        key = states.choose(meaning.keys)
+        if key is None:
+            return None
+        form = "abbreviation" if meaning.classes & _SHORT else "name"
+        return Finding(start, end, (key,), form, f"zh.lexicon.{form}")
+    if meaning.metonym:
+        key = states.choose(meaning.metonym)
+        return _metonym(text, token, key, roster) if key else None
+    if meaning.quoted and text.folded[start - 1 : start] == "《":
+        return Finding(start, end, meaning.quoted[:1], "name", "zh.lexicon.quoted")
+    return None
+
+
+def _metonym(text: Text, token: Token, state: Key, roster: Roster) -> Finding:
+    """A capital or a seat of power: the state where it acts, else the place or the office itself."""
+    start, end, form, _ = token
+    if metonyms.acts(text, start, end):
+        return Finding(start, end, (state,), "metonym", "zh.metonym.acts")
+    if form in text.lists.seats:
+        return Finding(start, end, (roster.body(form, state),), "name", "zh.metonym.seat")
+    if metonyms.is_place(text, start, end):
+        return Finding(start, end, (roster.place(form, state),), "name", "zh.metonym.place")
+    return Finding(start, end, (state,), "metonym", "zh.metonym.capital")

@@ -1,0 +1,128 @@
+"""Posts: ties the offices of a text to the people who hold them."""
+
+from collections.abc import Iterable
+
+from kg.actors import bodies, holders, offices
+from kg.actors.finding import Finding
+from kg.actors.holders import Holders
+from kg.actors.offices import Anchors, Office
+from kg.actors.reading import Text
+from kg.actors.roster import Roster
+from kg.actors.states import States
+from kg.records import ActorType, Key, Position, Span
+
+
+class Posts:
+    """Reads the offices of one text; what it finds is in `positions`, `findings` and `held`."""
+
+    def __init__(self, text: Text, states: States, roster: Roster) -> None:
+        """Starts with nothing read."""
+        self._text, self._states, self._roster = text, states, roster
+        self._holders = Holders(text)
+        self._positions: list[tuple[Position, bool]] = []
+        self.findings: list[Finding] = []
+        self.held: set[int] = set()  # where offices stand that somebody named holds
+
+    def read(self, earlier: Iterable[Finding]) -> None:
+        """Finds who holds what; offices without a name beside them come last, when all holders are known."""
+        anchors = self._anchors(earlier)
+        found = offices.offices(self._text, anchors)
+        at = {office.start: office for office in found} | {office.token.start: office for office in found}
+        people = sorted((start, end, key) for start, (end, key) in anchors.person_at.items())
+        alone = [office for office in found if not self._attested(office, at, anchors, people)]
+        for office in alone:
+            finding = self._alone(office)
+            if finding:
+                self.findings.append(finding)
+
+    def positions(self) -> tuple[Position, ...]:
+        """One record a person, title and body."""
+        return holders.distinct(self._positions)
+
+    def holder(self, title: str, body: Key | None, at: int) -> Key | None:
+        """Who holds an office of a body, by the text or the gazetteer."""
+        return self._holders.of(title, body, at)
+
+    def _anchors(self, earlier: Iterable[Finding]) -> Anchors:
+        anchors = Anchors({}, {}, {})
+        for start, end, keys, _, _ in sorted(earlier, key=lambda one: (one.start - one.end, one.start)):
+            if keys[0].startswith("person/"):
+                anchors.person_at.setdefault(start, (end, keys[0]))
+                anchors.person_to.setdefault(end, (start, keys[0]))
+            elif not keys[0].startswith("treaty"):
+                anchors.body_to.setdefault(end, (start, keys[0]))
+        for token in self._text.tokens:
+            if "title" in token.meaning.classes and token.start not in anchors.body_to:
+                before = bodies.state_before(self._text, token.start)
+                state = self._states.choose(before[1]) if before else None
+                if before and state:
+                    anchors.body_to[token.start] = (before[0], state)
+                    self.findings.append(
+                        Finding(before[0], token.start, (state,), "abbreviation", "zh.state.before-office")
+                    )
+        return anchors
+
+    def _attested(
+        self, office: Office, at: dict[int, Office], anchors: Anchors, people: list[tuple[int, int, Key]]
+    ) -> bool:
+        held = holders.beside(self._text, office, at, anchors)
+        if held:
+            self._post(office, held.person, office.tense, held.rule, held.end)
+            other = holders.also(self._text, held.end, office, anchors)
+            if other:
+                self._post(office, other.person, office.tense, other.rule, other.end)
+            return True
+        verbal = holders.by_verb(self._text, office, people)
+        if verbal:
+            self._post(office, verbal[0], verbal[1], "zh.post.verb", office.token.end)
+        return verbal is not None
+
+    def _post(self, office: Office, person: Key, tense: str, rule: str, end: int) -> None:
+        title = office.token.text
+        self._holders.attest(office, person)
+        self.held.add(office.token.start)
+        if title in self._text.lists.no_post:
+            return
+        body = office.body or self._usual_body(office, person)
+        if body and body.endswith("党") and title in self._text.lists.state_titles:
+            # 前民主党副总统: the party is the person's, not the office's.
+            body = self._usual_body(office, person) or body
+        position = Position(
+            person=person,
+            title=office.title,
+            of=body,
+            span=Span(office.start, max(end, office.token.end)),
+            tense=tense,
+            day=self._text.layout.article.day,
+            started=holders.since(self._text, office),
+            rule=rule,
+        )
+        self._positions.append((position, office.body is None))
+
+    def _usual_body(self, office: Office, person: Key) -> Key | None:
+        """The body of an office named without one: from the person's known posts or state, or the text."""
+        title = office.token.text
+        wanted = self._holders.class_of(title)
+        for post in self._text.lexicon.gazetteer.by_person.get(person, ()):
+            if self._holders.class_of(post.title) == wanted:
+                return post.body
+        usual = self._text.lists.home.get(title)
+        if title not in self._text.lists.stately:
+            return usual
+        actor = self._roster.actor(person)
+        return (actor.state if actor else None) or usual or self._states.home(office.start)
+
+    def _alone(self, office: Office) -> Finding | None:
+        """An office without a name beside it stands for its holder, or for a person without a name."""
+        if office.token.text not in self._text.lists.holders and office.body is None:
+            return None
+        if office.tense != "current":
+            return None
+        person = self._holders.of(office.token.text, office.body, office.token.start)
+        start, end = office.start, office.token.end
+        if person:
+            return Finding(start, end, (person,), "title", "zh.office.holder")
+        if office.body is None:
+            return None
+        key = self._roster.unnamed(self._text.folded[start:end], start, ActorType.PERSON, office.body)
+        return Finding(start, end, (key,), "unnamed", "zh.office.unnamed")
