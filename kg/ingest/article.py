@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.ingest import language, published, publisher, title
 from kg.ingest.body import Body, body
@@ -60,22 +60,23 @@ def article(page: Page, pieces: Sequence[Piece], origin: Origin) -> Article | No
     if sum(len(piece.text) for piece in kept) < _LEAST:
         return None
     text, blocks = _text(parts.title, kept)
-    credits_ = publisher.credits_in(text, kept, parts.around)
+    folded = _folded(parts)
+    credits_ = (*publisher.credits_in(text, kept, parts.around), *publisher.bylined(parts.bylines, folded))
     outlet = _outlet(parts, origin, credits_)
-    moment, source = _published(parts, given)
+    moment, source = _published(parts, origin)
     found = publisher.authors_in((*kept[:3], *kept[-2:], *parts.around))
     return Article(
         path=origin.path,
         title=parts.title or kept[0].text[:_HEADING],
         text=text,
         blocks=blocks,
-        language=given.language or language.of(text, _folded(parts)),
+        language=given.language or language.of(text, folded),
         published=moment,
         published_from=source,
         outlet=outlet,
-        url=parts.address or None,
+        url=_address(parts, outlet),
         authors=given.authors or found or ((parts.facts.author,) if parts.facts.author else ()),
-        credits=tuple(credit for credit in credits_ if outlet is None or credit.outlet != outlet.key),
+        credits=_others(credits_, outlet, text),
         part_of=origin.part_of,
     )
 
@@ -117,14 +118,31 @@ def _outlet(parts: _Parts, origin: Origin, credits_: tuple[Credit, ...]) -> Acto
     )
 
 
-def _published(parts: _Parts, given: Given) -> tuple[IsoDate | None, str]:
+def _address(parts: _Parts, outlet: Actor | None) -> str | None:
+    """The article's own address: not that of the original it was translated from."""
+    at_home = publisher.at_home(parts.address, outlet)
+    links = (link for link in parts.links if at_home is False and publisher.at_home(link, outlet))
+    return next(links, None) if at_home is False else parts.address or None
+
+
+def _others(credits_: tuple[Credit, ...], outlet: Actor | None, text: str) -> tuple[Credit, ...]:
+    """The credits of others than the publisher, in the words of the text, each outlet once a kind."""
+    kept: dict[tuple[str, str], Credit] = {}
+    for credit in credits_:
+        if outlet is None or credit.outlet != outlet.key:
+            words = text[credit.span.start : credit.span.end] if credit.span else credit.text
+            kept.setdefault((credit.outlet, credit.kind), replace(credit, text=words))
+    return tuple(kept.values())
+
+
+def _published(parts: _Parts, origin: Origin) -> tuple[IsoDate | None, str]:
     lines = [piece.folded for reason, piece in parts.body.left_out if reason in _DATED]
     first = [piece.folded for piece in parts.above if len(piece.text) <= _HEADING]
     return published.find(
         published.Evidence(
-            given=given.published,
+            given=origin.given.published,
             bylines=parts.bylines,
-            headers=(*parts.facts.published, *parts.page.stamps[:1], *lines, *first),
+            headers=(*parts.facts.published, *parts.page.stamps[:1], *lines, *first, origin.heading),
             address=parts.address,
             comments=parts.page.comments,
             others=parts.links,

@@ -1,4 +1,4 @@
-"""Lines of credits: who reported, wrote, edited, filmed (记者张三 责编：李四 / 采访/王五 编辑/赵六)."""
+"""Lines of credits: who reported, wrote, edited, filmed (记者张三 责编：李四), with the stamp beside it."""
 
 import re
 from functools import cache
@@ -12,8 +12,12 @@ _GAP = re.compile(r"[\s;；。｜|&,，、]+")
 _MARK = re.compile(r"\s?[:：/／]\s?")
 # A name, alone or with where from and how behind it (张三华盛顿综合报道).
 _NAME = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4}|[A-Za-z0-9][A-Za-z0-9.'-]{0,30}|[\u4e00-\u9fff]{1,6}[·‧][\u4e00-\u9fff]{1,8})?"
+    r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,12}(?:网|社|报|台|刊|频道|新闻|视频|客户端|公众号)|[A-Za-z0-9][A-Za-z0-9.'-]{0,30}|[\u4e00-\u9fff]{1,6}[·‧][\u4e00-\u9fff]{1,8})?"
     r"(?:[\u4e00-\u9fff]{0,10}(?:报道|报导|专电|电|整理|编译|撰文|摄影|摄))?"
+)
+# A date or a clock time among them.
+_MOMENT = re.compile(
+    r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?|\d{1,2}:\d{2}(?::\d{2})?|(?:周|星期)[一二三四五六日天]"
 )
 # What stands before the role in one word with it: an outlet, a desk.
 _BEFORE = re.compile(r"[^()（）“”《》]{0,12}")
@@ -23,8 +27,8 @@ def is_credit_line(folded: str) -> bool:
     """Whether a folded line names nothing but people and outlets in their parts."""
     if len(folded) > _LONGEST:
         return False
-    words = _GAP.split(folded.strip(_EDGES))
-    return _is_part(words[0]) and all(_is_part(word) or _is_names(word) for word in words[1:])
+    words = [word for word in _GAP.split(folded.strip(_EDGES)) if not _MOMENT.fullmatch(word)]
+    return bool(words) and _is_part(words[0]) and all(_is_part(word) or _is_names(word) for word in words[1:])
 
 
 def is_lone(folded: str) -> bool:

@@ -39,6 +39,7 @@ class Byline:
     month: str | None = None
     day: str | None = None
     names: bool = False
+    text: str = ""
 
     def on(self, year: str | None) -> IsoDate | None:
         """Its day in that year; None without a day or with one that the year does not have."""
@@ -85,7 +86,12 @@ def bylines(lines: Iterable[str]) -> Iterator[Byline]:
             if match := pattern.search(line[:_BYLINE]):
                 groups = match.groupdict()
                 yield Byline(
-                    match["outlet"], groups.get("year"), groups.get("month"), groups.get("day"), names
+                    match["outlet"],
+                    groups.get("year"),
+                    groups.get("month"),
+                    groups.get("day"),
+                    names,
+                    match.group(),
                 )
                 break
 

@@ -91,6 +91,12 @@ def _mostly(links: Iterable[str]) -> Iterator[Outlet]:
         yield max(found, key=lambda outlet: (found[outlet], outlet.actor.key))
 
 
+def at_home(address: str, outlet: Actor | None) -> bool | None:
+    """Whether an address lies in the publisher's domain; None where either is not known."""
+    known = outlets.at(host(address))
+    return known.actor.key == outlet.key if known and outlet else None
+
+
 def host(address: str) -> str:
     """The host of an address, "" where it has none."""
     try:
@@ -130,6 +136,16 @@ def _credit(piece: Piece, text: str) -> Credit | None:
             at = text.find(words)
             return Credit(known[0].actor.key, words, kind, Span(at, at + len(words)) if at >= 0 else None)
     return None
+
+
+def bylined(bylines: Iterable[Byline], folded: str) -> Iterator[Credit]:
+    """The bylines of known media as credits: of an agency in another outlet's article."""
+    for byline in bylines:
+        for outlet in outlets.named(byline.outlet)[:1]:
+            at = folded.find(byline.text)
+            yield Credit(
+                outlet.actor.key, byline.text, "byline", Span(at, at + len(byline.text)) if at >= 0 else None
+            )
 
 
 @cache

@@ -38,8 +38,5 @@ def _gap(match: re.Match[str]) -> str:
         return ""  # a tag alone never separates
     text = match.string
     before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-    if "\n" in gap:
-        return "" if _CJK_CHAR.match(before) or _CJK_CHAR.match(after) else " "
-    if SEAM in gap and _CJK_CHAR.match(before) and _CJK_CHAR.match(after):
-        return ""
-    return " "
+    broken = "\n" in gap and (_CJK_CHAR.match(before) or _CJK_CHAR.match(after))
+    return "" if broken else " "
