@@ -11,7 +11,14 @@ from dateutil.relativedelta import relativedelta
 
 from kg.records import Granularity
 
+#: Years in which dates are counted; 5000年前 lies outside and stays without bounds.
+FIRST_YEAR, LAST_YEAR = 1, 8999
+
 ONE_DAY = timedelta(days=1)
+
+
+class UnresolvedError(Exception):
+    """The expression counts from something that the text does not date, or out of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)

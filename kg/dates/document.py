@@ -4,13 +4,15 @@ from bisect import bisect_right
 from datetime import date
 
 from kg.dates import direction, local, notation
-from kg.dates.calendar import Interval
+from kg.dates.calendar import Interval, UnresolvedError
 from kg.dates.gate import Gate
 from kg.dates.lexicon import Found, Token, lexicon
 from kg.dates.readings import READINGS, NoTimeError, Place, Result
-from kg.dates.resolve import Anchor, Frame, UnresolvedError
+from kg.dates.resolve import Anchor, Frame
 from kg.records import Granularity, Layout, Mention, Span, TimeExpression
 
+#: Years in which there has been a press to date articles by.
+_PRESS = range(1600, 3000)
 _FINE = (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE)
 _ANCHORS = (*_FINE, Granularity.MONTH, Granularity.YEAR)
 #: A length right after a day runs from it: 周二开始为期五天.
@@ -35,9 +37,10 @@ def read_times(layout: Layout, names: tuple[Mention, ...]) -> tuple[TimeExpressi
 def _publication(layout: Layout) -> date | None:
     day = layout.article.day
     try:
-        return date.fromisoformat(day) if day and len(day) == 10 else None
+        published = date.fromisoformat(day) if day and len(day) == 10 else None
     except ValueError:
         return None
+    return published if published and published.year in _PRESS else None
 
 
 class _Reader:

@@ -1,12 +1,12 @@
 """Lengths of time tied to the calendar: 三天后, 两周前, 过去10天, 未来五年, 一年多来."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from kg.dates import calendar
-from kg.dates.calendar import Interval, midnight
+from kg.dates.calendar import LAST_YEAR, Interval, UnresolvedError, midnight
 from kg.dates.local import Length
 from kg.records import Granularity
 
@@ -31,20 +31,31 @@ def code(amount: Length) -> str:
 
 
 def shifted(day: date, count: float, unit: str, sign: int) -> date:
-    """A day so many units off; halves of years and months count in the next smaller unit."""
+    """A day so many units off; halves of years and months count in the next smaller unit.
+
+    Raises UnresolvedError where that is no day of the calendar.
+    """
     if unit in ("second", "minute", "hour"):
         hours = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}[unit] * count
-        return day + sign * timedelta(days=int(hours // 24))
+        step = relativedelta(days=int(hours // 24))
+        return _moved(day, step * sign)
     whole, rest = int(count), count - int(count)
     step = _UNIT_STEPS[unit] * whole
     if rest:
         step += {"year": relativedelta(months=6), "month": relativedelta(days=15)}.get(
             unit, relativedelta(days=3)
         )
+    return _moved(day, step * sign)
+
+
+def _moved(day: date, step: relativedelta) -> date:
     try:
-        return day + step * sign
-    except (ValueError, OverflowError):
-        return date(1, 1, 1) if sign < 0 else date(9999, 12, 31)
+        there = day + step
+    except (ValueError, OverflowError) as error:
+        raise UnresolvedError from error
+    if there.year > LAST_YEAR:
+        raise UnresolvedError
+    return there
 
 
 def unit_at(day: date, unit: str) -> Interval:

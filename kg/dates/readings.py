@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.dates import local, periods
-from kg.dates.calendar import ONE_DAY, Interval, midnight
+from kg.dates.calendar import ONE_DAY, Interval, UnresolvedError, midnight
 from kg.dates.direction import FUTURE, PAST
 from kg.dates.lexicon import Token
 from kg.dates.local import Local
-from kg.dates.resolve import Frame, UnresolvedError, resolve
+from kg.dates.resolve import Frame, resolve
 from kg.records import Granularity
 
 _NOTHING = Interval(None, None, Granularity.DURATION)

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from dateutil.relativedelta import relativedelta
 
 from kg.dates import calendar
-from kg.dates.calendar import Interval
+from kg.dates.calendar import Interval, UnresolvedError
 from kg.dates.direction import FUTURE, PAST
 from kg.dates.holidays import holiday_in
 from kg.dates.local import MENTION, Local, Shift
@@ -61,10 +61,6 @@ class Frame:
     inherit_year: bool = False
     inherit_month: bool = False
     follow: date | None = None
-
-
-class UnresolvedError(Exception):
-    """The expression counts from something that the text does not date."""
 
 
 def resolve(local: Local, frame: Frame) -> Interval:
