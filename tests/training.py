@@ -29,9 +29,9 @@ from kg.claims.preparation import Prepared, prepare, with_sources
 from kg.records import Reading
 
 WEIGHTS = Path(weighing.__file__).parent.parent / "lang" / "zh" / "claims-weights.toml"
-DECISIONS = ("agent", "target", "speaker", "time", "factuality", "claim")
+DECISIONS = ("candidate", "agent", "target", "speaker", "time", "factuality", "claim")
 #: L2 penalty and least number of occurrences of a feature, chosen by cross-validation over articles.
-PENALTY = {"agent": 2.5, "target": 2.5, "speaker": 4.0, "time": 3.0, "factuality": 8.0, "claim": 5.0}
+PENALTY = {"agent": 2.5, "target": 2.5, "speaker": 4.0, "time": 3.0, "factuality": 8.0, "claim": 5.0, "candidate": 5.0}
 LEAST = 3
 #: Features that name a class, not a word, are held back less.
 GENERAL = re.compile(r"^(?:ha|ne|po|pl):(?:[MSTBVCE]:|E|$)")
@@ -130,7 +130,7 @@ class Collector:
         for number in chosen:
             prepared, truth, aligned = self.articles[number]
             if collect is None:
-                cases += self._claims(prepared, aligned)
+                cases += self._claims(prepared, aligned, decision)
                 continue
             for index, claim in aligned.items():
                 case = collect(prepared, truth, prepared.candidates[index], claim)
@@ -176,12 +176,13 @@ class Collector:
 
     def _target(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
         context = prepared.context(candidate)
-        agent, _ = roles.choose("agent", roles.agents(prepared.text, candidate, context))
+        doers = roles.agents(prepared.text, candidate, context)
+        agent, _ = roles.choose("agent", doers)
         wanted = claim["targets"]
         if candidate.concept.symmetric and agent.noun is not None:
             everyone = [*claim["agents"], *claim["targets"]]
             wanted = [g for g in everyone if not truth.is_one(agent.noun.mention.actors, [g])]
-        options = roles.targets(prepared.text, candidate, context, agent.noun)
+        options = roles.targets(candidate, agent, doers)
         return self._role(options, truth, wanted)
 
     def _time(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
@@ -204,13 +205,18 @@ class Collector:
         right = [n for n, value in enumerate(factuality.VALUES) if value == claim["factuality"]]
         return Case(factuality.options(names), right)
 
-    def _claims(self, prepared: Prepared, aligned: dict[int, dict[str, Any]]) -> list[Case]:
+    def _claims(self, prepared: Prepared, aligned: dict[int, dict[str, Any]], decision: str) -> list[Case]:
         cases = []
         for number, candidate in enumerate(prepared.candidates):
-            judgement = judging.judge(prepared, candidate)
+            if decision == "candidate":
+                features = tuple(judging.word_features(candidate))
+            elif judging.promising(candidate):
+                features = judging.judge(prepared, candidate).features
+            else:
+                continue
             claim = aligned.get(number)
             weight = 1.0 if claim is None or claim["required"] else 0.8
-            cases.append(Case([judgement.features, ()], [0 if claim else 1], weight))
+            cases.append(Case([features, ()], [0 if claim else 1], weight))
         return cases
 
 

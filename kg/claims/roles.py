@@ -14,6 +14,10 @@ from kg.claims.weighing import weights
 from kg.records import Key
 
 
+#: A sentence rarely names more than six; a list of guests can name a hundred.
+REACH = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """A noun (or nobody) proposed for a role, and why. `source` says where it was found."""
@@ -45,28 +49,37 @@ def subject(passage: Passage) -> Noun | None:
 def agents(text: str, candidate: Candidate, context: Context) -> list[Option]:
     """Options for the doer."""
     options = [Option(None, "none", _nobody(candidate))]
-    for noun in candidate.passage.nouns:
-        if not noun.modifier and not _overlaps(noun, candidate):
-            options.append(Option(noun, "sentence", _relation(text, candidate, noun, context)))
+    for noun in _within_reach(candidate):
+        options.append(Option(noun, "sentence", _relation(text, candidate, noun, context)))
     options += _outside(candidate, context)
     return options
 
 
-def targets(text: str, candidate: Candidate, context: Context, agent: Noun | None) -> list[Option]:
-    """Options for the one who undergoes, given the doer."""
-    options = [Option(None, "none", _nobody(candidate))]
-    doer = set(agent.mention.actors) if agent else set()
-    for noun in candidate.passage.nouns:
-        if noun.modifier or _overlaps(noun, candidate):
+def targets(candidate: Candidate, agent: Option, doers: Sequence[Option]) -> list[Option]:
+    """Options for the one who undergoes, given the doer: the same nouns, seen beside the doer chosen."""
+    if agent.noun is None:
+        return list(doers)
+    doer = set(agent.noun.mention.actors)
+    options = []
+    for option in doers:
+        noun = option.noun
+        if noun is None or option.source != "sentence":
+            if noun is None or not doer & set(noun.mention.actors):
+                options.append(option)
             continue
-        features = _relation(text, candidate, noun, context)
-        if agent is not None:
-            features = (*features, *_beside(candidate, noun, agent, doer))
+        features = option.features + _beside(candidate, noun, agent.noun, doer)
         options.append(Option(noun, "sentence", features))
-    for option in _outside(candidate, context):
-        if option.noun is not None and not doer & set(option.noun.mention.actors):
-            options.append(option)
     return options
+
+
+def _within_reach(candidate: Candidate) -> list[Noun]:
+    """The nouns of the sentence that can take part, the nearest of them where it names very many."""
+    start, end = candidate.trigger.start, candidate.trigger.end
+    nouns = [n for n in candidate.passage.nouns if not n.modifier]
+    if len(nouns) > REACH:
+        near = sorted(nouns, key=lambda n: (min(abs(n.start - start), abs(n.end - start)), n.start))[:REACH]
+        nouns = sorted(near, key=lambda n: n.start)
+    return [n for n in nouns if not (n.mention.span.start < end and start < n.mention.span.end)]
 
 
 def choose(decision: str, options: Sequence[Option]) -> tuple[Option, float]:
@@ -79,10 +92,6 @@ def together(noun: Noun, passage: Passage) -> tuple[Noun, ...]:
     """A noun with the others of its list (甲、乙和丙)."""
     members = tuple(n for n in passage.nouns if n.group == noun.group and not n.modifier)
     return members if noun in members else (noun,)
-
-
-def _overlaps(noun: Noun, candidate: Candidate) -> bool:
-    return noun.mention.span.start < candidate.trigger.end and candidate.trigger.start < noun.mention.span.end
 
 
 def _nobody(candidate: Candidate) -> tuple[str, ...]:
@@ -204,7 +213,7 @@ def _gap(text: str, side: str, low: int, high: int) -> str:
 
 
 def _beside(candidate: Candidate, noun: Noun, agent: Noun, doer: set[Key]) -> tuple[str, ...]:
-    features = []
+    features: list[str] = []
     symmetric = "sym" if candidate.concept.symmetric else "dir"
     if doer & set(noun.mention.actors):
         features.append("same-actor")

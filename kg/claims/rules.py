@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.claims.assembling import claim
-from kg.claims.judging import Judgement, judge
+from kg.claims.judging import Judgement, judge, promising
 from kg.claims.preparation import Prepared, prepare
 from kg.records import Claim, Factuality, Reading
 
@@ -29,6 +29,8 @@ def accepted(prepared: Prepared) -> Iterator[Judgement]:
     """Judgements that are claims: one type an event word, sure enough, with somebody in them."""
     best: Judgement | None = None
     for candidate in prepared.candidates:
+        if not promising(candidate):
+            continue
         judgement = judge(prepared, candidate)
         if best is not None and best.candidate.trigger is not candidate.trigger:
             if stands(best):

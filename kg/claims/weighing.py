@@ -10,12 +10,14 @@ all is the same with two options, one of them without features. Weights are lear
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import exp
-from types import MappingProxyType
 
 from kg import lang
 
 Features = Sequence[str]
+
+_NOTHING = repeat(0.0)  # endless: what a feature without a weight weighs
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,7 @@ class Weights:
 
     def score(self, features: Features) -> float:
         """The sum of the features' weights."""
-        get = self.of.get
-        total = 0.0
-        for feature in features:
-            total += get(feature, 0.0)
-        return total
+        return sum(map(self.of.get, features, _NOTHING))
 
     def choose(self, options: Sequence[Features]) -> tuple[int, float]:
         """The best option and its probability; the first of equals. Needs at least one option."""
@@ -57,11 +55,11 @@ class Weights:
 
 @cache
 def weights(decision: str) -> Weights:
-    """The weights of a decision: claim, agent, target, speaker, factuality, time.
+    """The weights of a decision: candidate, agent, target, speaker, time, factuality, claim.
 
     Raises LanguageDataError where the data file is missing or malformed.
     """
     table = lang.load("zh", "claims-weights")
     if decision not in table.data:
         raise table.error(decision, f"no weights for {decision}; run python -m tests.training")
-    return Weights(MappingProxyType({name: float(value) for name, value in table.data[decision].items()}))
+    return Weights({name: float(value) for name, value in table.data[decision].items()})
