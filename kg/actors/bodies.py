@@ -37,7 +37,7 @@ def state_bodies(text: Text) -> Iterator[Body]:
     for token in text.tokens:
         classes = token.meaning.classes
         kind = next((kind for kind in ("government", "body") if kind in classes), None)
-        if kind is None:
+        if kind is None or not (token.end in text.word_ends or token.end in text.token_at):
             continue
         before = state_before(text, token.start)
         if before:
@@ -204,31 +204,33 @@ def _word_before(text: Text, end: int) -> int | None:
     return None
 
 
-def _weight(text: Text, token: Token, strong: bool) -> int:
-    """What a known name before an ending adds: a state nothing, a place or body only before a telling ending."""
-    kind = text.lexicon.actors[token.meaning.keys[0]].type
-    if kind is ActorType.COUNTRY:
-        return 0
-    return 2 if strong or kind is ActorType.PERSON else 0
-
-
 def telling(text: Text, start: int, ending: Token) -> bool:
-    """Whether the words before an ending say which body it is, not only what kind."""
-    at, strong = start, ending.text in text.lists.strong_endings
-    own = 0
+    """Whether the words before an ending say which body it is, not only what kind.
+
+    Proper pieces count (names, places, words no dictionary has); common nouns only before endings that
+    bodies alone have, and then at least two words of them, or one with a state before it.
+    """
+    at, strong, proper, common, state = start, ending.text in text.lists.strong_endings, 0, 0, False
     while at < ending.start:
         token = text.token_at.get(at)
-        if token is not None and token.meaning.metonym and strong:
-            own, at = own + 1, token.end
-            continue
-        if token is not None and token.meaning.keys:
-            own += _weight(text, token, strong)
+        if token is not None and (token.meaning.keys or token.meaning.metonym):
+            is_state = bool(token.meaning.keys) and token.meaning.keys[0].startswith("country/")
+            state, proper = state or is_state, proper + (0 if is_state else 2 if strong else 1)
             at = token.end
             continue
         word = text.word_at.get(at)
         end = word[0] if word and word[0] <= ending.start else at + 1
-        piece = text.folded[at:end]
-        if piece not in text.lists.generic:
-            own += 2 if word and word[1] in ("nr", "nrt", "nz", "eng", "x") else 1
+        if text.folded[at:end] not in text.lists.generic:
+            if word and word[1] in _PROPER:
+                proper += 2
+            elif end - at == 1:
+                proper += 1
+            else:
+                common += end - at
         at = end
-    return own >= (1 if strong else 2)
+    return proper >= 2 or common >= 4 - 2 * state + 2 * (not strong)
+
+
+#: Parts of speech of names, and of what the segmenter's dictionary does not have.
+_PROPER = frozenset({"eng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "x"})
+

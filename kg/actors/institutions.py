@@ -41,8 +41,7 @@ class Institutions:
             state = state or self._states.home(body.start)
             return Finding(body.start, body.end, (state,), "metonym", rule) if state else None
         if body.kind == "bare":
-            home = self._states.home(body.start)
-            key = self._named.get(body.words) or (self._of_state(body, home) if home else None)
+            key = self._named.get(body.words) or self._alone(body)
             return Finding(body.start, body.end, (key,), "short", "zh.body.alone") if key else None
         if state is None:
             return None
@@ -50,7 +49,21 @@ class Institutions:
         self.implied.append((state, words[: len(words) - len(body.words)]))
         return Finding(body.start, body.end, (key,), "name", "zh.body.of-state")
 
+    def _alone(self, body: Body) -> Key | None:
+        """The body of the state spoken of that is known to have one; else of the state that usually is meant."""
+        states = self._states.spoken_of(body.start)
+        for state in states:
+            known = self._text.lexicon.meanings.get(self._text.lexicon.actors[state].name + body.words)
+            if known and known.keys:
+                return known.keys[0]
+        usual = self._text.lists.body_home.get(body.words)
+        if usual:
+            return self._of_state(body, usual) if usual in states else None
+        return self._of_state(body, states[0]) if states else None
+
     def _of_state(self, body: Body, state: Key) -> Key:
+        if body.words in self._text.lists.seats:
+            return self._roster.body(body.words, state)
         name = self._text.lexicon.actors[state].name + ("军队" if body.kind == "army" else body.words)
         known = self._text.lexicon.meanings.get(name)
         return known.keys[0] if known and known.keys else self._roster.body(name, state)

@@ -130,7 +130,10 @@ def after_title(text: Text, start: int) -> int | None:
 
 def _title_inside(text: Text, at: int) -> bool:
     token = text.token_at.get(at)
-    return token is not None and bool(token.meaning.classes & {"title", "honorific"})
+    if token is None:
+        return False
+    state = any(key.startswith("country/") for key in token.meaning.keys)
+    return state or bool(token.meaning.classes & {"title", "honorific"})
 
 
 def other_word(text: Text, start: int) -> bool:

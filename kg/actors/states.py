@@ -42,9 +42,13 @@ class States:
         kind = self._actors[key].type
         return order.index(kind) if kind in order else len(order)
 
-    def home(self, at: int) -> Key | None:
-        """The state a bare body or office belongs to: of those named just before, the one most spoken of."""
+    def spoken_of(self, at: int) -> list[Key]:
+        """The states of the text, those named shortly before a position first, then by how often."""
         number = bisect_right(self._starts, at)
-        near = [key for start, key in self._places[max(0, number - 2) : number] if at - start < _NEAR]
-        pool = near or [key for _, key in self._places]
-        return max(sorted(set(pool)), key=lambda key: self._counts[key], default=None)
+        near = {key for start, key in self._places[max(0, number - 2) : number] if at - start < _NEAR}
+        everyone = {key for _, key in self._places}
+        return sorted(everyone, key=lambda key: (key not in near, -self._counts[key], key))
+
+    def home(self, at: int) -> Key | None:
+        """The state a bare office or government belongs to: of those named just before, the most spoken of."""
+        return next(iter(self.spoken_of(at)), None)

@@ -51,6 +51,7 @@ class Words:
     pronouns: Mapping[str, str]
     nominal: frozenset[str]
     seats: frozenset[str]
+    body_home: Mapping[str, str]
     home: Mapping[str, str]
     not_names: frozenset[str]
     needs_modifier: frozenset[str]
@@ -99,6 +100,7 @@ def words() -> Words:
         bodies=these("body", "state") | {name + "部" for name in titles.words("department", "names")},
         nominal=these("body", "nominal"),
         seats=these("body", "seat"),
+        body_home=names.mapping("body-home"),
         not_names=these("surname", "not-names"),
         needs_modifier=these("unnamed", "needs-modifier"),
         before_state=these("after", "before-state"),
