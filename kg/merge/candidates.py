@@ -8,7 +8,7 @@ of these orders. The number of pairs grows with the number of claims, whatever t
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
-from kg.merge.frames import Frame
+from kg.merge.frames import Frame, family
 
 # How many neighbours a claim is compared with: in its own document, and with claims that share a
 # participant. On the annotated sets, twice as many change no B³ figure by more than 0.003.
@@ -34,7 +34,9 @@ def _blocks(frames: Sequence[Frame]) -> Iterator[tuple[int, list[int]]]:
     in_text = sorted(range(len(frames)), key=lambda n: (frames[n].document, frames[n].at, frames[n].key))
     for block in _grouped(frames, in_text, _by_document):
         yield _IN_DOCUMENT, block
-    in_time = sorted(range(len(frames)), key=lambda n: (frames[n].moment, frames[n].sides, frames[n].key))
+    in_time = sorted(
+        range(len(frames)), key=lambda n: (frames[n].moment, frames[n].roles.sides, frames[n].key)
+    )
     for block in _grouped(frames, in_time, _by_participant):
         yield _ELSEWHERE, block
     for block in _grouped(frames, in_time, _by_sides):
@@ -52,14 +54,14 @@ def _grouped(
 
 
 def _by_document(frame: Frame) -> Iterator[Hashable]:
-    for key in sorted(frame.homes)[:_PARTICIPANTS]:
+    for key in frame.roles.homes[:_PARTICIPANTS]:
         yield frame.document, key
 
 
 def _by_participant(frame: Frame) -> Iterator[Hashable]:
-    for key in sorted(frame.homes)[:_PARTICIPANTS]:
-        yield frame.family, key
+    for key in frame.roles.homes[:_PARTICIPANTS]:
+        yield family(frame.type), key
 
 
 def _by_sides(frame: Frame) -> Iterator[Hashable]:
-    yield frame.family, frame.sides
+    yield family(frame.type), frame.roles.number

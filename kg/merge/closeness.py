@@ -8,6 +8,9 @@ from kg.records import Actor, ActorType, Document, Key
 # Every other article names some state; people and bodies tell stories apart.
 _COUNTRY = 0.4
 
+# Articles on one story share from a third to all of the shorter one's cast.
+_STORY = 0.75
+
 # News of one story comes within days; what is published later than a month refers back to it.
 _DAYS = ((3, 1.0), (31, 0.7))
 _LATER = 0.4
@@ -31,7 +34,8 @@ class Closeness:
         pair = (first, second) if first < second else (second, first)
         known = self._known.get(pair)
         if known is None:
-            known = self._known[pair] = self._shared(*pair) * self._near(*pair)
+            known = min(1.0, self._shared(*pair) * self._near(*pair) / _STORY)
+            self._known[pair] = known
         return known
 
     def _shared(self, first: int, second: int) -> float:

@@ -58,22 +58,23 @@ def _repeated(everything: Iterable[Frame], copying: Copying) -> dict[Key, Key]:
 
 
 def _same(frame: Frame) -> tuple[object, ...]:
-    return frame.type, frame.sides, frame.factuality
+    return frame.type, frame.roles.sides, frame.factuality
 
 
 def _share(a: Frame, b: Frame) -> float:
-    return len(a.words & b.words) / (max(len(a.words), len(b.words)) or 1)
+    return (a.words & b.words).bit_count() / (max(a.words.bit_count(), b.words.bit_count()) or 1)
 
 
 def _grouped(
     own: Sequence[Frame], followers: Mapping[Key, Sequence[Merge]], closeness: Closeness
 ) -> Iterable[Group]:
     scores: dict[tuple[int, int], float] = {}
+    known: features.Known = {}
     for first, second in candidates.pairs(own):
         a, b = own[first], own[second]
         near = closeness.between(a.document, b.document)
         if near >= _UNRELATED:
-            scores[first, second] = features.score(a, b, near)
+            scores[first, second] = features.score(a, b, near, known)
     for numbers in clusters.group(len(own), scores):
         merges = list(_reasons(own, numbers, scores, closeness))
         keys = [own[number].key for number in numbers]
@@ -100,4 +101,4 @@ def _reasons(
         first = -max(known)[1] if known else numbers[0]
         a, b = own[first], own[second]
         near = closeness.between(a.document, b.document)
-        yield Merge(b.key, a.key, round(features.score(a, b, near), 2), features.explain(a, b, near))
+        yield Merge(b.key, a.key, round(features.score(a, b, near, {}), 2), features.explain(a, b, near))

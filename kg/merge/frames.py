@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.lang.fold import fold
 from kg.merge.days import UNKNOWN, Days, days, number
@@ -18,32 +19,49 @@ SPEECH = frozenset({"statement", "request", "accuse", "reject", "threaten", "sup
 # Being in one place with somebody can be told as a meeting, a visit or as taking part.
 GATHERING = frozenset({"meet", "visit", "attend"})
 
+# What is said lies behind the clause that says it is said: 他强调，…
+_CONTEXT = 50
+
+# Pairs of letters are kept as bits of one number, 130 bytes where a set takes 4,000. With 40 pairs
+# in 1,021 bits (a prime spreads them), two unrelated clauses seem to share 4 % of their words.
+_BITS = 1021
+_SPREAD = 40_503
+
 _LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Frame:
-    """A claim prepared for comparison. `home` maps a participant to its country or to itself."""
+class Roles:
+    """Who acts and who is acted upon, shared by all claims that say the same of it.
 
-    claim: Claim
-    key: Key
-    document: int  # rank of the document by key
-    at: int  # where the claim stands in its text
-    type: str
-    family: str
+    `homes` are the countries of the participants, or themselves; `sides` is everyone, sorted.
+    """
+
+    number: int
     agents: frozenset[Key]
     targets: frozenset[Key]
     everyone: frozenset[Key]
     agent_homes: frozenset[Key]
     target_homes: frozenset[Key]
-    homes: frozenset[Key]
-    sides: tuple[Key, ...]  # everyone, sorted
+    homes: tuple[Key, ...]
+    sides: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A claim prepared for comparison. `document` is the rank of its document by key."""
+
+    claim: Claim
+    key: Key
+    document: int
+    at: int
+    type: str
+    roles: Roles
     days: Days
-    stated: bool
     moment: int  # the day it is sorted under: first day of the event, else day of publication
-    words: frozenset[str]
+    words: int  # of the quote, as bits
+    context: int  # of the quote and what follows it
     trigger: str
-    letters: frozenset[str]  # of the trigger
     factuality: Factuality
     place: Key | None
     source: Key | None
@@ -58,49 +76,67 @@ def family(event_type: str) -> str:
 
 def frames(documents: Iterable[Document], actors: Mapping[Key, Actor]) -> tuple[Frame, ...]:
     """One frame for every claim, sorted by the claim's key."""
-    ranked = sorted(documents, key=lambda document: document.key)
-    made = [
-        _frame(claim, rank, number(document.article.day) if document.article.day else None, actors)
-        for rank, document in enumerate(ranked)
-        for claim in document.claims
-    ]
+    known: dict[tuple[frozenset[Key], frozenset[Key]], Roles] = {}
+    made: list[Frame] = []
+    for rank, document in enumerate(sorted(documents, key=lambda document: document.key)):
+        text = fold(document.article.text)
+        made.extend(_frame(claim, rank, document, text, known, actors) for claim in document.claims)
     return tuple(sorted(made, key=lambda frame: frame.key))
 
 
-def _frame(claim: Claim, rank: int, published: int | None, actors: Mapping[Key, Actor]) -> Frame:
+def _frame(
+    claim: Claim,
+    rank: int,
+    document: Document,
+    text: str,
+    known: dict[tuple[frozenset[Key], frozenset[Key]], Roles],
+    actors: Mapping[Key, Actor],
+) -> Frame:
     agents = frozenset(participant.actor for participant in claim.agents)
     targets = frozenset(participant.actor for participant in claim.targets)
-    everyone = agents | targets
     if claim.type in SYMMETRIC:
-        agents, targets = everyone, frozenset()
-    agent_homes = frozenset(home(key, actors) for key in agents)
-    target_homes = frozenset(home(key, actors) for key in targets)
+        agents, targets = agents | targets, frozenset()
+    roles = known.get((agents, targets))
+    if roles is None:
+        roles = known[agents, targets] = _roles(len(known), agents, targets, actors)
     when = days(claim.time) if claim.time.basis is not Basis.NONE else UNKNOWN
-    trigger = _folded(claim.trigger)
+    published = number(document.article.day) if document.article.day else None
     moment = when.start if when.start is not None else when.end if when.end is not None else published
+    words = bits(text[claim.span.start : claim.span.end])
+    # From the last letter of the quote on, so that no pair of letters is lost.
+    context = words | bits(text[max(claim.span.end - 1, 0) : claim.span.end + _CONTEXT])
     return Frame(
         claim=claim,
         key=claim.key,
         document=rank,
         at=claim.span.start,
         type=claim.type,
-        family=family(claim.type),
-        agents=agents,
-        targets=targets,
-        everyone=everyone,
-        agent_homes=agent_homes,
-        target_homes=target_homes,
-        homes=agent_homes | target_homes,
-        sides=tuple(sorted(everyone)),
+        roles=roles,
         days=when,
-        stated=claim.time.basis is Basis.STATED,
         moment=moment or 0,
-        words=bigrams(claim.quote),
-        trigger=trigger,
-        letters=frozenset(trigger),
+        words=words,
+        context=context,
+        trigger=_folded(claim.trigger),
         factuality=claim.factuality,
         place=claim.place.actor if claim.place else None,
         source=claim.speakers[-1].actor if claim.speakers else None,
+    )
+
+
+def _roles(
+    number: int, agents: frozenset[Key], targets: frozenset[Key], actors: Mapping[Key, Actor]
+) -> Roles:
+    agent_homes = frozenset(home(key, actors) for key in agents)
+    target_homes = frozenset(home(key, actors) for key in targets)
+    return Roles(
+        number=number,
+        agents=agents,
+        targets=targets,
+        everyone=agents | targets,
+        agent_homes=agent_homes,
+        target_homes=target_homes,
+        homes=tuple(sorted(agent_homes | target_homes)),
+        sides=tuple(sorted(agents | targets)),
     )
 
 
@@ -117,7 +153,16 @@ def _folded(words: str) -> str:
     return fold(words)
 
 
-def bigrams(text: str) -> frozenset[str]:
-    """Pairs of neighbouring letters, punctuation and white space left out."""
-    letters = "".join(_LETTERS.findall(fold(text)))
-    return frozenset(letters[at : at + 2] for at in range(len(letters) - 1))
+def bits(text: str) -> int:
+    """Pairs of neighbouring letters of a folded text as bits, punctuation and white space left out."""
+    codes = [ord(letter) for letter in "".join(_LETTERS.findall(text))]
+    found = 0
+    for first, second in pairwise(codes):
+        found |= 1 << (first * _SPREAD + second) % _BITS
+    return found
+
+
+def shared(one: int, other: int) -> float:
+    """How much of the shorter text's words the other holds, 0 to 1."""
+    least = min(one.bit_count(), other.bit_count())
+    return (one & other).bit_count() / least if least else 0.0
