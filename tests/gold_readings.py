@@ -12,7 +12,17 @@ from typing import Any
 
 from kg import text
 from kg.records import (
-    Actor, ActorType, Article, Block, BlockKind, Granularity, Key, Mention, Position, Reading, Span,
+    Actor,
+    ActorType,
+    Article,
+    Block,
+    BlockKind,
+    Granularity,
+    Key,
+    Mention,
+    Position,
+    Reading,
+    Span,
     TimeExpression,
 )  # fmt: skip
 
