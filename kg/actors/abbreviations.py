@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from kg.actors.bodies import OPEN_BEFORE
 from kg.actors.lexicon import Token, lexicon
 from kg.actors.reading import Text, is_han
 from kg.actors.words import words
 
 _LONGEST = 6
+_SHORTEST = 2
+#: Parts of speech of words that no row of states begins with.
+_FUNCTION = frozenset({"c", "d", "p", "v"})
 
 
 class Series(NamedTuple):
@@ -37,38 +41,38 @@ def series(text: Text) -> Iterator[Series]:
     if "\x00" in _pattern().pattern:
         return
     for match in _pattern().finditer(text.folded):
-        start, end = match.span()
-        if text.word_at.get(start, (0, ""))[0] == start + 1 and text.word_at[start][1] in (
-            "p",
-            "c",
-            "d",
-            "v",
-        ):
-            start += 1
-        if end - start < 2 or (text.common(start, end) and text.word_at[start][1] in ("c", "d", "v", "p")):
+        start, end = _own_start(text, match.start(), match.end()), match.end()
+        if end - start < _SHORTEST or (text.common(start, end) and text.word_at[start][1] in _FUNCTION):
             continue
         if not _clean(text, start, end):
             continue
         chars = [char for char in text.folded[start:end] if char in text.lexicon.abbreviations]
-        if len(set(chars)) < len(chars):
-            continue
-        yield Series(start, end, tuple(text.lexicon.abbreviations[char] for char in chars))
+        if len(set(chars)) == len(chars):
+            yield Series(start, end, tuple(text.lexicon.abbreviations[char] for char in chars))
+
+
+def _own_start(text: Text, start: int, end: int) -> int:
+    """Past characters that belong to the word before (参加|美日), and past a preposition (以|日美)."""
+    while end - start >= _SHORTEST:
+        word = text.word_at.get(start)
+        if word is not None and not (word[0] == start + 1 and word[1] in _FUNCTION):
+            return start
+        if start in text.token_to or (start and text.folded[start - 1] in OPEN_BEFORE):
+            return start
+        start += 1
+    return start
 
 
 def _clean(text: Text, start: int, end: int) -> bool:
-    """The row begins and ends where words do, and something that fits comes after it."""
-    before = text.folded[start - 1] if start else "\n"
-    inside_token = any(
-        token.start < end and start < token.end
-        for at in range(max(0, start - 6), end)
-        if (token := text.token_at.get(at)) and not token.meaning.classes >= {"abbreviation"}
-    )
-    if inside_token or (is_han(before) and start not in text.word_at and start not in text.token_to):
-        return False
-    listed = "、" in text.folded[start:end]
-    return (listed or bool(_after().match(text.folded, end))) and (
-        end in text.word_ends or not is_han(text.folded[end : end + 1] or " ") or end in text.token_at
-    )
+    """The row overlaps no known form, and something that fits comes after it."""
+    for at in range(max(0, start - _LONGEST), end):
+        token = text.token_at.get(at)
+        if token and token.end > start and "abbreviation" not in token.meaning.classes:
+            return False
+    fits = "、" in text.folded[start:end] or bool(_after().match(text.folded, end))
+    word = text.word_at.get(start)
+    ends = end in text.word_ends or end in text.token_at or (word is not None and word[0] > end)
+    return fits and (ends or not is_han(text.folded[end : end + 1] or " "))
 
 
 def after_verb(text: Text) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -97,7 +97,7 @@ def state_before(text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:
 
 
 #: What stands before an abbreviation that is an everyday character when it is no part of a word.
-_OPEN_BEFORE = frozenset("与和同对向及、在访驻给由被因让《“（(，。；：！？\n")
+OPEN_BEFORE = frozenset("比与和同对向及、在访驻给由被因让《“（(，。；：！？\n")
 
 
 def abbreviation_stands(text: Text, at: int) -> bool:
@@ -106,8 +106,8 @@ def abbreviation_stands(text: Text, at: int) -> bool:
     if any(at < token.end and at >= token.start for token in _covering(text, at)):
         return False
     if text.folded[at] not in text.lists.everyday:
-        return at in text.word_at or not is_han(before) or before in _OPEN_BEFORE or at in text.token_to
-    return before in _OPEN_BEFORE or at in text.token_to or (text.folded[at] != "日" and not is_han(before))
+        return at in text.word_at or not is_han(before) or before in OPEN_BEFORE or at in text.token_to
+    return before in OPEN_BEFORE or at in text.token_to or (text.folded[at] != "日" and not is_han(before))
 
 
 def _covering(text: Text, at: int) -> Iterator[Token]:

@@ -91,11 +91,17 @@ def _right_edge(text: Text, start: int, end: int) -> int:
         word = text.word_at.get(at)
         if word and word[0] > end and word[0] - at > 1 and word[1] in _ORDINARY:
             return at
-    while end - 1 > start and text.folded[end - 1] in text.lists.not_last | set("以为和加日三本"):
-        if end < len(text.folded) and not is_han(text.folded[end]) and text.folded[end - 1] not in "于因以":
-            break
+    while end - 1 > start and _belongs_to_next(text, end):
         end -= 1
     return end
+
+
+def _belongs_to_next(text: Text, end: int) -> bool:
+    """Whether the last character before a position is a particle and not a name's: 普京于, but 侯赛因说."""
+    last = text.folded[end - 1]
+    if last not in text.lists.not_last and last not in "以为和加日三本":
+        return False
+    return last in "于以" or not text.follows(end)
 
 
 def run_end(text: Text, start: int) -> int:
@@ -120,7 +126,7 @@ def after_title(text: Text, start: int) -> int | None:
         end = start + length
         if end > len(folded) or not is_han(folded[end - 1]) or _title_inside(text, end - 1):
             break
-        if not text.follows(end) or text.common(start, end):
+        if not text.follows(end, by_tag=end >= run) or text.common(start, end):
             continue
         score = _score(text, start, end, run, tagged)
         if score and (best is None or (score, length) > best):

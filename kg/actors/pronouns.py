@@ -50,6 +50,9 @@ class Antecedents:
             return self._last(token, self._is_person)
         if kind == "own":
             return self._subject(token)
+        if kind == "outlet":
+            outlet = self._text.layout.article.outlet
+            return (self._roster.add(outlet),) if outlet else ()
         if kind == "persons":
             return self._several(token, frozenset({ActorType.PERSON}), 2)
         if kind == "states":

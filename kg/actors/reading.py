@@ -33,14 +33,17 @@ class Text:
     lists: Words
     lexicon: Lexicon
 
-    def follows(self, at: int) -> bool:
-        """Whether a name may end here: punctuation, the text's end, or a word that follows names."""
+    def follows(self, at: int, by_tag: bool = True) -> bool:
+        """Whether a name may end here: punctuation, the text's end, or a word that follows names.
+
+        A word's part of speech is the weaker evidence and can be left out.
+        """
         if at >= len(self.folded) or not is_han(self.folded[at]):
             return True
         if at in self.token_at:
             return True
         word = self.word_at.get(at)
-        if word and word[0] - at > 1 and word[1] in ORDINARY_AFTER:
+        if by_tag and word and word[0] - at > 1 and word[1] in ORDINARY_AFTER:
             return True
         return any(
             self.folded[at : at + length] in self.lists.follow for length in range(1, _LONGEST_FOLLOW + 1)

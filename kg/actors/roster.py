@@ -28,6 +28,11 @@ class Roster:
         """The actor of a key, from this document or from the gazetteer."""
         return self._actors.get(key) or self._known.get(key)
 
+    def add(self, actor: Actor) -> Key:
+        """Take an actor that another stage knows: the publishing outlet."""
+        self._actors.setdefault(actor.key, actor)
+        return actor.key
+
     def met(self, key: Key, form: str) -> None:
         """Note that a form of this document stands for an actor."""
         if key not in self._actors and key in self._known:

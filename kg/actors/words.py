@@ -141,7 +141,7 @@ def words() -> Words:
         followers=these("abbreviation", "followers"),
         pronouns={
             word: kind
-            for kind in ("person", "own", "persons", "states", "state", "body", "official")
+            for kind in ("person", "own", "persons", "states", "state", "body", "official", "outlet")
             for word in names.words("pronoun", kind)
         },
     )
