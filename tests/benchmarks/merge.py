@@ -12,8 +12,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.merge import merge
-from kg.records import Actor, ActorType, Article, Basis, Claim, ClaimTime, Document, Factuality, Granularity
-from kg.records import Participant, Span, Speaker
+from kg.records import (
+    Actor,
+    ActorType,
+    Article,
+    Basis,
+    Claim,
+    ClaimTime,
+    Document,
+    Factuality,
+    Granularity,
+    Participant,
+    Span,
+    Speaker,
+)
 from tests import gold
 from tests.story import press
 
