@@ -8,6 +8,7 @@ from kg.actors.reading import Text, is_han
 from kg.records import ActorType
 
 _LONGEST_NAME = 18
+_SHORTEST_BODY = 3
 #: Parts of speech that names of bodies are made of.
 _NAME_TAGS = frozenset(
     "a ag an b eng f g i j l m n ng nl nr nrfg nrt ns nt nz s un v vg vi vn x zg".split()  # noqa: SIM905
@@ -63,7 +64,7 @@ def events(text: Text) -> Iterator[Body]:
             continue
         if token.end not in text.word_ends and token.end not in text.token_at:
             continue
-        start = _trimmed(text, _name_start(text, token.start), token.start)
+        start = _trimmed(text, name_start(text, token.start), token.start)
         if start < token.start and _tells_event(text, start, token.start):
             yield Body(start, token.end, (), text.folded[start : token.end], "event")
 
@@ -125,7 +126,7 @@ def by_ending(text: Text) -> Iterator[Body]:
             continue
         if token.end not in text.word_ends and token.end not in text.token_at:
             continue
-        start = _trimmed(text, _name_start(text, token.start), token.start)
+        start = _trimmed(text, name_start(text, token.start), token.start)
         name = text.folded[start : token.end]
         if token.start - start >= 2 and telling(text, start, token):
             yield Body(start, token.end, (), name, "ending")
@@ -145,7 +146,7 @@ def _ends_a_body(text: Text, token: Token) -> bool:
     )
 
 
-def _name_start(text: Text, at: int) -> int:
+def name_start(text: Text, at: int) -> int:
     """Left over nouns, places, states and names until a word that no name holds."""
     start = at
     while start > 0 and at - start < _LONGEST_NAME:
@@ -202,6 +203,18 @@ def _word_before(text: Text, end: int) -> int | None:
                 return None
             return start
     return None
+
+
+def before_office(text: Text, office: Token) -> tuple[int, int] | None:
+    """The stretch before an office that names its body though no list and no ending tells: 壹传媒|创始人."""
+    end = office.start
+    if text.folded[end - 1 : end] in ("）", ")"):
+        end = text.folded.rfind("（", max(0, end - 40), end)
+    start = _trimmed(text, name_start(text, end), end) if end > 0 else end
+    known = any(at in text.token_at and text.token_at[at].meaning.keys for at in range(start, end))
+    if end - start < _SHORTEST_BODY or known and start in text.token_at and text.token_at[start].end == end:
+        return None
+    return (start, end) if telling(text, start, office._replace(start=end, text="")) else None
 
 
 def telling(text: Text, start: int, ending: Token) -> bool:

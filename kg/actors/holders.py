@@ -29,6 +29,8 @@ def beside(text: Text, office: Office, others: dict[int, Office], anchors: Ancho
     for _ in range(_LONGEST_LIST):
         while at < len(folded) and folded[at] in "“《‘ ":
             at += 1
+        if folded[at : at + 1] == "的" and at + 1 in anchors.person_at:
+            at += 1
         if at in anchors.person_at:
             end, key = anchors.person_at[at]
             return Held(key, "zh.post.before-name", end)

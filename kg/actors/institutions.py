@@ -82,4 +82,5 @@ class Institutions:
             person = self._roster.actor(before.keys[0])
             name = person.name if person else folded[before.start : before.end]
             key = self._roster.body(name + "政府", person.state if person else None)
+            self.implied.append((before.keys[0], folded[before.start : before.end]))
             yield Finding(before.start, token.end, (key,), "name", "zh.body.administration")

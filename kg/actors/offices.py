@@ -14,6 +14,7 @@ _LONGEST_TENSE = 6
 #: Parts of speech, by their first letter, that may stand between a body and its office.
 _IN_GAP = frozenset("nvbjfliauxsqmze")
 _JOINING = frozenset({"与", "及", "和", "暨"})
+_TOPICS = ("事务", "问题", "政策")
 _CLOSERS = frozenset("”》’")
 
 
@@ -49,8 +50,10 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
     posted = _posted(text, near, anchors)
     if posted is not None:
         title, start, near = text.folded[posted : token.end], posted, posted
-    if near in anchors.body_to:
+    if near in anchors.body_to and _can_have(text, token, anchors.body_to[near][1]):
         start, body = anchors.body_to[near]
+    elif served := _served(text, start, anchors):
+        start, body, tense = served[0], served[1], tense or served[2]
     else:
         found = _across_gap(text, start, anchors)
         if found:
@@ -59,6 +62,33 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
     if body and not tense:
         tense, start = _tense_before(text, start)
     return Office(token, start, body, title, tense or "current")
+
+
+def _served(text: Text, at: int, anchors: Anchors) -> tuple[int, Key, str] | None:
+    """在川普政府担任制裁专家: the body before a verb of office: (its start, its key, the tense)."""
+    match = _serving().search(text.folded, max(0, at - _WIDEST_GAP), at)
+    if not match or match.start() not in anchors.body_to:
+        return None
+    start, key = anchors.body_to[match.start()]
+    before = text.folded[max(0, start - 2) : start]
+    return start, key, "former" if before in ("曾在", "曾于") else "current"
+
+
+@cache
+def _serving() -> re.Pattern[str]:
+    return re.compile(r"[中里内]?(?:担任|出任|就任|任职|任|当)过?$")
+
+
+def _can_have(text: Text, token: Token, body: Key) -> bool:
+    """A place has mayors and governors, not presidents."""
+    return not body.startswith("place/") or token.text in text.lists.local
+
+
+def _is_topic(text: Text, end: int, body: Key) -> bool:
+    """Whether a state or place before other words is what the office is about: 朝鲜事务特使, 亚太小组主席."""
+    if body.startswith("place/"):
+        return True
+    return body.startswith("country/") and text.folded.startswith(_TOPICS, end)
 
 
 def _tense_before(text: Text, at: int) -> tuple[str, int]:
@@ -95,7 +125,7 @@ def _across_gap(text: Text, at: int, anchors: Anchors) -> tuple[int, int, Key] |
     for end in range(at - 1, max(0, at - _WIDEST_GAP) - 1, -1):
         if _not_in_gap().match(text.folded, end) or end in anchors.person_to:
             return None
-        if end in anchors.body_to:
+        if end in anchors.body_to and not _is_topic(text, end, anchors.body_to[end][1]):
             if not _nouns(text, end, at):
                 return None
             inner, key = anchors.body_to[end]

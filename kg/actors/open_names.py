@@ -101,7 +101,7 @@ def _belongs_to_next(text: Text, end: int) -> bool:
     last = text.folded[end - 1]
     if last not in text.lists.not_last and last not in "以为和加日三本":
         return False
-    return last in "于以" or not text.follows(end)
+    return last in "于以和为加" or not text.follows(end)
 
 
 def run_end(text: Text, start: int) -> int:

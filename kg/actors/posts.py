@@ -83,7 +83,7 @@ class Posts:
         self.held.add(office.token.start)
         if title in self._text.lists.no_post:
             return
-        body = office.body or self._usual_body(office, person)
+        body = office.body or self._new_body(office) or self._usual_body(office, person)
         if body and body.endswith("党") and title in self._text.lists.state_titles:
             # 前民主党副总统: the party is the person's, not the office's.
             body = self._usual_body(office, person) or body
@@ -98,6 +98,17 @@ class Posts:
             rule=rule,
         )
         self._positions.append((position, office.body is None))
+
+    def _new_body(self, office: Office) -> Key | None:
+        """A body that only its office proves."""
+        if office.token.text not in self._text.lists.of_body or office.title != office.token.text:
+            return None
+        found = bodies.before_office(self._text, office.token)
+        if found is None:
+            return None
+        key = self._roster.body(self._text.folded[found[0] : found[1]])
+        self.findings.append(Finding(*found, (key,), "name", "zh.body.before-office"))
+        return key
 
     def _usual_body(self, office: Office, person: Key) -> Key | None:
         """The body of an office named without one: from the person's known posts or state, or the text."""

@@ -35,6 +35,8 @@ class Words:
     honorifics: frozenset[str]
     personal: frozenset[str]
     holders: frozenset[str]
+    local: frozenset[str]
+    of_body: frozenset[str]
     equal_titles: Mapping[str, str]
     departments: frozenset[str]
     tenses: Mapping[str, str]
@@ -123,6 +125,8 @@ def words() -> Words:
         no_post=frozenset((*titles.words("office", "no-post"), *titles.words("office", "kinship"))),
         honorifics=frozenset(titles.words("office", "honorific")),
         personal=frozenset(titles.words("office", "personal")),
+        local=frozenset(titles.words("office", "local")),
+        of_body=frozenset(titles.words("office", "of-body")),
         holders=frozenset(titles.words("office", "holder")),
         equal_titles=titles.mapping("equal"),
         departments=frozenset(titles.words("department", "names")),
