@@ -16,7 +16,7 @@ def write(graph: Graph, path: Path) -> None:
         head(graph.prefixes, file)
         body(graph.nodes(), shorten, file)
         for name, nodes in graph.named_graphs():
-            file.write(f"\n{shorten(name)} {{\n")
+            file.write(f"\n{shorten[name]} {{\n")
             for node in nodes:
                 file.write(f"    {block(node, shorten)}")
             file.write("}\n")

@@ -68,37 +68,32 @@ def block(node: Node, shorten: "Shortener") -> str:
     """One node: `subject a Type ;` and a line for each further predicate."""
     subject, pairs = node
     objects: dict[str, list[str]] = {}
-    for predicate, value in sorted(set(pairs), key=_type_first):
-        objects.setdefault(predicate, []).append(shorten(value))
-    lines = (f"{_verb(predicate, shorten)} {_listed(values)}" for predicate, values in objects.items())
-    return f"{shorten(subject)} " + " ;\n    ".join(lines) + " .\n"
+    for predicate, value in sorted(set(pairs)):
+        objects.setdefault(predicate, []).append(shorten[value])
+    types = objects.pop(_TYPE, None)
+    lines = [f"a {_listed(types)}"] if types else []
+    lines += [f"{shorten[predicate]} {_listed(values)}" for predicate, values in objects.items()]
+    return f"{shorten[subject]} {_NEXT.join(lines)} .\n"
 
 
-def _type_first(pair: tuple[str, str]) -> tuple[bool, str, str]:
-    return pair[0] != _TYPE, *pair
-
-
-def _verb(predicate: str, shorten: "Shortener") -> str:
-    return "a" if predicate == _TYPE else shorten(predicate)
+_NEXT = " ;\n    "
 
 
 def _listed(values: list[str]) -> str:
     return " ,\n        ".join(values) if len(values) > 3 else " , ".join(values)
 
 
-class Shortener:
+class Shortener(dict[str, str]):
     """Terms to their shortest sure form: prefixed names, bare numbers and truth values."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         """Shorten with these prefixes."""
+        super().__init__()
         self._by_space = {space: short for short, space in sorted(prefixes.items())}
-        self._known: dict[str, str] = {}
 
-    def __call__(self, term: str) -> str:
-        """The short form of a term in N-Triples syntax."""
-        short = self._known.get(term)
-        if short is None:
-            short = self._known[term] = self._short(term)
+    def __missing__(self, term: str) -> str:
+        """Work out the short form of a term in N-Triples syntax, once."""
+        short = self[term] = self._short(term)
         return short
 
     def _short(self, term: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.graph import terms
 from kg.graph.terms import TYPE, Namer, Node, Pair, name
+from kg.graph.view import View
 from kg.lang.fold import fold
-from kg.records import Actor, ActorType, Key, Story
+from kg.records import Actor, ActorType, Key
 
 _TYPES: Mapping[ActorType, tuple[str, ...]] = {
     ActorType.PERSON: ("kg:Actor", "kg:Person"),
@@ -18,10 +19,10 @@ _TYPES: Mapping[ActorType, tuple[str, ...]] = {
 _NAMELESS = (("未署名", "zh-Hans"), ("unsigned", "en"))
 
 
-def nodes(story: Story, iri: Namer, related: Mapping[Key, Sequence[Pair]]) -> Iterator[Node]:
+def nodes(view: View, related: Mapping[Key, Sequence[Pair]]) -> Iterator[Node]:
     """One node an actor, by key; `related` holds what each is directly related to."""
-    for actor in story.actors:
-        yield iri(actor.key), [*_pairs(actor, iri), *related.get(actor.key, ())]
+    for actor in view.story.actors:
+        yield view.iri(actor.key), [*_pairs(actor, view.iri), *related.get(actor.key, ())]
 
 
 def _pairs(actor: Actor, iri: Namer) -> Iterator[Pair]:

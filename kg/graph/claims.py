@@ -1,24 +1,21 @@
 """Claims as nodes: the frame, the evidence, the chain of speakers, the numbers, the time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.graph import intervals, terms
 from kg.graph.documents import passage
 from kg.graph.terms import TYPE, Namer, Node, Pair, Term, name
+from kg.graph.view import Told, View
 from kg.graph.vocabulary import concept, event_type
-from kg.records import Claim, Document, Key, Story
+from kg.records import Key
 
 
-def each(story: Story) -> Iterator[tuple[Document, Claim]]:
-    """Every claim once, by key, with the document that holds it."""
-    found = {claim.key: (document, claim) for document in story.documents for claim in document.claims}
-    return (found[key] for key in sorted(found))
-
-
-def nodes(story: Story, iri: Namer) -> Iterator[Node]:
-    """One node a claim."""
-    for document, claim in each(story):
-        yield iri(claim.key), list(_pairs(document, claim, iri))
+def nodes(view: View, against: Mapping[Key, Sequence[Key]]) -> Iterator[Node]:
+    """One node a claim; `against` holds what each contradicts."""
+    for told in view.claims:
+        pairs = list(_pairs(told, view.iri))
+        pairs += ((name("kg:contradicts"), view.iri(other)) for other in against.get(told.key, ()))
+        yield view.iri(told.key), pairs
 
 
 def frame(
@@ -35,7 +32,8 @@ def frame(
         yield name("kg:place"), place
 
 
-def _pairs(document: Document, claim: Claim, iri: Namer) -> Iterator[Pair]:
+def _pairs(told: Told, iri: Namer) -> Iterator[Pair]:
+    key, claim, _ = told
     yield TYPE, name("kg:Claim")
     agents, targets = ([iri(p.actor) for p in side] for side in (claim.agents, claim.targets))
     place = iri(claim.place.actor) if claim.place else None
@@ -43,77 +41,91 @@ def _pairs(document: Document, claim: Claim, iri: Namer) -> Iterator[Pair]:
     if claim.event:
         yield name("kg:about"), iri(claim.event)
     yield name("kg:evidence"), passage(claim.document, claim.span, iri)
-    yield name("kg:trigger"), terms.text(claim.trigger, document.article.language)
+    yield name("kg:trigger"), terms.text(claim.trigger, told.language)
     yield name("kg:factuality"), concept("factualities", claim.factuality)
     yield name("kg:confidence"), terms.number(round(claim.confidence, 3))
     yield name("kg:rule"), terms.text(claim.rule)
     if claim.root:
         yield name("kg:root"), iri(claim.root)
     if intervals.is_dated(claim.time):
-        yield name("time:hasTime"), iri(intervals.key(claim.key))
-    for depth, _ in _chain(document, claim):
-        yield name("prov:qualifiedAttribution"), _step(claim, depth, iri)
+        yield name("time:hasTime"), intervals.name_of(key, iri)
+    if _publisher(told):
+        yield name("prov:qualifiedAttribution"), _outermost(told, iri)
+    for depth in range(1, len(claim.speakers) + 1):
+        yield name("prov:qualifiedAttribution"), _step(key, depth, iri)
     for number in range(len(claim.quantities)):
-        yield name("kg:quantity"), _quantity(claim, number, iri)
+        yield name("kg:quantity"), _quantity(key, number, iri)
 
 
-def _step(claim: Claim, depth: int, iri: Namer) -> Term:
-    return iri(f"step/{terms.local(claim.key)}.{depth}")
+def _step(claim: Key, depth: int, iri: Namer) -> Term:
+    return iri.part("step", claim, f".{depth}")
 
 
-def _quantity(claim: Claim, number: int, iri: Namer) -> Term:
-    return iri(f"quantity/{terms.local(claim.key)}.{number}")
+def _outermost(told: Told, iri: Namer) -> Term:
+    """The step at depth 0, the same for all claims of a document: the outlet speaks to the reader."""
+    return iri.part("step", told.claim.document, ".0")
 
 
-def _chain(document: Document, claim: Claim) -> Iterator[tuple[int, tuple[Key, str, str]]]:
-    """Speakers with their depth: actor, words, cue. The publishing outlet is at depth 0; a document
-    without one is spoken for by the root that the merge stage gave it."""
-    outlet = document.article.outlet
-    publisher = outlet.key if outlet else (claim.root if not claim.speakers else None)
-    if publisher:
-        yield 0, (publisher, "", "")
-    for depth, speaker in enumerate(claim.speakers, start=1):
-        yield depth, (speaker.actor, speaker.text, speaker.cue)
+def _quantity(claim: Key, number: int, iri: Namer) -> Term:
+    return iri.part("quantity", claim, f".{number}")
 
 
-def steps(story: Story, iri: Namer) -> Iterator[Node]:
+def _publisher(told: Told) -> Key | None:
+    """Who published the claim. A document without an outlet is spoken for by whom the merge stage made
+    the root of what it says itself."""
+    outlet = told.document.article.outlet
+    if outlet:
+        return outlet.key
+    return None if told.claim.speakers else told.claim.root
+
+
+def steps(view: View) -> Iterator[Node]:
     """Every step of every chain of speakers."""
-    for document, claim in each(story):
-        language = document.article.language
-        for depth, (actor, words, cue) in _chain(document, claim):
-            pairs = [
-                (TYPE, name("prov:Attribution")),
-                (name("prov:agent"), iri(actor)),
-                (name("kg:depth"), terms.count(depth)),
-            ]
-            if words:
-                pairs.append((name("kg:citedAs"), terms.text(words, language)))
-            if cue:
-                pairs.append((name("kg:cue"), terms.text(cue, language)))
-            yield _step(claim, depth, iri), pairs
+    outermost = {}
+    for told in view.claims:
+        publisher = _publisher(told)
+        if publisher:
+            outermost[_outermost(told, view.iri)] = publisher
+    for step in sorted(outermost):
+        yield step, _attribution(view.iri(outermost[step]), 0)
+    for told in view.claims:
+        for depth, speaker in enumerate(told.claim.speakers, start=1):
+            pairs = _attribution(view.iri(speaker.actor), depth)
+            if speaker.text:
+                pairs.append((name("kg:citedAs"), terms.text(speaker.text, told.language)))
+            if speaker.cue:
+                pairs.append((name("kg:cue"), terms.text(speaker.cue, told.language)))
+            yield _step(told.key, depth, view.iri), pairs
 
 
-def quantities(story: Story, iri: Namer) -> Iterator[Node]:
+def _attribution(agent: Term, depth: int) -> list[Pair]:
+    return [
+        (TYPE, name("prov:Attribution")),
+        (name("prov:agent"), agent),
+        (name("kg:depth"), terms.count(depth)),
+    ]
+
+
+def quantities(view: View) -> Iterator[Node]:
     """Every number that a claim gives."""
-    for document, claim in each(story):
-        for at, quantity in enumerate(claim.quantities):
+    for told in view.claims:
+        for at, quantity in enumerate(told.claim.quantities):
             pairs = [
                 (TYPE, name("kg:Quantity")),
                 (name("kg:quantityKind"), concept("quantity-kinds", quantity.kind)),
                 (name("rdf:value"), terms.number(quantity.value)),
-                (name("oa:exact"), terms.text(quantity.text, document.article.language)),
+                (name("oa:exact"), terms.text(quantity.text, told.language)),
             ]
             if quantity.unit:
                 pairs.append((name("kg:unit"), terms.text(quantity.unit)))
-            yield _quantity(claim, at, iri), pairs
+            yield _quantity(told.key, at, view.iri), pairs
 
 
-def times(story: Story, iri: Namer) -> Iterator[Node]:
+def times(view: View) -> Iterator[Node]:
     """The interval of every claim that has one."""
-    for document in story.documents:
-        said = intervals.expressions(document)
-        language = document.article.language
-        for claim in document.claims:
-            if intervals.is_dated(claim.time):
-                expression = said.get(claim.time.span) if claim.time.span else None
-                yield intervals.interval(claim.key, claim.time, iri, language, expression)
+    said = {key: intervals.expressions(document) for key, document in view.documents}
+    for told in view.claims:
+        time = told.claim.time
+        if intervals.is_dated(time):
+            expression = said[told.claim.document].get(time.span) if time.span else None
+            yield intervals.interval(told.key, time, view.iri, told.language, expression)

@@ -1,6 +1,6 @@
 """Documents, the passages quoted from them, and how one copies another, as nodes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -8,8 +8,9 @@ import pyoxigraph as ox
 
 from kg.graph import terms
 from kg.graph.terms import TYPE, Namer, Node, Pair, Term, name
+from kg.graph.view import View
 from kg.graph.vocabulary import concept
-from kg.records import Article, Copy, Key, Span, Story, fingerprint
+from kg.records import Article, Copy, Key, Span, fingerprint
 
 #: A stretch of a document: all that a passage is.
 Place = tuple[Key, Span]
@@ -17,17 +18,17 @@ Place = tuple[Key, Span]
 _KEPT = "-._~:/?#[]@!$&'()*+,;=%"
 
 
-def nodes(story: Story, iri: Namer) -> Iterator[Node]:
+def nodes(view: View) -> Iterator[Node]:
     """One node an article; the same article at two paths is one document with two identifiers."""
     copies: dict[Key, list[Copy]] = {}
-    for copy in story.copies:
+    for copy in view.story.copies:
         copies.setdefault(copy.document, []).append(copy)
     found: dict[Key, list[Pair]] = {}
-    for document in story.documents:
-        pairs = found.setdefault(document.key, [])
-        pairs += _pairs(document.article, iri)
-        pairs += (pair for copy in copies.get(document.key, ()) for pair in _copied(copy, iri))
-    return ((iri(key), found[key]) for key in sorted(found))
+    for key, document in view.documents:
+        pairs = found.setdefault(key, [])
+        pairs += _pairs(document.article, view.iri)
+        pairs += (pair for copy in copies.get(key, ()) for pair in _copied(copy, view.iri))
+    return ((view.iri(key), pairs) for key, pairs in found.items())
 
 
 def _pairs(article: Article, iri: Namer) -> Iterator[Pair]:
@@ -67,9 +68,10 @@ def _copy_key(copy: Copy) -> Key:
     return f"copy/{fingerprint(copy.document, copy.of, copy.how, str(copy.span), digits=12)}"
 
 
-def copies(story: Story, iri: Namer) -> Iterator[Node]:
+def copies(view: View) -> Iterator[Node]:
     """How each copy repeats its original."""
-    for copy in sorted(story.copies, key=_copy_key):
+    iri = view.iri
+    for copy in sorted(view.story.copies, key=_copy_key):
         pairs = [
             (TYPE, name("kg:Copy")),
             (name("prov:entity"), iri(copy.of)),
@@ -83,13 +85,14 @@ def copies(story: Story, iri: Namer) -> Iterator[Node]:
 
 def passage(document: Key, span: Span, iri: Namer) -> Term:
     """The IRI of a stretch of a document."""
-    return iri(f"passage/{terms.local(document)}.{span[0]}-{span[1]}")
+    return iri.part("passage", document, f".{span[0]}-{span[1]}")
 
 
-def passages(story: Story, iri: Namer) -> Iterator[Node]:
+def passages(view: View) -> Iterator[Node]:
     """Every stretch that anything points at, once, with its exact words."""
-    articles = {document.key: document.article for document in story.documents}
-    for key, span in sorted(_places(story)):
+    iri = view.iri
+    articles = {key: document.article for key, document in view.documents}
+    for key, span in sorted(_places(view)):
         article = articles[key]
         yield (
             passage(key, span, iri),
@@ -103,13 +106,8 @@ def passages(story: Story, iri: Namer) -> Iterator[Node]:
         )
 
 
-def _places(story: Story) -> set[Place]:
-    found = {(claim.document, claim.span) for document in story.documents for claim in document.claims}
-    found.update(place for membership in story.memberships for place in membership.evidence)
-    found.update((copy.document, copy.span) for copy in story.copies if copy.span)
+def _places(view: View) -> set[Place]:
+    found = {(told.claim.document, told.claim.span) for told in view.claims}
+    found.update(place for membership in view.story.memberships for place in membership.evidence)
+    found.update((copy.document, copy.span) for copy in view.story.copies if copy.span)
     return found
-
-
-def languages(story: Story) -> Mapping[Key, str]:
-    """The language of each document."""
-    return {document.key: document.article.language for document in story.documents}

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from kg.graph import claims, intervals, terms
 from kg.graph.terms import TYPE, Namer, Node, Pair, name
+from kg.graph.view import View
 from kg.graph.vocabulary import concept, concept_label, event_label
 from kg.records import Contradiction, Event, Key, Merge, Status, Story, fingerprint
 
 
-def nodes(story: Story, iri: Namer) -> Iterator[Node]:
+def nodes(view: View) -> Iterator[Node]:
     """One node an event."""
-    names = {actor.key: actor.name for actor in story.actors}
-    for event in sorted(story.events, key=lambda event: event.key):
-        yield iri(event.key), list(_pairs(event, names, iri))
+    names = {actor.key: actor.name for actor in view.story.actors}
+    for event in sorted(view.story.events, key=lambda event: event.key):
+        yield view.iri(event.key), list(_pairs(event, names, view.iri))
 
 
 def _pairs(event: Event, names: Mapping[Key, str], iri: Namer) -> Iterator[Pair]:
@@ -29,7 +30,7 @@ def _pairs(event: Event, names: Mapping[Key, str], iri: Namer) -> Iterator[Pair]
     if event.reported:
         yield name("kg:firstReported"), terms.day(event.reported)
     if intervals.is_dated(event.time):
-        yield name("time:hasTime"), iri(intervals.key(event.key))
+        yield name("time:hasTime"), intervals.name_of(event.key, iri)
 
 
 def _label(event: Event, names: Mapping[Key, str]) -> str:
@@ -43,11 +44,11 @@ def _label(event: Event, names: Mapping[Key, str]) -> str:
     return " ".join(word for word in words if word)
 
 
-def times(story: Story, iri: Namer) -> Iterator[Node]:
+def times(view: View) -> Iterator[Node]:
     """The interval of every event that has one."""
-    for event in story.events:
+    for event in view.story.events:
         if intervals.is_dated(event.time):
-            yield intervals.interval(event.key, event.time, iri)
+            yield intervals.interval(event.key, event.time, view.iri)
 
 
 def contradicting(story: Story) -> dict[Key, list[Key]]:
@@ -59,9 +60,10 @@ def contradicting(story: Story) -> dict[Key, list[Key]]:
     return found
 
 
-def contradictions(story: Story, iri: Namer) -> Iterator[Node]:
+def contradictions(view: View) -> Iterator[Node]:
     """In what two claims disagree."""
-    for one in sorted(story.contradictions, key=_contradiction_key):
+    iri = view.iri
+    for one in sorted(view.story.contradictions, key=_contradiction_key):
         yield (
             iri(_contradiction_key(one)),
             [
@@ -78,9 +80,10 @@ def _contradiction_key(one: Contradiction) -> Key:
     return f"contradiction/{one.kind}.{fingerprint(one.first, one.second, one.detail, digits=12)}"
 
 
-def merges(story: Story, iri: Namer) -> Iterator[Node]:
+def merges(view: View) -> Iterator[Node]:
     """Why claims were put together."""
-    found = {_merge_key(merge): merge for event in story.events for merge in event.merges}
+    iri = view.iri
+    found = {_merge_key(merge): merge for event in view.story.events for merge in event.merges}
     for key in sorted(found):
         merge = found[key]
         yield (
@@ -96,6 +99,14 @@ def merges(story: Story, iri: Namer) -> Iterator[Node]:
                 ),
             ],
         )
+
+
+def _reason(merge: Merge) -> str:
+    """same place +1.50 (临海市); same day +2.00 (2026-03-04)"""
+    return "; ".join(
+        f"{feature.name} {feature.weight:+.2f}" + (f" ({feature.detail})" if feature.detail else "")
+        for feature in merge.features
+    )
 
 
 def _merge_key(merge: Merge) -> Key:

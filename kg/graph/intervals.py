@@ -7,6 +7,7 @@ last second, so that the date of each bound is also its `time:inXSDDate`. Clock 
 where the text names none; `time:inXSDDateTimeStamp` would demand one.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -18,15 +19,27 @@ from kg.records import ClaimTime, Document, IsoDate, Key, Span, TimeExpression
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
+def first_day(prefix: IsoDate) -> IsoDate:
+    """The first day of a year, a month, a day or a clock time."""
+    return (prefix + "-01-01"[len(prefix) - 4 :])[:10]
+
+
+def last_day(prefix: IsoDate) -> IsoDate:
+    """The last day of a year, a month, a day or a clock time."""
+    if len(prefix) == 7:
+        return f"{prefix}-{monthrange(int(prefix[:4]), int(prefix[5:]))[1]}"
+    return (prefix + "-12-31"[len(prefix) - 4 :])[:10]
+
+
 def first(start: IsoDate) -> str:
     """The first day, or the first second, of an interval that starts so."""
-    return start if len(start) <= 10 else datetime.fromisoformat(start).isoformat()
+    return first_day(start) if len(start) <= 10 else datetime.fromisoformat(start).isoformat()
 
 
 def last(end: IsoDate) -> str:
     """The last day, or the last second, before an excluded end."""
     if len(end) <= 10:
-        return (date.fromisoformat(end) - _DAY).isoformat()
+        return (date.fromisoformat(first_day(end)) - _DAY).isoformat()
     return (datetime.fromisoformat(end) - _SECOND).isoformat()
 
 
@@ -69,9 +82,9 @@ def instants(found: set[str], iri: Namer) -> Iterator[Node]:
         yield instant(moment, iri), pairs
 
 
-def key(of: Key) -> Key:
-    """The key of the interval of a claim, an event or a position."""
-    return f"when/{terms.local(of)}"
+def name_of(of: Key, iri: Namer) -> Term:
+    """The IRI of the interval of a claim, an event or a position."""
+    return iri.part("when", of)
 
 
 def interval(
@@ -95,7 +108,7 @@ def interval(
         pairs.append((name("kg:anchor"), terms.day(time.anchor)))
     if said and said.edtf:
         pairs.append((name("kg:edtf"), terms.edtf(said.edtf)))
-    return iri(key(of)), pairs
+    return name_of(of, iri), pairs
 
 
 def expressions(document: Document) -> dict[Span, TimeExpression]:

@@ -4,24 +4,30 @@ from collections.abc import Iterator
 
 from kg.graph import intervals, terms
 from kg.graph.documents import passage
+from kg.graph.intervals import first_day, last_day
 from kg.graph.terms import TYPE, Namer, Node, Pair, name
-from kg.records import IsoDate, Membership, Story
+from kg.graph.view import View
+from kg.records import IsoDate, Membership
 
 
 def bounds(membership: Membership) -> tuple[IsoDate | None, IsoDate | None]:
-    """The first and the last day that the texts support, both included.
+    """The first and the last day on which the texts say that the position was held.
 
     Reported bounds where there are any, else the days attested: a text that names a post proves it
-    for its own day only.
+    for its own day only. Of a bound given as a month or a year only the end that is sure counts:
+    who took office in 2006 held it at the end of 2006.
     """
-    first, last = membership.started or membership.first, membership.ended or membership.last
-    return (first and first[:10], last and last[:10])
+    first = last_day(membership.started) if membership.started else membership.first
+    last = first_day(membership.ended) if membership.ended else membership.last
+    if first and last and first > last:
+        return None, None
+    return first, last
 
 
-def nodes(story: Story, iri: Namer) -> Iterator[Node]:
+def nodes(view: View) -> Iterator[Node]:
     """One node a membership."""
-    for membership in sorted(story.memberships, key=lambda m: m.key):
-        yield iri(membership.key), list(_pairs(membership, iri))
+    for membership in view.memberships:
+        yield view.iri(membership.key), list(_pairs(membership, view.iri))
 
 
 def _pairs(membership: Membership, iri: Namer) -> Iterator[Pair]:
@@ -31,35 +37,35 @@ def _pairs(membership: Membership, iri: Namer) -> Iterator[Pair]:
     if membership.of:
         yield name("org:organization"), iri(membership.of)
     if any(bounds(membership)):
-        yield name("org:memberDuring"), iri(intervals.key(membership.key))
+        yield name("org:memberDuring"), intervals.name_of(membership.key, iri)
     if membership.started:
-        yield name("kg:began"), terms.day(membership.started)
+        yield name("kg:began"), terms.day_month_or_year(membership.started)
     if membership.ended:
-        yield name("kg:ended"), terms.day(membership.ended)
+        yield name("kg:ended"), terms.day_month_or_year(membership.ended)
     if membership.former:
         yield name("kg:former"), terms.truth(True)
     for document, span in membership.evidence:
         yield name("kg:evidence"), passage(document, span, iri)
 
 
-def times(story: Story, iri: Namer) -> Iterator[Node]:
+def times(view: View) -> Iterator[Node]:
     """The interval of every position that has one."""
-    for membership in story.memberships:
+    for membership in view.memberships:
         first, last = bounds(membership)
+        pairs = [(TYPE, name("time:Interval"))]
+        if first:
+            pairs.append((name("time:hasBeginning"), intervals.instant(first, view.iri)))
+        if last:
+            pairs.append((name("time:hasEnd"), intervals.instant(last, view.iri)))
         if first or last:
-            pairs = [(TYPE, name("time:Interval"))]
-            if first:
-                pairs.append((name("time:hasBeginning"), intervals.instant(first, iri)))
-            if last:
-                pairs.append((name("time:hasEnd"), intervals.instant(last, iri)))
-            yield iri(intervals.key(membership.key)), pairs
+            yield intervals.name_of(membership.key, view.iri), pairs
 
 
-def roles(story: Story, iri: Namer) -> Iterator[Node]:
+def roles(view: View) -> Iterator[Node]:
     """Every title once."""
-    for title in sorted({membership.title for membership in story.memberships}):
+    for title in sorted({membership.title for membership in view.memberships}):
         yield (
-            iri(f"role/{title}"),
+            view.iri(f"role/{title}"),
             [
                 (TYPE, name("org:Role")),
                 (name("skos:prefLabel"), terms.label(title)),

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.graph import actors, claims, documents, events, intervals, positions, relations, terms, vocabulary
-from kg.graph.terms import Namer, Node, Term, name
+from kg.graph.terms import Node, Term
+from kg.graph.view import View, view
 from kg.records import Story
 
 
@@ -22,45 +23,38 @@ class Graph:
 
     def nodes(self) -> Iterator[Node]:
         """Every subject once, with what is said of it: kind by kind, sorted by IRI within a kind."""
-        story, iri = self.story, Namer(self.base)
-        yield from documents.nodes(story, iri)
-        yield from documents.copies(story, iri)
-        yield from actors.nodes(story, iri, relations.by_actor(story, iri))
-        yield from positions.nodes(story, iri)
-        yield from positions.roles(story, iri)
-        yield from events.nodes(story, iri)
-        yield from _claims(story, iri)
-        yield from claims.steps(story, iri)
-        yield from claims.quantities(story, iri)
-        yield from events.contradictions(story, iri)
-        yield from events.merges(story, iri)
-        yield from documents.passages(story, iri)
-        yield from _times(story, iri)
-        yield from intervals.instants(_moments(story), iri)
+        seen = view(self.story, self.base)
+        yield from documents.nodes(seen)
+        yield from documents.copies(seen)
+        yield from actors.nodes(seen, relations.by_actor(seen))
+        yield from positions.nodes(seen)
+        yield from positions.roles(seen)
+        yield from events.nodes(seen)
+        yield from claims.nodes(seen, events.contradicting(seen.story))
+        yield from claims.steps(seen)
+        yield from claims.quantities(seen)
+        yield from events.contradictions(seen)
+        yield from events.merges(seen)
+        yield from documents.passages(seen)
+        yield from _times(seen)
+        yield from intervals.instants(_moments(seen), seen.iri)
         yield from vocabulary.nodes()
 
     def named_graphs(self) -> Iterator[tuple[Term, list[Node]]]:
         """For each claim that states a direct relation: its IRI, and the relation. Sorted by IRI."""
-        return relations.by_claim(self.story, Namer(self.base))
+        return relations.by_claim(view(self.story, self.base))
 
 
-def _claims(story: Story, iri: Namer) -> Iterator[Node]:
-    against = events.contradicting(story)
-    for (_, claim), (subject, pairs) in zip(claims.each(story), claims.nodes(story, iri), strict=True):
-        opposed = ((name("kg:contradicts"), iri(other)) for other in against.get(claim.key, ()))
-        yield subject, [*pairs, *opposed]
-
-
-def _times(story: Story, iri: Namer) -> Iterator[Node]:
-    found = dict(claims.times(story, iri))
-    found.update(events.times(story, iri))
-    found.update(positions.times(story, iri))
+def _times(seen: View) -> Iterator[Node]:
+    found = dict(claims.times(seen))
+    found.update(events.times(seen))
+    found.update(positions.times(seen))
     return ((subject, found[subject]) for subject in sorted(found))
 
 
-def _moments(story: Story) -> set[str]:
-    times = [claim.time for document in story.documents for claim in document.claims]
-    times += [event.time for event in story.events]
+def _moments(seen: View) -> set[str]:
+    times = [told.claim.time for told in seen.claims]
+    times += [event.time for event in seen.story.events]
     found = {moment for time in times for moment in intervals.moments(time)}
-    held = (positions.bounds(membership) for membership in story.memberships)
+    held = (positions.bounds(membership) for membership in seen.memberships)
     return found | {day for pair in held for day in pair if day}

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import permutations, product
 
 from kg.graph import vocabulary
-from kg.graph.claims import each
-from kg.graph.terms import Namer, Node, Pair, Term
+from kg.graph.terms import Node, Pair, Term
+from kg.graph.view import View
 from kg.records import ActorType, Claim, Factuality, Key, Story
 
 _ACTING = (ActorType.PERSON, ActorType.COUNTRY, ActorType.ORGANIZATION, ActorType.MEDIA)
@@ -32,22 +32,22 @@ def between(claim: Claim, able: frozenset[Key]) -> Iterator[tuple[Key, Term, Key
     yield from ((one, relation, other) for one, other in pairs if one != other)
 
 
-def by_actor(story: Story, iri: Namer) -> dict[Key, list[Pair]]:
+def by_actor(view: View) -> dict[Key, list[Pair]]:
     """For each actor what it is directly related to, over all claims."""
-    able = acting(story)
+    able = acting(view.story)
     found: dict[Key, set[Pair]] = {}
-    for _, claim in each(story):
-        for one, relation, other in between(claim, able):
-            found.setdefault(one, set()).add((relation, iri(other)))
+    for told in view.claims:
+        for one, relation, other in between(told.claim, able):
+            found.setdefault(one, set()).add((relation, view.iri(other)))
     return {actor: sorted(pairs) for actor, pairs in found.items()}
 
 
-def by_claim(story: Story, iri: Namer) -> Iterator[tuple[Term, list[Node]]]:
+def by_claim(view: View) -> Iterator[tuple[Term, list[Node]]]:
     """For each claim that states a relation: its IRI, and the relation as nodes."""
-    able = acting(story)
-    for _, claim in each(story):
+    able = acting(view.story)
+    for told in view.claims:
         found: dict[Term, list[Pair]] = {}
-        for one, relation, other in between(claim, able):
-            found.setdefault(iri(one), []).append((relation, iri(other)))
+        for one, relation, other in between(told.claim, able):
+            found.setdefault(view.iri(one), []).append((relation, view.iri(other)))
         if found:
-            yield iri(claim.key), sorted(found.items())
+            yield view.iri(told.key), sorted(found.items())

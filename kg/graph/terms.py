@@ -68,6 +68,7 @@ class Namer:
         """Name under a base IRI."""
         self.base = base
         self._known: dict[Key, Term] = {}
+        self._locals: dict[Key, str] = {}
 
     def __call__(self, key: Key) -> Term:
         """The IRI of a key, in angle brackets."""
@@ -75,6 +76,16 @@ class Namer:
         if term is None:
             term = self._known[key] = f"<{iri(key, self.base)}>"
         return term
+
+    def part(self, kind: str, of: Key, suffix: str = "") -> Term:
+        """The IRI of something that belongs to what a key names: the step `.0` of a claim.
+
+        The suffix is digits, dots and hyphens.
+        """
+        shown = self._locals.get(of)
+        if shown is None:
+            shown = self._locals[of] = iri(local(of), "")
+        return f"<{self.base}{kind}/{shown}{suffix}>"
 
 
 def local(key: Key) -> str:
@@ -132,6 +143,12 @@ def number(value: float) -> Term:
 def day(value: str) -> Term:
     """A calendar day; a clock time is cut off."""
     return typed(date.fromisoformat(value[:10]).isoformat(), "date")
+
+
+def day_month_or_year(value: str) -> Term:
+    """A date as precise as it is given."""
+    kind = {4: "gYear", 7: "gYearMonth"}.get(len(value))
+    return typed(value, kind) if kind else day(value)
 
 
 def truth(value: bool) -> Term:
