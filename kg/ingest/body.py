@@ -26,6 +26,9 @@ _MAIN = 0.9
 # From this length on a sentence is running text wherever it stands, and though all of it be a link.
 _SENTENCE = 40
 
+# So many names of sections in a row are a menu; one or two may be headings of the article.
+_SECTIONS = 3
+_MENU_GAP = re.compile(r"[\s|/·>»]+")
 # Lines of credits stand within so many paragraphs of the beginning or the end.
 _EDGE = 3
 
@@ -52,13 +55,23 @@ def kind_of(folded: str) -> tuple[str, bool]:
     """What a folded line of a page is (share, editor, stamp, …) or "", and whether it ends the article."""
     if len(folded) > _LINE:
         return "", False
-    if folded.strip("：:｜|>》 ") in _after():
+    if folded.strip("：:｜|>》 ") in _words("after"):
         return "related", False
+    if _is_menu(folded):
+        return "navigation", False
     match = _line_pattern().fullmatch(folded)
     rule = _line_rules()[match.lastgroup or ""] if match else None
     if rule and len(folded) <= int(str(rule.get("longest", _LINE))):
         return str(rule["kind"]), bool(rule.get("ends"))
     return ("credit", False) if is_credit_line(folded) else ("", False)
+
+
+def _is_menu(folded: str) -> bool:
+    words = _MENU_GAP.split(folded.strip("|/· "))
+    menu, sections = _words("menu"), _words("sections")
+    return all(word in menu for word in words) or (
+        len(words) >= _SECTIONS and all(word in menu or word in sections for word in words)
+    )
 
 
 def is_text(piece: Piece) -> bool:
@@ -72,8 +85,8 @@ def _stops() -> tuple[str, ...]:
 
 
 @cache
-def _after() -> frozenset[str]:
-    return frozenset(lang.load("zh", "articles").words("body", "after"))
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lang.load("zh", "articles").words("body", name))
 
 
 @cache

@@ -19,13 +19,15 @@ _NAME = re.compile(
 _MOMENT = re.compile(
     r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?|\d{1,2}:\d{2}(?::\d{2})?|(?:周|星期)[一二三四五六日天]"
 )
+# The only way in which such a line ends like a sentence.
+_REPORTED = re.compile(r"(?:报道|报导|专电|整理|编译)。$")
 # What stands before the role in one word with it: an outlet, a desk.
-_BEFORE = re.compile(r"[^()（）“”《》]{0,12}")
+_BEFORE = re.compile(r"[^()（）“”《》:：/]{0,12}")
 
 
 def is_credit_line(folded: str) -> bool:
     """Whether a folded line names nothing but people and outlets in their parts."""
-    if len(folded) > _LONGEST:
+    if len(folded) > _LONGEST or (folded.endswith(("。", "！", "？")) and not _REPORTED.search(folded)):
         return False
     words = [word for word in _GAP.split(folded.strip(_EDGES)) if not _MOMENT.fullmatch(word)]
     return bool(words) and _is_part(words[0]) and all(_is_part(word) or _is_names(word) for word in words[1:])
