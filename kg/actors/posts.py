@@ -19,6 +19,7 @@ class Posts:
         """Starts with nothing read."""
         self._text, self._states, self._roster = text, states, roster
         self._holders = Holders(text)
+        self._named_to: frozenset[int] = frozenset()  # where names of people end
         self._positions: list[tuple[Position, bool]] = []
         self.findings: list[Finding] = []
         self.held: set[int] = set()  # where offices stand that somebody named holds
@@ -26,6 +27,7 @@ class Posts:
     def read(self, earlier: Iterable[Finding]) -> None:
         """Finds who holds what; offices without a name beside them come last, when all holders are known."""
         anchors = self._anchors(earlier)
+        self._named_to = frozenset(anchors.person_to)
         found = offices.offices(self._text, anchors)
         at = {office.start: office for office in found} | {office.token.start: office for office in found}
         people = sorted((start, end, key) for start, (end, key) in anchors.person_at.items())
@@ -81,6 +83,8 @@ class Posts:
         title = office.token.text
         self._holders.attest(office, person)
         self.held.add(office.token.start)
+        if office.body and office.body.startswith("country/"):
+            self._roster.belongs(person, office.body)
         if title in self._text.lists.no_post:
             return
         body = office.body or self._new_body(office) or self._usual_body(office, person)
@@ -104,7 +108,7 @@ class Posts:
         if office.token.text not in self._text.lists.of_body or office.title != office.token.text:
             return None
         found = bodies.before_office(self._text, office.token)
-        if found is None:
+        if found is None or any(at in self._named_to for at in range(found[0] + 1, found[1] + 1)):
             return None
         key = self._roster.body(self._text.folded[found[0] : found[1]])
         self.findings.append(Finding(*found, (key,), "name", "zh.body.before-office"))

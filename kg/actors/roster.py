@@ -56,10 +56,14 @@ class Roster:
         actor = self._actors.get(key)
         if actor is None:
             self._actors[key] = Actor(key, ActorType.PERSON, name, english, state=state)
-        elif state and not actor.state and key not in self._known:
-            self._actors[key] = replace(actor, state=state)
         self.people.setdefault(name, key)
         return key
+
+    def belongs(self, key: Key, state: Key) -> None:
+        """Note the state of a person whom only this text names."""
+        actor = self._actors.get(key)
+        if actor and actor.state is None and key not in self._known:
+            self._actors[key] = replace(actor, state=state)
 
     def body(self, name: str, state: Key | None = None) -> Key:
         """The key of an organisation that is named by its state and kind, or by its ending."""
