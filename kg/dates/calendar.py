@@ -35,6 +35,7 @@ class Interval:
     edge: str = ""
     start_latest: datetime | None = None
     end_earliest: datetime | None = None
+    clocks: tuple[bool, bool] | None = None  # whether start and end are clock times, if they differ
 
 
 def midnight(day: date) -> datetime:
@@ -93,6 +94,11 @@ def half(year: int, number: int) -> Interval:
 def year(number: int) -> Interval:
     """One year."""
     return span(date(number, 1, 1), relativedelta(years=1), Granularity.YEAR, f"{number:04}")
+
+
+def fiscal_year(number: int) -> Interval:
+    """October to September, as of the United States, whose budgets the word is mostly used of."""
+    return span(date(number - 1, 10, 1), relativedelta(years=1), Granularity.YEAR, f"FY{number:04}")
 
 
 def decade(first: int) -> Interval:

@@ -17,8 +17,6 @@ PAST = "past"
 
 #: Characters looked at on either side; clauses of real articles have a median of 12.
 _REACH = 40
-#: A clause of the date alone (周五，) says nothing; the next one is read with it.
-_SHORT = 4
 #: Words like 在, 但 that may open a clause before the time words.
 _OPENING = 2
 #: Word classes after which 将 is no auxiliary: nouns, names, pronouns (jieba's tags).
@@ -67,14 +65,15 @@ class Clauses:
         clause = self._clauses[number]
         first = max(clause.start, start - _REACH)
         stop = max(clause.end, end)
-        if start - first + stop - end <= _SHORT and number + 1 < len(self._clauses):
+        alone = start - first <= _OPENING and stop - end <= 1  # 周五， says nothing by itself
+        if alone and number + 1 < len(self._clauses):
             stop = self._clauses[number + 1].end
         return first, min(stop, end + _REACH)
 
-    def starts(self, offset: int) -> bool:
-        """Whether a clause begins at an offset, or one or two characters before it (在, 而在)."""
+    def starts(self, offset: int, opening: int = _OPENING) -> bool:
+        """Whether a clause begins at an offset, or so many characters before it (在, 而在)."""
         number = bisect_right(self._starts, offset) - 1
-        return number >= 0 and offset - self._clauses[number].start <= _OPENING
+        return number >= 0 and offset - self._clauses[number].start <= opening
 
     def direction(self, start: int, end: int) -> str | None:
         """FUTURE, PAST or None for the time words of a stretch."""

@@ -39,7 +39,7 @@ class Gate:
             return False
         if self._text.startswith(_OFTEN, start - 2) or self._text.startswith(_OFTEN, start - 1):
             return False
-        return not (found.reading in ("duration", "past") and self._text.startswith(("历史", "的历史"), end))
+        return not (found.reading == "duration" and self._text.startswith(("历史", "的历史"), end))
 
     def _overlaps_name(self, start: int, end: int) -> bool:
         """A name that reaches beyond the words on either side swallows them."""

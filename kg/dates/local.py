@@ -97,6 +97,11 @@ def _year(local: Local, text: str) -> None:
     local.year = _integer(text)
 
 
+def _fiscal_year(local: Local, text: str) -> None:
+    local.year = _integer(text)
+    local.slot = ("fiscal", local.year)
+
+
 def _short_year(local: Local, text: str) -> None:
     number = _integer(text)
     local.year = number + (1900 if number >= 40 else 2000)
@@ -144,7 +149,8 @@ def _shifted(name: str, unit: str, base: str) -> Callable[[Local, str], None]:
 
 def _day_char(local: Local, text: str) -> None:
     if text == "当":
-        local.shift = Shift("day", 0, MENTION)
+        if local.day is None:  # 3月5日当晚 is said in full
+            local.shift = Shift("day", 0, MENTION)
     else:
         local.shift = Shift("day", {"今": 0, "昨": -1, "明": 1, "前": -2}[text], PUBLICATION)
 
@@ -208,6 +214,8 @@ def _clock(local: Local, text: str) -> None:
     found = [int(number) for number in numbers(text)]
     local.hour = found[0]
     local.minute = found[1] if len(found) > 1 else None
+    if found[0] > 24:  # 台北时间0925
+        local.hour, local.minute = divmod(found[0], 100)
     if "半" in text:
         local.minute = 30
     elif "刻" in text:
@@ -242,6 +250,7 @@ def _day_of(local: Local, text: str) -> None:
 _READERS: dict[str, Callable[[Local, str], None]] = {
     "year": _year,
     "year_open": _year,
+    "fiscal_year": _fiscal_year,
     "short_year": _short_year,
     "era_year": _era_year,
     "month": _month,

@@ -23,12 +23,17 @@ def has_clock(interval: Interval) -> bool:
     )
 
 
+def clocks(interval: Interval) -> tuple[bool, bool]:
+    """Whether the start and the end are written with a clock time: 星期五到星期六上午."""
+    return interval.clocks or (has_clock(interval),) * 2
+
+
 def timex(interval: Interval) -> str:
     """The TIMEX3 value; a stretch that is no single unit is written begin/end."""
     if interval.timex:
         return interval.timex
-    clock = has_clock(interval)
-    return f"{iso(interval.start, clock) or ''}/{iso(interval.end, clock) or ''}"
+    first, last = clocks(interval)
+    return f"{iso(interval.start, first) or ''}/{iso(interval.end, last) or ''}"
 
 
 def edtf(interval: Interval) -> str:
@@ -53,7 +58,11 @@ def edtf(interval: Interval) -> str:
 def _unit(value: str, interval: Interval) -> str:
     """EDTF's own notation of a calendar unit, or nothing where it has none (weeks)."""
     kind = interval.granularity if value else None
-    if kind in (Granularity.DAY, Granularity.MONTH, Granularity.YEAR) and "/" not in value:
+    if (
+        kind in (Granularity.DAY, Granularity.MONTH, Granularity.YEAR)
+        and value[0] in "012"
+        and "/" not in value
+    ):
         return value
     if kind is Granularity.DECADE:
         return f"{value}X"

@@ -13,11 +13,14 @@ from kg.dates.calendar import ONE_DAY, Interval, UnresolvedError, midnight
 from kg.dates.direction import FUTURE, PAST
 from kg.dates.lexicon import Token
 from kg.dates.local import Local
+from kg.dates.notation import clocks
 from kg.dates.resolve import Frame, resolve
 from kg.records import Granularity
 
 _NOTHING = Interval(None, None, Granularity.DURATION)
+_EARLY = (Granularity.WEEK, Granularity.MONTH, Granularity.YEAR)
 _DAY_OF_HOURS = 24
+_FROM = ("since", "from")
 _CLOCK = (Granularity.MINUTE, Granularity.HOUR)
 
 
@@ -60,6 +63,8 @@ def _anchor(value: Local, place: Place) -> tuple[str, date | None]:
     frame = place.frame
     if value.absolute:
         return "absolute", None
+    if value.shift and value.shift.unit == "day" and value.shift.base != local.MENTION and frame.utterance:
+        return "mention", frame.utterance
     if value.shift and value.shift.base == local.MENTION and frame.mention:
         return "mention", frame.mention.day
     if (frame.inherit_year or frame.inherit_month) and frame.mention and not value.shift:
@@ -75,6 +80,15 @@ def point(tokens: tuple[Token, ...], place: Place) -> Result:
     to, anchor = _anchor(value, place)
     interval = resolve(value, place.frame)
     return Result(interval, tokens, to, anchor, interval)
+
+
+def list_(tokens: tuple[Token, ...], place: Place) -> Result:
+    """2014和2015年 is one stretch; what does not follow on (9、15日) is split before it comes here."""
+    joint = next(number for number, token in enumerate(tokens) if token.kind == "and")
+    last = max(number for number, token in enumerate(tokens) if token.kind == "and")
+    connector = tokens[joint]._replace(kind="to")
+    whole = range_((*tokens[:joint], connector, *tokens[last + 1 :]), place)
+    return replace(whole, tokens=tokens)
 
 
 def range_(tokens: tuple[Token, ...], place: Place) -> Result:
@@ -107,6 +121,7 @@ def range_(tokens: tuple[Token, ...], place: Place) -> Result:
         last.granularity,
         start_latest=first.interval.start_latest,
         end_earliest=last.end_earliest,
+        clocks=(clocks(first.interval)[0], clocks(last)[1]),
     )
     return replace(first, interval=whole, tokens=tokens, day=whole)
 
@@ -119,21 +134,21 @@ def since(tokens: tuple[Token, ...], place: Place) -> Result:
         whole = Interval(first.interval.start, end, Granularity.DURATION)
         return replace(first, interval=whole)
     if first.interval.granularity in _CLOCK or _begins(tokens, first.interval):
-        return replace(first, tokens=tuple(t for t in tokens if t.kind not in ("since", "since_end")))
+        return replace(first, tokens=tuple(t for t in tokens if t.kind not in (*_FROM, "since_end")))
     return replace(first, interval=replace(first.interval, end=None, end_earliest=None))
 
 
 def _begins(tokens: tuple[Token, ...], interval: Interval) -> bool:
     """明天开始 without 从 is the day something begins."""
     day = interval.granularity in (Granularity.DAY, Granularity.PART)
-    return day and tokens[-1].text == "开始" and tokens[0].kind != "since"
+    return day and tokens[-1].text == "开始" and tokens[0].kind not in _FROM
 
 
 def before(tokens: tuple[Token, ...], place: Place) -> Result:
-    """Up to a position, or to its end where the words name an end themselves (年底前)."""
+    """Up to a position: with a day it is the deadline (9月20日前), as it is with an end (年底前)."""
     looks = place.frame.direction or FUTURE
     first = point(tokens, replace(place, frame=replace(place.frame, direction=looks)))
-    inside = first.interval.edge == "END"
+    inside = first.interval.edge == "END" or first.interval.granularity is Granularity.DAY
     return replace(first, interval=_until(first.interval, inside))
 
 
@@ -154,11 +169,11 @@ def _until(interval: Interval, inside: bool) -> Interval:
 
 
 def early(tokens: tuple[Token, ...], place: Place) -> Result:
-    """本周早些时候 ends with the day before publication; of a day, month or year it is the whole."""
+    """本周早些时候 ends with the day before publication; of a day it is the whole."""
     first = point(tokens, place)
     interval, now = first.interval, place.frame.publication
     word = tokens[-1].text
-    if interval.granularity is Granularity.WEEK and interval.start and interval.end and now:
+    if interval.granularity in _EARLY and interval.start and interval.end and now:
         late = "晚" in word or "后" in word
         today = max(midnight(now), interval.start + ONE_DAY)
         if not late and today < interval.end:
@@ -268,7 +283,7 @@ def _window(tokens: tuple[Token, ...], place: Place, amount: local.Length, sign:
     if amount.unit == "hour" and (amount.least or 0) >= _DAY_OF_HOURS:
         amount = local.Length((amount.least or 0) // 24, (amount.most or 0) // 24, "day")
     if amount.unit in ("second", "minute", "hour"):
-        return duration(tokens, place)
+        return _length(tokens)
     anchor = _publication(place)
     interval = periods.window(anchor, amount, sign)
     if interval.start is None:
@@ -277,13 +292,18 @@ def _window(tokens: tuple[Token, ...], place: Place, amount: local.Length, sign:
 
 
 def duration(tokens: tuple[Token, ...], place: Place) -> Result:
-    """A length without a place on the calendar."""
-    quantities = _kinds(tokens, "quantity")
-    if place.clause_start and quantities and quantities[0].text.startswith("近"):
+    """A length; 近三年 at the head of a clause and 周二开始为期五天 have a place on the calendar."""
+    quantity = _kinds(tokens, "quantity")[0]
+    if place.clause_start and quantity.text.startswith("近"):
         return past(tokens, place)
-    if place.anchored and quantities and (mention := place.frame.mention):
-        return _from_mention(tokens, mention.day, local.length(quantities[0].text))
-    value = periods.code(local.length(quantities[0].text)) if quantities else "PXY"
+    if place.anchored and (mention := place.frame.mention):
+        return _from_mention(tokens, mention.day, local.length(quantity.text))
+    return _length(tokens)
+
+
+def _length(tokens: tuple[Token, ...]) -> Result:
+    """A length without a place on the calendar."""
+    value = periods.code(local.length(_kinds(tokens, "quantity")[0].text))
     return Result(replace(_NOTHING, timex=value), tokens, "event")
 
 
@@ -318,6 +338,7 @@ READINGS: dict[str, Reading] = {
     "first": first,
     "future": future,
     "later": later,
+    "list": list_,
     "now": now,
     "past": past,
     "point": point,

@@ -46,6 +46,7 @@ class Anchor:
     sentence: int = -1
     block: int = -1
     end: int = -1  # offset after the words
+    topic: bool = False  # sets the scene: 2016年，…
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Frame:
     inherit_year: bool = False
     inherit_month: bool = False
     follow: date | None = None
+    utterance: date | None = None  # the day of the quoted speech in which 今天 is said
 
 
 def resolve(local: Local, frame: Frame) -> Interval:
@@ -77,6 +79,8 @@ def base(shift: Shift, frame: Frame) -> date:
     """The day that a shift counts from. Raises UnresolvedError."""
     if shift.base == MENTION and frame.mention:
         return frame.mention.day
+    if shift.unit == "day" and frame.utterance:
+        return frame.utterance
     if frame.publication is None:
         raise UnresolvedError
     return frame.publication
@@ -262,6 +266,8 @@ def _slot(local: Local, frame: Frame) -> Interval:
     if kind == "plan":
         start = date(number, 1, 1)
         return calendar.span(start, relativedelta(years=5), Granularity.YEAR, f"{number}/{number + 4}")
+    if kind == "fiscal":
+        return calendar.fiscal_year(number)
     if kind == "month":
         return calendar.month(*_slot_month(local, frame))
     years = _years(local, frame)
@@ -272,7 +278,7 @@ def _slot(local: Local, frame: Frame) -> Interval:
     units = [build(year, number) for year in years]
     if len(units) == 1:
         return units[0]
-    return _begun(units, frame)
+    return _closest(units, frame) if kind == "season" else _begun(units, frame)
 
 
 def _slot_month(local: Local, frame: Frame) -> tuple[int, int]:
@@ -290,6 +296,19 @@ def _begun(units: list[Interval], frame: Frame) -> Interval:
     if frame.direction == FUTURE or frame.follow:
         return next(unit for unit in units if unit.end and unit.end > reference)
     return next(unit for unit in reversed(units) if unit.start and unit.start <= reference)
+
+
+def _closest(units: list[Interval], frame: Frame) -> Interval:
+    """The unit that is on or nearest: in September 冬季 is the coming one, in May the last."""
+    if frame.direction or frame.follow:
+        return _begun(units, frame)
+    reference = calendar.midnight(_reference(frame))
+
+    def distance(unit: Interval) -> timedelta:
+        start, end = unit.start or reference, unit.end or reference
+        return max(start - reference, reference - end, timedelta())
+
+    return min(units, key=distance)
 
 
 def _shifted_year(local: Local, frame: Frame) -> Interval:

@@ -1,0 +1,156 @@
+"""What a text has spoken of so far, and what that means for the words that come next."""
+
+import re
+from bisect import bisect_right
+from datetime import date
+
+from kg.dates import local
+from kg.dates.direction import Clauses, cues
+from kg.dates.lexicon import Found
+from kg.dates.readings import Place, Result
+from kg.dates.resolve import Anchor, Frame
+from kg.records import Granularity, Layout, Quotation
+
+#: Years in which there has been a press to date articles by.
+_PRESS = range(1600, 3000)
+_FINE = (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE)
+_ANCHORS = (*_FINE, Granularity.MONTH, Granularity.YEAR)
+_YEAR_KINDS = frozenset(
+    {"year", "era_year", "short_year", "year_word", "numeric_date", "year_open", "english_date"}
+)
+#: A length right after a day runs from it: 周二开始为期五天.
+_LASTING, _CLOSE = "为期", 10
+#: Days from publication beyond which an earlier date is a story of its own.
+_FAR = 45
+#: Days before publication within which a dated speech is the news itself.
+_FRESH = 10
+#: A year or month is taken over across such words: 2021年3月和4月.
+_JOINS = ("、", "和", "与", "及", "或", "至", "到", "，", "以及")
+_SENTENCE_END = re.compile("[。！？\n]")
+
+
+class Discourse:
+    """The date last spoken of, where it stood, and the publication date."""
+
+    def __init__(self, layout: Layout) -> None:
+        """Begin at the start of a text."""
+        self._layout = layout
+        self._text = layout.folded
+        self._clauses = Clauses(layout)
+        self._cues = cues(layout.article.language)
+        self._publication = _publication(layout)
+        self._sentence_starts = [sentence.span.start for sentence in layout.sentences]
+        self._quotation_starts = [quotation.outer.start for quotation in layout.quotations]
+        self._mention: Anchor | None = None
+        self._agos: set[str] = set()
+
+    def place(self, found: Found) -> Place:
+        """What is known where an expression stands."""
+        start, end = found.tokens[0].start, found.tokens[-1].end
+        sentence, block = self._where(start)
+        mention = self._mention
+        near = mention is not None and mention.block == block
+        same = mention is not None and mention.sentence == sentence
+        frame = Frame(
+            publication=self._publication,
+            mention=mention,
+            direction=self._clauses.direction(start, end),
+            inherit_year=near and self._inherits_year(found, mention, same),
+            inherit_month=near and self._inherits_month(found, mention),
+            utterance=self._utterance(start, block),
+        )
+        between = self._text[mention.end : start] if mention and same else ""
+        return Place(
+            frame,
+            near,
+            same,
+            clause_start=self._clauses.starts(start),
+            sentence_end=self._text[end : end + 1] in ("", "\n", "。", "；"),
+            agos=frozenset(self._agos),
+            anchored=len(between) <= _CLOSE and between.endswith(_LASTING),
+        )
+
+    def remember(self, found: Found, result: Result) -> None:
+        """Keep what later words may count from."""
+        if found.reading == "ago":
+            self._agos.add(found.tokens[0].text)
+        interval = result.day
+        if interval is None or interval.start is None or interval.granularity not in _ANCHORS:
+            return
+        start, end = result.tokens[0].start, result.tokens[-1].end
+        sentence, block = self._where(start)
+        said = not _YEAR_KINDS.isdisjoint(token.kind for token in result.tokens)
+        before = self._mention
+        inherited = bool(before and before.explicit_year and result.anchored_to == "mention")
+        self._mention = Anchor(
+            interval.start.date(),
+            interval.granularity,
+            said or inherited,
+            sentence,
+            block,
+            end,
+            topic=self._clauses.starts(start, 1) or self._text[end : end + 1] == "，",
+        )
+
+    def _where(self, offset: int) -> tuple[int, int]:
+        """The numbers of the sentence and block at an offset."""
+        number = bisect_right(self._sentence_starts, offset) - 1
+        return number, self._layout.sentences[number].block if number >= 0 else -1
+
+    def _inherits_year(self, found: Found, mention: Anchor | None, same_sentence: bool) -> bool:
+        """A bare month takes the year of an earlier one that was said, if it comes no earlier.
+
+        A bare year is taken over only within its sentence and where it sets the scene (2016年，…):
+        the year a treaty was signed says nothing about the date of a report on it.
+        """
+        if mention is None or self._publication is None or not mention.explicit_year:
+            return False
+        value = local.read(found.tokens[:1])
+        if mention.day.year == self._publication.year:
+            return False
+        if value.holiday:
+            return same_sentence
+        if value.month is None or value.month < mention.day.month:
+            return False
+        return mention.granularity is not Granularity.YEAR or (same_sentence and mention.topic)
+
+    def _inherits_month(self, found: Found, mention: Anchor | None) -> bool:
+        """A bare day takes the month of an earlier date that lies off the publication."""
+        if mention is None or self._publication is None:
+            return False
+        value = local.read(found.tokens[:1])
+        if value.day is None or mention.granularity not in (*_FINE, Granularity.MONTH):
+            return False
+        if self._text[mention.end : found.tokens[0].start].strip() in _JOINS:
+            return True
+        far = abs((mention.day - self._publication).days) > _FAR
+        return mention.explicit_year and far and value.day >= mention.day.day
+
+    def _utterance(self, offset: int, block: int) -> date | None:
+        """The day of the speech that an offset stands in: 总理周三说：“今天…”."""
+        mention = self._mention
+        quotation = self._quotation(offset)
+        if mention is None or quotation is None or self._publication is None or mention.block != block:
+            return None
+        if mention.granularity not in _FINE or not 0 <= (self._publication - mention.day).days <= _FRESH:
+            return None
+        between = self._text[mention.end : quotation.outer.start]
+        if not between or _SENTENCE_END.search(between):
+            return None
+        spoken = any(cue.lastgroup == "reporting" for cue in self._cues.anywhere.finditer(between))
+        return mention.day if spoken else None
+
+    def _quotation(self, offset: int) -> Quotation | None:
+        number = bisect_right(self._quotation_starts, offset) - 1
+        if number < 0 or self._layout.quotations[number].outer.end <= offset:
+            return None
+        return self._layout.quotations[number]
+
+
+def _publication(layout: Layout) -> date | None:
+    day = layout.article.day
+    try:
+        published = date.fromisoformat(day) if day and len(day) == 10 else None
+    except ValueError:
+        return None
+    return published if published and published.year in _PRESS else None
