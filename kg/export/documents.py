@@ -33,7 +33,11 @@ def write(story: Story, path: Path, base: str) -> None:
 
 
 def line(document: Document, everyone: Mapping[Key, Actor], copy_of: Key | None, base: str) -> dict[str, Any]:
-    """The JSON object of one document. `everyone` maps the story's actors by key."""
+    """The JSON object of one document. `everyone` maps the story's actors by key.
+
+    `actors` are those with a name of their own; people and groups told only by an office or a number
+    (四名美国官员) stand under `unnamed`.
+    """
     article = document.article
     known = {**everyone, **{actor.key: actor for actor in document.actors}}
     return {
@@ -54,7 +58,8 @@ def line(document: Document, everyone: Mapping[Key, Actor], copy_of: Key | None,
         "copy_of": iri(copy_of, base) if copy_of else None,
         "text": article.text,
         "times": [_time(time) for time in document.times],
-        "actors": [_actor(actor, document.mentions, base) for actor in document.actors],
+        "actors": [_actor(actor, document.mentions, base) for actor in document.actors if actor.named],
+        "unnamed": [_actor(actor, document.mentions, base) for actor in document.actors if not actor.named],
         "positions": [_position(position, known, base) for position in document.positions],
         "claims": [_claim(claim, known, base) for claim in document.claims],
     }
