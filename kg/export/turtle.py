@@ -6,7 +6,6 @@ the graph gives them, then the type, then predicates and objects sorted.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from io import StringIO
 from pathlib import Path
 from typing import Protocol, TextIO
 
@@ -45,10 +44,14 @@ class Graph(Protocol):
 
 def write(graph: Graph, path: Path) -> None:
     """Write the default graph. Raises OSError when the file cannot be written."""
-    shorten = Shortener(graph.prefixes)
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        head(graph.prefixes, file)
-        body(graph.nodes(), shorten, file)
+        write_to(graph, file)
+
+
+def write_to(graph: Graph, file: TextIO) -> None:
+    """Write the default graph to an open text file."""
+    head(graph.prefixes, file)
+    body(graph.nodes(), Shortener(graph.prefixes), file)
 
 
 def head(prefixes: Mapping[str, str], file: TextIO) -> None:
@@ -123,11 +126,3 @@ class Shortener(dict[str, str]):
             at = max(iri.rfind("/", 0, at), iri.rfind("#", 0, at))
             if at >= 0:
                 yield at + 1
-
-
-def to_text(graph: Graph) -> str:
-    """The default graph as one string, for tests and small graphs."""
-    file = StringIO()
-    head(graph.prefixes, file)
-    body(graph.nodes(), Shortener(graph.prefixes), file)
-    return file.getvalue()
