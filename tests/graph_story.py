@@ -3,16 +3,19 @@ post, a copied passage, a narrower type, an English and a traditional name, a ba
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from kg import graph
 from kg.export import documents, trig, turtle
 from kg.iris import BASE
 from kg.records import (
+    Actor,
     Basis,
     Claim,
     ClaimTime,
     Copy,
     Document,
+    Event,
     Feature,
     Granularity,
     Membership,
@@ -48,12 +51,18 @@ def rich_story() -> Story:
     )
 
 
-def _named(actor):
+def _named(actor: Actor) -> Actor:
     if actor.key == SHEN.key:
         return replace(actor, name_en=None, aliases=("Shen An", "瀋安"), name="沈安")
     if actor.key == EVENING.key:
         return replace(actor, name="山城晚报", aliases=("山城晚報",))
     return actor
+
+
+def _event(event: Event) -> Event:
+    if event.type != "meet":
+        return event
+    return replace(event, subtype=TALKS, merges=(_merge(*event.claims[:2]),))
 
 
 def _document(document: Document) -> Document:
@@ -89,12 +98,18 @@ def _passage(plain: Story) -> Copy:
 
 
 def _posts(plain: Story) -> tuple[Membership, ...]:
-    evidence = ((plain.documents[0].key, Span(8, 19)),)
+    def post(person: Actor, of: Actor | None, title: str, **known: Any) -> Membership:
+        names = [actor.name for actor in (person, of) if actor]
+        key = "position/" + ".".join([*names, title])
+        unknown = dict.fromkeys(("first", "last", "started", "ended")) | {"former": False}
+        evidence = ((plain.documents[0].key, Span(8, 19)),)
+        return Membership(key, person.key, of and of.key, title, evidence=evidence, **(unknown | known))
+
     return (
-        Membership("position/高宁.西屿国.议员", GAO.key, WEST.key, "议员", None, None, None, None, True, evidence),
-        Membership("position/林岳.记者", LIN.key, None, "记者", "2026-03-04", "2026-03-09", "2006", "2026-03", False, evidence),
-        Membership("position/高宁.临海通讯社.编辑", GAO.key, WIRE.key, "编辑", None, None, "2024-05-01", "2025-06", False, evidence),
-    )  # fmt: skip
+        post(GAO, WEST, "议员", former=True),
+        post(LIN, None, "记者", first="2026-03-04", last="2026-03-09", started="2006", ended="2026-03"),
+        post(GAO, WIRE, "编辑", started="2024-05-01", ended="2025-06"),
+    )
 
 
 def export(told: Story, folder: Path, base: str = BASE) -> Path:
