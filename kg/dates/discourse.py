@@ -6,9 +6,8 @@ from datetime import date
 
 from kg.dates import local
 from kg.dates.direction import Clauses, cues
+from kg.dates.frame import Anchor, Frame, Place, Result
 from kg.dates.lexicon import Found
-from kg.dates.readings import Place, Result
-from kg.dates.resolve import Anchor, Frame
 from kg.records import Granularity, Layout, Quotation
 
 #: Years in which there has been a press to date articles by.
@@ -20,6 +19,8 @@ _YEAR_KINDS = frozenset(
 )
 #: A length right after a day runs from it: 周二开始为期五天.
 _LASTING, _CLOSE = "为期", 10
+#: 自2018年3月问世以来: how far off the 以来 may stand.
+_SINCE, _REACH = "以来", 40
 #: Days from publication beyond which an earlier date is a story of its own.
 _FAR = 45
 #: Days before publication within which a dated speech is the news itself.
@@ -67,6 +68,7 @@ class Discourse:
             clause_start=self._clauses.starts(start),
             sentence_end=self._text[end : end + 1] in ("", "\n", "。", "；"),
             agos=frozenset(self._agos),
+            since_closes=_SINCE in self._rest(sentence, end),
             anchored=len(between) <= _CLOSE and between.endswith(_LASTING),
         )
 
@@ -96,6 +98,11 @@ class Discourse:
         """The numbers of the sentence and block at an offset."""
         number = bisect_right(self._sentence_starts, offset) - 1
         return number, self._layout.sentences[number].block if number >= 0 else -1
+
+    def _rest(self, sentence: int, offset: int) -> str:
+        """What comes within reach in the same sentence."""
+        stop = self._layout.sentences[sentence].span.end if sentence >= 0 else offset
+        return self._text[offset : min(stop, offset + _REACH)]
 
     def _inherits_year(self, found: Found, mention: Anchor | None, same_sentence: bool) -> bool:
         """A bare month takes the year of an earlier one that was said, if it comes no earlier.

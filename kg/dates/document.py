@@ -6,9 +6,10 @@ from dataclasses import replace
 from kg.dates import local, notation
 from kg.dates.calendar import Interval, UnresolvedError
 from kg.dates.discourse import Discourse
+from kg.dates.frame import NoTimeError, Result
 from kg.dates.gate import Gate
 from kg.dates.lexicon import Found, Token, lexicon
-from kg.dates.readings import READINGS, NoTimeError, Result
+from kg.dates.readings import READINGS
 from kg.records import Granularity, Layout, Mention, Span, TimeExpression
 
 #: 前一天，即10月7日: the second date says which day the first one is.

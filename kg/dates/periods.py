@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from kg.dates import calendar
 from kg.dates.calendar import LAST_YEAR, Interval, UnresolvedError, midnight
-from kg.dates.local import Length
+from kg.dates.lengths import Length
 from kg.records import Granularity
 
 _UNIT_STEPS = {

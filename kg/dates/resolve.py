@@ -1,68 +1,27 @@
-"""From fields to the calendar: what is unsaid comes from the publication or an earlier mention.
+"""From fields to the calendar: what is unsaid comes from the publication or an earlier mention."""
 
-The nearest fitting date is meant: weekdays and days look back unless the clause looks forward;
-months, which are as often named ahead, take the nearer side (Mazur & Dale 2008 on weekday names in
-news; the figures behind the distances below are those of the annotated articles).
-"""
-
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from kg.dates import calendar
 from kg.dates.calendar import Interval, UnresolvedError
-from kg.dates.direction import FUTURE, PAST
+from kg.dates.choice import (
+    DAY_FAR_BACK,
+    FAR_BACK,
+    NEAREST,
+    begun,
+    closest,
+    nearest,
+    nearest_day,
+    reference,
+)
+from kg.dates.direction import FUTURE
+from kg.dates.frame import Frame
 from kg.dates.holidays import holiday_in
 from kg.dates.local import MENTION, Local, Shift
 from kg.records import Granularity
-
-#: A cue is overruled where it would mean a date this much farther off than the other side's.
-_TOO_FAR = timedelta(days=300)
-#: Without a cue a month or a month's day may lie this far back before the coming one is nearer.
-_FAR_BACK = timedelta(days=280)
-#: Without a cue a bare day (5日) this far back, with the coming one this near, lies ahead.
-_DAY_FAR_BACK, _DAY_NEAR_AHEAD = timedelta(days=20), timedelta(days=10)
-
-#: 15日将 in an article of the 16th is yesterday, not next month.
-_JUST_PAST = timedelta(days=4)
-
-_STEPS = {
-    "day": relativedelta(days=1),
-    "week": relativedelta(weeks=1),
-    "month": relativedelta(months=1),
-    "quarter": relativedelta(months=3),
-    "year": relativedelta(years=1),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A date that other expressions count from."""
-
-    day: date
-    granularity: Granularity
-    explicit_year: bool = False
-    sentence: int = -1
-    block: int = -1
-    end: int = -1  # offset after the words
-    topic: bool = False  # sets the scene: 2016年，…
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What is known where an expression stands.
-
-    `follow` is a day that the expression may not precede (the second half of a range).
-    """
-
-    publication: date | None
-    mention: Anchor | None
-    direction: str | None
-    inherit_year: bool = False
-    inherit_month: bool = False
-    follow: date | None = None
-    utterance: date | None = None  # the day of the quoted speech in which 今天 is said
 
 
 def resolve(local: Local, frame: Frame) -> Interval:
@@ -81,12 +40,6 @@ def base(shift: Shift, frame: Frame) -> date:
         return frame.mention.day
     if shift.unit == "day" and frame.utterance:
         return frame.utterance
-    if frame.publication is None:
-        raise UnresolvedError
-    return frame.publication
-
-
-def _reference(frame: Frame) -> date:
     if frame.publication is None:
         raise UnresolvedError
     return frame.publication
@@ -132,7 +85,7 @@ def _holiday(local: Local, frame: Frame) -> Interval:
     candidates = [day for year in years if (day := holiday_in(local.holiday, year))]
     if not candidates:
         raise UnresolvedError
-    chosen = candidates[0] if len(years) == 1 else _nearest(candidates, frame, _FAR_BACK)
+    chosen = candidates[0] if len(years) == 1 else nearest(candidates, frame, FAR_BACK)
     days = local.shift.steps if local.shift and local.shift.unit == "day" else local.holiday_days
     return calendar.day(chosen + timedelta(days=days))
 
@@ -145,7 +98,7 @@ def _years(local: Local, frame: Frame) -> list[int]:
         return [base(local.shift, frame).year + local.shift.steps]
     if frame.inherit_year and frame.mention:
         return [frame.mention.day.year]
-    around = frame.follow or _reference(frame)
+    around = frame.follow or reference(frame)
     return [around.year - 1, around.year, around.year + 1]
 
 
@@ -155,34 +108,34 @@ def _day(local: Local, frame: Frame) -> date:
         if local.day is None:
             return weekday
         frame = replace(
-            frame, publication=weekday, direction="nearest", inherit_year=False, inherit_month=False
+            frame, publication=weekday, direction=NEAREST, inherit_year=False, inherit_month=False
         )
     elif local.shift and local.shift.unit == "day":
         near = base(local.shift, frame) + timedelta(days=local.shift.steps)
-        frame = replace(frame, publication=near, direction="nearest", inherit_year=False, inherit_month=False)
+        frame = replace(frame, publication=near, direction=NEAREST, inherit_year=False, inherit_month=False)
     day = local.day or 1
     if local.month is not None:
         months = [(year, local.month) for year in _years(local, frame)]
-        far = _FAR_BACK
+        far = FAR_BACK
     elif local.shift and local.shift.unit == "month":
-        months, far = [_month(local, frame)], _FAR_BACK
+        months, far = [_month(local, frame)], FAR_BACK
     else:
-        months, far = _months_around(frame), _DAY_FAR_BACK
+        months, far = _months_around(frame), DAY_FAR_BACK
     candidates = [real for year, month in months if (real := calendar.real_date(year, month, day))]
     if not candidates:
         raise UnresolvedError
     if len(months) == 1:
         return candidates[0]
-    if far is _DAY_FAR_BACK and frame.direction in (None, FUTURE):
-        return _nearest_day(candidates, frame)
-    return _nearest(candidates, frame, far)
+    if far is DAY_FAR_BACK and frame.direction in (None, FUTURE):
+        return nearest_day(candidates, frame)
+    return nearest(candidates, frame, far)
 
 
 def _months_around(frame: Frame) -> list[tuple[int, int]]:
     if frame.inherit_month and frame.mention:
         middle = frame.mention.day
         return [(middle.year, middle.month)]
-    middle = frame.follow or _reference(frame)
+    middle = frame.follow or reference(frame)
     days = [middle.replace(day=1) + relativedelta(months=step) for step in (-2, -1, 0, 1, 2)]
     return [(day.year, day.month) for day in days]
 
@@ -192,37 +145,11 @@ def _weekday(local: Local, frame: Frame) -> date:
     if local.shift and local.shift.unit == "week":
         monday = calendar.monday_of(base(local.shift, frame)) + timedelta(weeks=local.shift.steps)
         return monday + timedelta(days=wanted)
-    middle = frame.follow or _reference(frame)
+    middle = frame.follow or reference(frame)
     ahead = middle + timedelta(days=(wanted - middle.weekday()) % 7)
     if frame.follow or frame.direction == FUTURE or ahead == middle:
         return ahead
     return ahead - timedelta(days=7)
-
-
-def _nearest(candidates: list[date], frame: Frame, far: timedelta) -> date:
-    """The candidate that the clause's direction and the distance speak for."""
-    if frame.follow:
-        return min((day for day in candidates if day >= frame.follow), default=candidates[-1])
-    reference = _reference(frame)
-    if frame.direction == "nearest":
-        return min(candidates, key=lambda day: (abs(day - reference), day))
-    ahead = min((day for day in candidates if day >= reference), default=candidates[-1])
-    back = max((day for day in candidates if day <= reference), default=candidates[0])
-    if frame.direction == FUTURE:
-        return back if ahead - reference > _TOO_FAR and reference - back < ahead - reference else ahead
-    limit = _TOO_FAR if frame.direction == PAST else far
-    return ahead if reference - back > limit and ahead - reference < reference - back else back
-
-
-def _nearest_day(candidates: list[date], frame: Frame) -> date:
-    if frame.follow:
-        return _nearest(candidates, frame, _DAY_FAR_BACK)
-    reference = _reference(frame)
-    ahead = min(day for day in candidates if day >= reference)
-    back = max(day for day in candidates if day <= reference)
-    if frame.direction == FUTURE:
-        return back if reference - back < _JUST_PAST and ahead - reference > _DAY_FAR_BACK else ahead
-    return ahead if reference - back > _DAY_FAR_BACK and ahead - reference < _DAY_NEAR_AHEAD else back
 
 
 def _month(local: Local, frame: Frame) -> tuple[int, int]:
@@ -233,11 +160,11 @@ def _month(local: Local, frame: Frame) -> tuple[int, int]:
     years = _years(local, frame)
     if len(years) == 1:
         return years[0], month
-    middle = frame.follow or _reference(frame)
+    middle = frame.follow or reference(frame)
     if month == middle.month:
         return middle.year, month
     bounded = replace(frame, follow=middle.replace(day=1)) if frame.follow else frame
-    chosen = _nearest([date(year, month, 1) for year in years], bounded, _FAR_BACK)
+    chosen = nearest([date(year, month, 1) for year in years], bounded, FAR_BACK)
     return chosen.year, month
 
 
@@ -245,9 +172,9 @@ def _week(local: Local, frame: Frame) -> Interval:
     if local.shift:
         monday = calendar.monday_of(base(local.shift, frame)) + timedelta(weeks=local.shift.steps)
     else:
-        reference = _reference(frame)
-        back = 7 if reference.weekday() < 5 and frame.direction != FUTURE else 0
-        monday = calendar.monday_of(reference) - timedelta(days=back)
+        today = reference(frame)
+        back = 7 if today.weekday() < 5 and frame.direction != FUTURE else 0
+        monday = calendar.monday_of(today) - timedelta(days=back)
     return calendar.weekend(monday) if local.weekend else calendar.week(monday)
 
 
@@ -272,13 +199,13 @@ def _slot(local: Local, frame: Frame) -> Interval:
         return calendar.month(*_slot_month(local, frame))
     years = _years(local, frame)
     if kind == "year":
-        chosen = years[0] if len(years) == 1 else _reference(frame).year
+        chosen = years[0] if len(years) == 1 else reference(frame).year
         return calendar.year(chosen)
     build = {"quarter": calendar.quarter, "half": calendar.half, "season": calendar.season}[kind]
     units = [build(year, number) for year in years]
     if len(units) == 1:
         return units[0]
-    return _closest(units, frame) if kind == "season" else _begun(units, frame)
+    return closest(units, frame) if kind == "season" else begun(units, frame)
 
 
 def _slot_month(local: Local, frame: Frame) -> tuple[int, int]:
@@ -286,29 +213,8 @@ def _slot_month(local: Local, frame: Frame) -> tuple[int, int]:
     if local.month is not None or (local.shift and local.shift.unit == "month"):
         return _month(local, frame)
     near = frame.mention if frame.inherit_month else None
-    day = near.day if near else _reference(frame)
+    day = near.day if near else reference(frame)
     return day.year, day.month
-
-
-def _begun(units: list[Interval], frame: Frame) -> Interval:
-    """The last unit that has begun, or with a look ahead the first that has not ended."""
-    reference = calendar.midnight(frame.follow or _reference(frame))
-    if frame.direction == FUTURE or frame.follow:
-        return next(unit for unit in units if unit.end and unit.end > reference)
-    return next(unit for unit in reversed(units) if unit.start and unit.start <= reference)
-
-
-def _closest(units: list[Interval], frame: Frame) -> Interval:
-    """The unit that is on or nearest: in September 冬季 is the coming one, in May the last."""
-    if frame.direction or frame.follow:
-        return _begun(units, frame)
-    reference = calendar.midnight(_reference(frame))
-
-    def distance(unit: Interval) -> timedelta:
-        start, end = unit.start or reference, unit.end or reference
-        return max(start - reference, reference - end, timedelta())
-
-    return min(units, key=distance)
 
 
 def _shifted_year(local: Local, frame: Frame) -> Interval:
@@ -325,7 +231,7 @@ def _default_day(frame: Frame) -> date:
     """The day of a bare clock time: the one being spoken of, else that of publication."""
     if frame.mention and frame.mention.granularity in (Granularity.DAY, Granularity.PART, Granularity.HOUR):
         return frame.mention.day
-    return _reference(frame)
+    return reference(frame)
 
 
 def _time_of_day(local: Local, unit: Interval) -> Interval:

@@ -1,0 +1,79 @@
+"""Which of the dates that the words may mean: the nearest fitting one.
+
+Weekdays and days look back unless the clause looks forward; months, which are as often named
+ahead, take the nearer side. The distances are those that read the annotated articles best.
+"""
+
+from datetime import date, timedelta
+
+from kg.dates import calendar
+from kg.dates.calendar import Interval, UnresolvedError
+from kg.dates.direction import FUTURE, PAST
+from kg.dates.frame import Frame
+
+#: A direction that means the date itself: the other words name it (周四（3月2日）).
+NEAREST = "nearest"
+#: A cue is overruled where it would mean a date this much farther off than the other side's.
+_TOO_FAR = timedelta(days=300)
+#: Without a cue a month or a month's day may lie this far back before the coming one is nearer.
+FAR_BACK = timedelta(days=280)
+#: Without a cue a bare day (5日) this far back, with the coming one this near, lies ahead.
+DAY_FAR_BACK, _DAY_NEAR_AHEAD = timedelta(days=20), timedelta(days=10)
+
+#: 15日将 in an article of the 16th is yesterday, not next month.
+_JUST_PAST = timedelta(days=4)
+
+
+def reference(frame: Frame) -> date:
+    """The day of publication. Raises UnresolvedError."""
+    if frame.publication is None:
+        raise UnresolvedError
+    return frame.publication
+
+
+def nearest(candidates: list[date], frame: Frame, far: timedelta) -> date:
+    """The candidate that the clause's direction and the distance speak for."""
+    if frame.follow:
+        return min((day for day in candidates if day >= frame.follow), default=candidates[-1])
+    today = reference(frame)
+    if frame.direction == NEAREST:
+        return min(candidates, key=lambda day: (abs(day - today), day))
+    ahead = min((day for day in candidates if day >= today), default=candidates[-1])
+    back = max((day for day in candidates if day <= today), default=candidates[0])
+    if frame.direction == FUTURE:
+        return back if ahead - today > _TOO_FAR and today - back < ahead - today else ahead
+    limit = _TOO_FAR if frame.direction == PAST else far
+    return ahead if today - back > limit and ahead - today < today - back else back
+
+
+def nearest_day(candidates: list[date], frame: Frame) -> date:
+    """The same for a bare day of the month."""
+    if frame.follow:
+        return nearest(candidates, frame, DAY_FAR_BACK)
+    today = reference(frame)
+    ahead = min(day for day in candidates if day >= today)
+    back = max(day for day in candidates if day <= today)
+    if frame.direction == FUTURE:
+        return back if today - back < _JUST_PAST and ahead - today > DAY_FAR_BACK else ahead
+    return ahead if today - back > DAY_FAR_BACK and ahead - today < _DAY_NEAR_AHEAD else back
+
+
+def begun(units: list[Interval], frame: Frame) -> Interval:
+    """The last unit that has begun, or with a look ahead the first that has not ended."""
+    today = calendar.midnight(frame.follow or reference(frame))
+    if frame.direction == FUTURE or frame.follow:
+        return next(unit for unit in units if unit.end and unit.end > today)
+    return next(unit for unit in reversed(units) if unit.start and unit.start <= today)
+
+
+def closest(units: list[Interval], frame: Frame) -> Interval:
+    """The unit that is on or nearest: in September 冬季 is the coming one, in May the last."""
+    if frame.direction or frame.follow:
+        return begun(units, frame)
+    today = calendar.midnight(reference(frame))
+
+    def distance(unit: Interval) -> timedelta:
+        start, end = unit.start or today, unit.end or today
+        return max(start - today, today - end, timedelta())
+
+    return min(units, key=distance)

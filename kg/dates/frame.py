@@ -1,0 +1,66 @@
+"""The records that pass between the passes: where an expression stands, and what was made of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg.dates.calendar import Interval
+from kg.dates.lexicon import Token
+from kg.records import Granularity
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A date that other expressions count from."""
+
+    day: date
+    granularity: Granularity
+    explicit_year: bool = False
+    sentence: int = -1
+    block: int = -1
+    end: int = -1  # offset after the words
+    topic: bool = False  # sets the scene: 2016年，…
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is known where an expression stands.
+
+    `follow` is a day that the expression may not precede (the second half of a range).
+    """
+
+    publication: date | None
+    mention: Anchor | None
+    direction: str | None
+    inherit_year: bool = False
+    inherit_month: bool = False
+    follow: date | None = None
+    utterance: date | None = None  # the day of the quoted speech in which 今天 is said
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an expression stands: its frame, and whether a mention is near enough to count from."""
+
+    frame: Frame
+    near: bool
+    same_sentence: bool
+    clause_start: bool
+    sentence_end: bool = False
+    agos: frozenset[str] = frozenset()  # 19年前 was said: 19年后 is now
+    since_closes: bool = False  # a 以来 of the same sentence is still to come
+    anchored: bool = False  # 周二开始为期五天: the length runs from the mention
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An interval, the tokens that stand for it, and the day it was counted from."""
+
+    interval: Interval
+    tokens: tuple[Token, ...]
+    anchored_to: str
+    anchor: date | None = None
+    day: Interval | None = None  # what later expressions may count from
+
+
+class NoTimeError(Exception):
+    """The words name no time after all."""
