@@ -63,7 +63,7 @@ def features(candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
                 state.append(name)
             elif where in ("sentence", "behind-verb") and name != "happened":
                 carried.append(name)
-            elif where == "earlier" and name in ("planned", "condition", "possible"):
+            elif where == "earlier" and name in ("future", "condition", "possible"):
                 before.append(name)
     names += _state(candidate, around, state)
     names += _carried(candidate, carried, state)
@@ -94,6 +94,8 @@ def _state(candidate: Candidate, around: Surroundings, found: Sequence[str]) -> 
     named = "+".join(sorted(set(found)))
     names = ["S:" + named, "S:" + named + ":" + around.time, "T:" + around.time, "B:" + behind]
     names.append("S:" + named + ":" + behind)
+    names.append("S:" + named + ":tag" + candidate.trigger.tag[:1])
+    names.append("S:" + named + ":t:" + candidate.type)
     names.append("T:" + around.time + ":" + candidate.type)
     names.append("V:" + around.time + ("q" if candidate.quoted else "u") + ("v" if around.voice else ""))
     if candidate.after.endswith(("？", "吗", "吗？")):
@@ -150,7 +152,7 @@ def hints(
     return {word: (opened, plain) for word, (opened, plain) in counts.items()}
 
 
-_OPEN = frozenset({"planned", "possible", "condition"})
+_OPEN = frozenset({"future", "possible", "condition"})
 
 
 def _embedding(candidate: Candidate, clause: int) -> list[str]:
@@ -160,6 +162,7 @@ def _embedding(candidate: Candidate, clause: int) -> list[str]:
     for rank, trigger in enumerate(reversed(outer[-2:])):
         where = "in" if trigger.start >= clause else "out"
         names.append(f"E{rank}{where}:{trigger.concepts[0].type}")
+        names.append(f"E{rank}{where}:{trigger.concepts[0].type}>{candidate.type}")
         if rank == 0:
             names.append(f"emb{where}:{trigger.word}")
     return names
