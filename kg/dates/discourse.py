@@ -7,7 +7,7 @@ from datetime import date
 from kg.dates import local
 from kg.dates.direction import Clauses, cues
 from kg.dates.frame import Anchor, Frame, Place, Result
-from kg.dates.lexicon import Found
+from kg.dates.lexicon import Found, Token
 from kg.records import Granularity, Layout, Quotation
 
 #: Years in which there has been a press to date articles by.
@@ -43,6 +43,7 @@ class Discourse:
         self._sentence_starts = [sentence.span.start for sentence in layout.sentences]
         self._quotation_starts = [quotation.outer.start for quotation in layout.quotations]
         self._mention: Anchor | None = None
+        self._day_mention: Anchor | None = None
         self._agos: set[str] = set()
 
     def place(self, found: Found) -> Place:
@@ -56,8 +57,10 @@ class Discourse:
             publication=self._publication,
             mention=mention,
             direction=self._clauses.direction(start, end),
+            day_mention=self._day_spoken_of(block),
+            narrative=near and mention is not None and self._told(mention),
             inherit_year=near and self._inherits_year(found, mention, same),
-            inherit_month=near and self._inherits_month(found, mention),
+            inherit_month=near and self._inherits_month(found, mention, same),
             utterance=self._utterance(start, block),
         )
         between = self._text[mention.end : start] if mention and same else ""
@@ -84,7 +87,7 @@ class Discourse:
         said = not _YEAR_KINDS.isdisjoint(token.kind for token in result.tokens)
         before = self._mention
         inherited = bool(before and before.explicit_year and result.anchored_to == "mention")
-        self._mention = Anchor(
+        self._mention = anchor = Anchor(
             interval.start.date(),
             interval.granularity,
             said or inherited,
@@ -93,6 +96,21 @@ class Discourse:
             end,
             topic=self._clauses.starts(start, 1) or self._text[end : end + 1] == "，",
         )
+        if anchor.granularity in _FINE:
+            self._day_mention = anchor
+
+    def _day_spoken_of(self, block: int) -> Anchor | None:
+        """The last day named, unless the story has since moved to some month or year of its own."""
+        day, last = self._day_mention, self._mention
+        if day is None or last is None or day is last or day.block == block:
+            return day
+        return None if last.block == block else day
+
+    def _told(self, mention: Anchor) -> bool:
+        """Whether a mention is a day of the weeks before publication."""
+        if self._publication is None or mention.granularity not in _FINE:
+            return False
+        return 0 < (self._publication - mention.day).days <= _FAR
 
     def _where(self, offset: int) -> tuple[int, int]:
         """The numbers of the sentence and block at an offset."""
@@ -112,24 +130,30 @@ class Discourse:
         """
         if mention is None or self._publication is None or not mention.explicit_year:
             return False
-        value = local.read(found.tokens[:1])
+        value = local.read(_first_position(found))
         if mention.day.year == self._publication.year:
             return False
         if value.holiday:
             return same_sentence
-        if value.month is None or value.month < mention.day.month:
+        if value.month is None or value.year is not None or value.shift or value.month < mention.day.month:
             return False
         return mention.granularity is not Granularity.YEAR or (same_sentence and mention.topic)
 
-    def _inherits_month(self, found: Found, mention: Anchor | None) -> bool:
+    def _inherits_month(self, found: Found, mention: Anchor | None, same_sentence: bool) -> bool:
         """A bare day takes the month of an earlier date that lies off the publication."""
         if mention is None or self._publication is None:
             return False
-        value = local.read(found.tokens[:1])
-        if value.day is None or mention.granularity not in (*_FINE, Granularity.MONTH):
+        value = local.read(_first_position(found))
+        if (
+            value.day is None
+            or value.month is not None
+            or mention.granularity not in (*_FINE, Granularity.MONTH)
+        ):
             return False
         if self._text[mention.end : found.tokens[0].start].strip() in _JOINS:
             return True
+        if mention.granularity is Granularity.MONTH and not same_sentence:
+            return False
         far = abs((mention.day - self._publication).days) > _FAR
         return mention.explicit_year and far and value.day >= mention.day.day
 
@@ -152,6 +176,12 @@ class Discourse:
         if number < 0 or self._layout.quotations[number].outer.end <= offset:
             return None
         return self._layout.quotations[number]
+
+
+def _first_position(found: Found) -> list[Token]:
+    """The tokens of the first calendar position: 从3月5日 of 从3月5日至8日."""
+    kinds = [token.kind for token in found.tokens]
+    return list(found.tokens[: kinds.index("to")] if "to" in kinds else found.tokens)
 
 
 def _publication(layout: Layout) -> date | None:

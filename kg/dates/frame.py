@@ -31,6 +31,8 @@ class Frame:
     publication: date | None
     mention: Anchor | None
     direction: str | None
+    day_mention: Anchor | None = None  # the last that named a day
+    narrative: bool = False  # past days are being told of: a bare day is one of them
     inherit_year: bool = False
     inherit_month: bool = False
     follow: date | None = None

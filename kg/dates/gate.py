@@ -42,13 +42,15 @@ class Gate:
         return not (found.reading == "duration" and self._text.startswith(("历史", "的历史"), end))
 
     def _overlaps_name(self, start: int, end: int) -> bool:
-        """A name that reaches beyond the words on either side swallows them."""
+        """A longer name that covers the first words swallows them all: 今日俄罗斯, 周五常.
+
+        A name that begins inside leaves them alone: 1960年艾森豪威尔 is a year and a name.
+        """
         number = bisect_right(self._name_starts, start)
-        for span in self._names[max(0, number - 2) : number + 2]:
-            overlap = span.start < end and start < span.end
-            if overlap and (span.start < start or end < span.end):
-                return True
-        return False
+        return any(
+            span.end > start and (span.start < start or end < span.end)
+            for span in self._names[max(0, number - 2) : number]
+        )
 
 
 def _titles(text: str) -> list[tuple[int, int]]:

@@ -35,7 +35,8 @@ def _anchor(value: Local, place: Place) -> tuple[str, date | None]:
     if value.shift and value.shift.unit == "day" and value.shift.base != local.MENTION and frame.utterance:
         return "mention", frame.utterance
     if value.shift and value.shift.base == local.MENTION and frame.mention:
-        return "mention", frame.mention.day
+        used = frame.day_mention if value.shift.unit == "day" else frame.mention
+        return "mention", used.day if used else None
     if (frame.inherit_year or frame.inherit_month) and frame.mention and not value.shift:
         return "mention", frame.mention.day
     return "publication", frame.publication

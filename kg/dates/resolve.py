@@ -36,6 +36,10 @@ def resolve(local: Local, frame: Frame) -> Interval:
 
 def base(shift: Shift, frame: Frame) -> date:
     """The day that a shift counts from. Raises UnresolvedError."""
+    if shift.base == MENTION and shift.unit == "day" and frame.mention:
+        if frame.day_mention is None:
+            raise UnresolvedError
+        return frame.day_mention.day
     if shift.base == MENTION and frame.mention:
         return frame.mention.day
     if shift.unit == "day" and frame.utterance:
@@ -229,9 +233,7 @@ def _shifted_year(local: Local, frame: Frame) -> Interval:
 
 def _default_day(frame: Frame) -> date:
     """The day of a bare clock time: the one being spoken of, else that of publication."""
-    if frame.mention and frame.mention.granularity in (Granularity.DAY, Granularity.PART, Granularity.HOUR):
-        return frame.mention.day
-    return reference(frame)
+    return frame.day_mention.day if frame.day_mention else reference(frame)
 
 
 def _time_of_day(local: Local, unit: Interval) -> Interval:
@@ -242,6 +244,8 @@ def _time_of_day(local: Local, unit: Interval) -> Interval:
         first, last = local.hours or (0, 24)
         return _part(start, first, last)
     hour = local.hour
+    if hour == 12 and local.hours and local.hours[0] in (0, 18):  # 凌晨12点, 晚上12点
+        hour = 0 if local.hours[0] == 0 else 24
     if hour < 12 and local.hours and local.hours[0] >= 12 and local.hours[0] <= 18:
         hour += 12
     moment = start + timedelta(hours=hour, minutes=local.minute or 0)
