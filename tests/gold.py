@@ -38,6 +38,12 @@ _UNNAMED = re.compile(
     r"[一二两三四五六七八九十几多数名位个些]+.*(?:人|员|者|源)|(?:知情|消息|知情)人士|官员$|来源$"
 )
 
+# Words that mean another body in every article.
+_GENERIC = frozenset(
+    "政府 联邦政府 国会 议会 总统 总理 法院 警方 军方 外交部 国防部 外长 参议院 众议院 congress parliament"
+    " government president 当局 国家 执政党 反对派 媒体 官员".split()
+)
+
 
 class Registry:
     """Labels to actor keys, over all annotations of a folder."""
@@ -47,12 +53,14 @@ class Registry:
         self.types: dict[str, str] = {}
         self.state: dict[str, str] = {}
         annotations = list(annotations)
+        # Only the lists of actors say what is one; a claim's labels also hold what may stand for it
+        # (白宫 for the United States), which would make everybody of a state one actor.
         for note in annotations:
             for labels in _all_labels(note):
-                first = self._find(_norm(labels[0]))
-                for label in labels[1:]:
-                    other = self._find(_norm(label))
-                    low, high = sorted((first, other))
+                names = [_norm(label) for label in labels if label not in _GENERIC] or [_norm(labels[0])]
+                first = self._find(names[0])
+                for name in names[1:]:
+                    low, high = sorted((first, self._find(name)))
                     self.parent[high] = first = low
         for note in annotations:
             for actor in note["actors"]:
@@ -61,7 +69,14 @@ class Registry:
             for position in note["positions"]:
                 if position["of"] and any(re.fullmatch("[A-Z]{2}", label) for label in position["of"]):
                     person = self._find(_norm(position["person"][0]))
-                    self.state.setdefault(person, self._find(_norm(position["of"][0])))
+                    state = self._known(position["of"])
+                    if state != person:
+                        self.state.setdefault(person, state)
+
+    def _known(self, labels: Labels) -> str:
+        """The first of the labels that some list of actors has, else the first."""
+        found = (self._find(_norm(label)) for label in labels if _norm(label) in self.parent)
+        return next(found, self._find(_norm(labels[0])))
 
     def _find(self, label: str) -> str:
         self.parent.setdefault(label, label)
@@ -71,7 +86,7 @@ class Registry:
 
     def actor(self, labels: Labels, document: str) -> Actor:
         """The actor that labels stand for; an unnamed one belongs to its document."""
-        canonical = self._find(_norm(labels[0]))
+        canonical = self._known(labels)
         if canonical not in self.types and len(labels) == 1 and _UNNAMED.search(labels[0]):
             key = f"person/{labels[0]}~{document}"
             return Actor(key, ActorType.PERSON, labels[0], named=False)
@@ -92,14 +107,6 @@ def _norm(label: str) -> str:
 def _all_labels(note: Mapping[str, Any]) -> Iterator[Labels]:
     yield note["outlet"]
     yield from (actor["labels"] for actor in note["actors"])
-    for position in note["positions"]:
-        yield position["person"]
-        if position["of"]:
-            yield position["of"]
-    for claim in note["claims"]:
-        yield from (labels for role in ("agents", "targets", "speaker") for labels in claim[role] if labels)
-        if claim["place"]:
-            yield claim["place"]
 
 
 def load(folder: Path) -> tuple[tuple[Document, ...], dict[Key, str]]:

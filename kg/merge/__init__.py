@@ -12,20 +12,24 @@ from kg.merge.consensus import Reported
 from kg.merge.copies import Copying
 from kg.records import Actor, Claim, Document, Event, Issue, Key, Story
 
+#: The keys of each document's claims, worked out once: they are hashes.
+ClaimKeys = Mapping[Key, Sequence[Key]]
+
 
 def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> Story:
     """What all the documents together add up to. The result does not depend on their order."""
     told, doubles = _once(documents)
+    keys = {document.key: tuple(claim.key for claim in document.claims) for document in told}
     actors = cast.gather(told)
     copying = copies.find(told)
-    reports = _reports(told, copying, actors)
-    groups = events.group(told, copying, actors)
+    reports = _reports(told, keys, copying, actors)
+    groups = events.group(told, keys, copying, actors)
     heard = [roots.relayed([reports[key] for key in group.claims], actors) for group in groups]
     told_events = consensus.unique(
         consensus.event(reported, group.merges, actors) for reported, group in zip(heard, groups, strict=True)
     )
     return Story(
-        documents=_filled(told, heard, told_events),
+        documents=_filled(told, keys, heard, told_events),
         actors=tuple(actors.values()),
         events=told_events,
         contradictions=tuple(
@@ -63,28 +67,30 @@ def _distinct(document: Document) -> Document:
 
 
 def _reports(
-    documents: Sequence[Document], copying: Copying, actors: Mapping[Key, Actor]
+    documents: Sequence[Document], keys: ClaimKeys, copying: Copying, actors: Mapping[Key, Actor]
 ) -> Mapping[Key, Reported]:
     reporters = roots.reporters(documents, actors)
     return {
         key: Reported(claim, key, roots.root(claim, copying, actors, reporters), document.article.day)
         for document in documents
-        for claim in document.claims
-        for key in [claim.key]
+        for claim, key in zip(document.claims, keys[document.key], strict=True)
     }
 
 
 def _filled(
-    documents: Iterable[Document], heard: Iterable[Iterable[Reported]], told_events: Iterable[Event]
+    documents: Iterable[Document],
+    keys: ClaimKeys,
+    heard: Iterable[Iterable[Reported]],
+    told_events: Iterable[Event],
 ) -> tuple[Document, ...]:
     """The documents with root and event of every claim."""
     about = {claim: event.key for event in told_events for claim in event.claims}
     root = {report.key: report.root for reports in heard for report in reports}
 
-    def filled(claim: Claim) -> Claim:
-        key = claim.key
+    def filled(claim: Claim, key: Key) -> Claim:
         return replace(claim, root=root[key], event=about[key])
 
     return tuple(
-        replace(document, claims=tuple(filled(claim) for claim in document.claims)) for document in documents
+        replace(document, claims=tuple(map(filled, document.claims, keys[document.key])))
+        for document in documents
     )

@@ -62,3 +62,25 @@ def days(time: ClaimTime) -> Days:
     if start is not None and end is not None and end <= start:
         end = start + 1
     return Days(start, end)
+
+
+# A date that one text gives and another misses by so much can still be the same event's: reports of
+# the night are dated by either day, "yesterday" is counted from the wire or from the reprint.
+TOLERANCE = 3
+
+
+def apart(one: Days, other: Days) -> bool:
+    """Whether two runs lie too far from each other to be one event's."""
+    if one.end is not None and other.start is not None and other.start - one.end >= TOLERANCE:
+        return True
+    return other.end is not None and one.start is not None and one.start - other.end >= TOLERANCE
+
+
+def common(one: Days, other: Days) -> Days | None:
+    """The days that both runs share, or where they nearly do what lies between; else None."""
+    starts = [start for start in (one.start, other.start) if start is not None]
+    ends = [end for end in (one.end, other.end) if end is not None]
+    start, end = max(starts, default=None), min(ends, default=None)
+    if start is not None and end is not None and start - end >= TOLERANCE:
+        return None
+    return Days(start, end)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.merge import candidates, clusters, features
 from kg.merge.closeness import Closeness
 from kg.merge.copies import Copying
+from kg.merge.days import apart
 from kg.merge.frames import Frame, frames
 from kg.records import Actor, Document, Feature, Key, Merge
 
@@ -30,9 +31,14 @@ class Group:
     merges: tuple[Merge, ...]
 
 
-def group(documents: Sequence[Document], copying: Copying, actors: Mapping[Key, Actor]) -> tuple[Group, ...]:
-    """Groups that hold every claim once, in order of their smallest claim key."""
-    everything = frames(documents, actors)
+def group(
+    documents: Sequence[Document],
+    keys: Mapping[Key, Sequence[Key]],
+    copying: Copying,
+    actors: Mapping[Key, Actor],
+) -> tuple[Group, ...]:
+    """Groups that hold every claim once. `keys` are those of each document's claims."""
+    everything = frames(documents, keys, actors)
     repeated = _repeated(everything, copying)
     own = [frame for frame in everything if frame.key not in repeated]
     followers: dict[Key, list[Merge]] = defaultdict(list)
@@ -72,10 +78,12 @@ def _grouped(
     known: features.Known = {}
     for first, second in candidates.pairs(own):
         a, b = own[first], own[second]
+        if apart(a.days, b.days):
+            continue
         near = closeness.between(a.document, b.document)
         if near >= _UNRELATED:
             scores[first, second] = features.score(a, b, near, known)
-    for numbers in clusters.group(len(own), scores):
+    for numbers in clusters.group([frame.days for frame in own], scores):
         merges = list(_reasons(own, numbers, scores, closeness))
         keys = [own[number].key for number in numbers]
         for key in tuple(keys):

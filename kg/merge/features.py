@@ -7,7 +7,7 @@ at random hold next to no events in common, so what links documents can only be 
 five. Signs and order that reason demands (a day apart speaks against, more days more) were kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from math import exp
 
@@ -44,6 +44,7 @@ WEIGHTS = {
     "another meeting": -3.0,
     "participants of the same states": -0.8,
     "some participants of the same state": -1.2,
+    "nobody in common": -6.0,
     "agents of the same state": -2.0,
     "different agents": -1.2,
     "targets of the same state": -1.7,
@@ -188,6 +189,15 @@ def _overlap(one: str, other: str, a: Roles, b: Roles) -> str:
     return "one names more participants" if fuller else "each names others"
 
 
+def _kin(a: Roles, b: Roles, state: str) -> bool:
+    """Whether one may stand for the other: a state and its people and bodies, a body and its people.
+
+    Two ministers of one state, or two of its ministries, are different actors like any others.
+    """
+    kinds, others = a.kinds[state], b.kinds[state]
+    return len(kinds | others) > 1
+
+
 def _matching(one: str, other: str, a: Roles, b: Roles) -> bool:
     """Whether both sides are the same and named."""
     if a is not b or not a.agents:
@@ -213,19 +223,8 @@ def _time(a: Frame, b: Frame) -> str:
 
 def _detail(name: str, a: Frame, b: Frame) -> str:
     """What of the two claims a feature looked at."""
-    if "trigger" in name:
-        return f"{a.claim.trigger} / {b.claim.trigger}"
-    if any(word in name for word in ("dated", "day", "time", "beginning")):
-        return f"{_interval(a)} / {_interval(b)}"
-    if any(word in name for word in ("type", "kinds", "acts of speech", "act of speech", "speech and")):
-        return f"{a.type} / {b.type}"
-    if name in ("one negated", "one not yet"):
-        return f"{a.factuality.value} / {b.factuality.value}"
-    if "place" in name:
-        return f"{_local(a.place)} / {_local(b.place)}"
-    if any(word in name for word in ("agent", "target", "participant", "roles", "names", "meeting")):
-        return f"{_listed(a)} / {_listed(b)}"
-    return ""
+    shown = _SHOWN[name]
+    return f"{shown(a)} / {shown(b)}" if shown else ""
 
 
 def _interval(frame: Frame) -> str:
@@ -238,3 +237,25 @@ def _local(key: str | None) -> str:
 
 def _listed(frame: Frame) -> str:
     return "、".join(map(_local, frame.roles.sides))
+
+
+def _place(frame: Frame) -> str:
+    return _local(frame.place)
+
+
+def _shows(name: str) -> Callable[[Frame], str] | None:
+    """What a feature's explanation shows of each claim."""
+    if "trigger" in name:
+        return lambda frame: frame.claim.trigger
+    if any(word in name for word in ("dated", "day", "time", "beginning")):
+        return _interval
+    if name.startswith(("same type", "two ", "saying", "speech and")):
+        return lambda frame: frame.type
+    if name in ("one negated", "one not yet"):
+        return lambda frame: frame.factuality.value
+    if "place" in name:
+        return _place
+    return None if name in ("shared words", "shared context", "same story", "near in the text") else _listed
+
+
+_SHOWN = {name: _shows(name) for name in WEIGHTS}

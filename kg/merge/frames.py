@@ -1,7 +1,7 @@
 """What can be compared of a claim: its participants, days, words and place in the text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -45,6 +45,7 @@ class Roles:
     target_homes: frozenset[Key]
     homes: tuple[Key, ...]
     sides: tuple[Key, ...]
+    kinds: Mapping[Key, frozenset[str]]  # by home, the kinds of its participants: person, country…
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,18 +75,24 @@ def family(event_type: str) -> str:
     return "gathering" if event_type in GATHERING else event_type
 
 
-def frames(documents: Iterable[Document], actors: Mapping[Key, Actor]) -> tuple[Frame, ...]:
-    """One frame for every claim, sorted by the claim's key."""
+def frames(
+    documents: Iterable[Document], keys: Mapping[Key, Sequence[Key]], actors: Mapping[Key, Actor]
+) -> tuple[Frame, ...]:
+    """One frame for every claim, sorted by key. `keys` are those of each document's claims."""
     known: dict[tuple[frozenset[Key], frozenset[Key]], Roles] = {}
     made: list[Frame] = []
     for rank, document in enumerate(sorted(documents, key=lambda document: document.key)):
         text = fold(document.article.text)
-        made.extend(_frame(claim, rank, document, text, known, actors) for claim in document.claims)
+        made.extend(
+            _frame(claim, key, rank, document, text, known, actors)
+            for claim, key in zip(document.claims, keys[document.key], strict=True)
+        )
     return tuple(sorted(made, key=lambda frame: frame.key))
 
 
 def _frame(
     claim: Claim,
+    key: Key,
     rank: int,
     document: Document,
     text: str,
@@ -107,7 +114,7 @@ def _frame(
     context = words | bits(text[max(claim.span.end - 1, 0) : claim.span.end + _CONTEXT])
     return Frame(
         claim=claim,
-        key=claim.key,
+        key=key,
         document=rank,
         at=claim.span.start,
         type=claim.type,
@@ -128,6 +135,9 @@ def _roles(
 ) -> Roles:
     agent_homes = frozenset(home(key, actors) for key in agents)
     target_homes = frozenset(home(key, actors) for key in targets)
+    kinds: dict[Key, set[str]] = {}
+    for key in agents | targets:
+        kinds.setdefault(home(key, actors), set()).add(key.partition("/")[0])
     return Roles(
         number=number,
         agents=agents,
@@ -137,6 +147,7 @@ def _roles(
         target_homes=target_homes,
         homes=tuple(sorted(agent_homes | target_homes)),
         sides=tuple(sorted(agents | targets)),
+        kinds={state: frozenset(found) for state, found in kinds.items()},
     )
 
 

@@ -75,6 +75,7 @@ def _document(number: int, told: int, reprint: bool, cast: list[Actor]) -> Docum
 def _claim(article: Article, span: Span, role: tuple[Actor, Actor, str, str], day: str, spin: int) -> Claim:
     one, other, word, kind = role
     undated = spin % 4 == 0
+    after = f"{day[:-2]}{int(day[-2:]) + 1:02}"
     return Claim(
         document=article.key,
         span=span,
@@ -86,7 +87,7 @@ def _claim(article: Article, span: Span, role: tuple[Actor, Actor, str, str], da
         agents=(Participant(one.key, one.name),),
         targets=(Participant(other.key, other.name),),
         place=None,
-        time=ClaimTime() if undated else ClaimTime(day, day, None, Granularity.DAY, Basis.STATED),
+        time=ClaimTime() if undated else ClaimTime(day, day, after, Granularity.DAY, Basis.STATED),
         factuality=Factuality.NEGATED if spin % 23 == 0 else Factuality.HAPPENED,
         speakers=(Speaker(_OUTLETS[spin % 7].key, "日报", "据"),) if spin % 3 == 0 else (),
         confidence=0.9,
