@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.actors.bodies import OPEN_BEFORE
 from kg.actors.lexicon import Token, lexicon
-from kg.actors.reading import Text, is_han
+from kg.actors.reading import OPEN_BEFORE, Text, is_han
 from kg.actors.words import words
 
 _LONGEST = 6

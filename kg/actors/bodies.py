@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.actors.lexicon import Token
-from kg.actors.reading import Text, is_han
-from kg.records import ActorType
+from kg.actors.reading import OPEN_BEFORE, Text, is_han
 
 _LONGEST_NAME = 18
 _SHORTEST_BODY = 3
@@ -52,9 +51,18 @@ def state_bodies(text: Text) -> Iterator[Body]:
 
 
 def _alone(text: Text, at: int) -> bool:
-    """Whether 政府 or 当局 stands without a word that says whose it is."""
-    before = text.folded[at - 1 : at]
-    return not is_han(before or " ") or before in "被遭与和向对由给据但而使让因把跟是说指令促请称"
+    """Whether 政府 or 当局 stands without a word that says whose it is: after punctuation, a verb or a particle."""
+    if not is_han(text.folded[at - 1 : at] or " "):
+        return True
+    for length in (1, 2, 3, 4):
+        word = text.word_at.get(at - length)
+        if word and word[0] == at:
+            return word[1] in _OPENING
+    return False
+
+
+#: Parts of speech of words that do not qualify the noun after them.
+_OPENING = frozenset({"c", "d", "p", "v", "vd", "zg"})
 
 
 def events(text: Text) -> Iterator[Body]:
@@ -83,8 +91,11 @@ def _tells_event(text: Text, start: int, end: int) -> bool:
     return False
 
 
-def state_before(text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:
-    """The state that ends at a position, by name or abbreviation: (start, candidate keys)."""
+def state_before(text: Text, at: int, everyday: bool = True) -> tuple[int, tuple[str, ...]] | None:
+    """The state that ends at a position, by name or abbreviation: (start, candidate keys).
+
+    Before a loose noun everyday characters do not count: 以穆斯林为主.
+    """
     token = text.token_to.get(at)
     if token is not None:
         meaning = token.meaning
@@ -92,13 +103,9 @@ def state_before(text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:
         return (token.start, keys) if keys else None
     char = text.folded[at - 1 : at]
     keys = text.lexicon.abbreviations.get(char, ())
-    if keys and abbreviation_stands(text, at - 1):
+    if keys and (everyday or char not in text.lists.everyday) and abbreviation_stands(text, at - 1):
         return at - 1, keys
     return None
-
-
-#: What stands before an abbreviation that is an everyday character when it is no part of a word.
-OPEN_BEFORE = frozenset("比与和同对向及、在访驻给由被因让《“（(，。；：！？\n")
 
 
 def abbreviation_stands(text: Text, at: int) -> bool:
@@ -214,7 +221,25 @@ def before_office(text: Text, office: Token) -> tuple[int, int] | None:
     known = any(at in text.token_at and text.token_at[at].meaning.keys for at in range(start, end))
     if end - start < _SHORTEST_BODY or known and start in text.token_at and text.token_at[start].end == end:
         return None
-    return (start, end) if telling(text, start, office._replace(start=end, text="")) else None
+    name = text.folded[start:end]
+    if name in text.lists.endings | text.lists.generic | text.lists.people or not _any_proper(
+        text, start, end
+    ):
+        return None
+    return start, end
+
+
+def _any_proper(text: Text, start: int, end: int) -> bool:
+    """Whether some word of the stretch is no mere kind of body."""
+    at = start
+    while at < end:
+        word = text.word_at.get(at)
+        stop = word[0] if word and word[0] <= end else at + 1
+        piece = text.folded[at:stop]
+        if piece not in text.lists.generic and piece not in text.lists.endings and len(piece) > 0:
+            return True
+        at = stop
+    return False
 
 
 def telling(text: Text, start: int, ending: Token) -> bool:
@@ -246,4 +271,3 @@ def telling(text: Text, start: int, ending: Token) -> bool:
 
 #: Parts of speech of names, and of what the segmenter's dictionary does not have.
 _PROPER = frozenset({"eng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "x"})
-

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg import lang
 from kg.actors.bodies import state_before
+from kg.actors.credits import byline_spans, credit_spans, inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text
@@ -35,7 +36,10 @@ def findings(text: Text, held: set[int], earlier: Iterable[Finding], roster: Ros
         (one.start, one.end, one.keys[0]) for one in earlier if one.keys[0].startswith("country/")
     )
     starts = [start for start, _, _ in states]
+    unsaid = sorted([*byline_spans(text.folded), *credit_spans(text.folded)])
     for group in _groups(text, held):
+        if inside(unsaid, group.start):
+            continue
         people = text.lists.peoples.get(group.name)
         if people:
             yield Finding(group.start, group.end, (roster.body(people),), "name", "zh.group.people")
@@ -51,7 +55,7 @@ def _number() -> re.Pattern[str]:
     table = lang.load("zh", "names")
     count, classifier = table.data["number"]["count"], table.data["number"]["classifier"]
     return re.compile(
-        rf"(?:{count}(?:{classifier})|{count}|一些|部分|许多|不少|有关|有|众多|大批|某些|这些|那些|该|这)的?$"
+        rf"(?:{count}(?:{classifier})|{count}|一些|部分|许多|不少|有关|有|众多|大批|大量|某些|这些|那些|该|这)的?$"
     )
 
 
@@ -103,7 +107,7 @@ def _inner_start(text: Text, head: int) -> int:
                 return start
             start = token.start
             continue
-        state = state_before(text, start)
+        state = state_before(text, start, everyday=False)
         if state:
             start = state[0]
             continue

@@ -18,11 +18,14 @@ class Institutions:
         """Starts with nothing named."""
         self._text, self._states, self._roster = text, states, roster
         self._named: dict[str, Key] = {}
+        self._by_end: dict[int, Key] = {}
         self.implied: list[tuple[Key, str]] = []  # states named only within a body's name
 
     def findings(self, earlier: Iterable[Finding]) -> Iterator[Finding]:
         """Bodies of states and people, bodies and events by their endings."""
         text = self._text
+        earlier = list(earlier)
+        self._by_end = {one.end: one.keys[0] for one in earlier}
         yield from self._administrations(earlier)
         for body in sorted([*bodies.state_bodies(text), *bodies.by_ending(text), *bodies.events(text)]):
             finding = self._finding(body)
@@ -45,13 +48,16 @@ class Institutions:
             return Finding(body.start, body.end, (key,), "short", "zh.body.alone") if key else None
         if state is None:
             return None
-        key = self._named[body.words] = self._of_state(body, state)
+        key = self._named[body.words] = self._by_end[body.end] = self._of_state(body, state)
         self.implied.append((state, words[: len(words) - len(body.words)]))
         return Finding(body.start, body.end, (key,), "name", "zh.body.of-state")
 
     def _alone(self, body: Body) -> Key | None:
         """The body of the state spoken of that is known to have one; else of the state that usually is meant."""
         states = self._states.spoken_of(body.start)
+        beside = self._beside(body)
+        if beside:
+            states = [beside, *states]
         for state in states:
             known = self._text.lexicon.meanings.get(self._text.lexicon.actors[state].name + body.words)
             if known and known.keys:
@@ -60,6 +66,13 @@ class Institutions:
         if usual:
             return self._of_state(body, usual) if usual in states else None
         return self._of_state(body, states[0]) if states else None
+
+    def _beside(self, body: Body) -> Key | None:
+        """The state of the body named just before in a list: 美国国务院和财政部."""
+        if self._text.folded[body.start - 1 : body.start] not in ("、", "与", "及", "和"):
+            return None
+        actor = self._roster.actor(self._by_end.get(body.start - 1, ""))
+        return actor.state if actor else None
 
     def _of_state(self, body: Body, state: Key) -> Key:
         if body.words in self._text.lists.seats:

@@ -7,13 +7,15 @@ from kg.actors import abbreviations, metonyms
 from kg.actors.credits import credit_spans, inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
-from kg.actors.reading import Text
+from kg.actors.reading import NAME_TAGS, Text
 from kg.actors.roster import Roster
 from kg.actors.states import States
 from kg.lang.outlets import outlets
 from kg.records import Key
 
 _SHORT = frozenset({"abbreviation", "side"})
+#: Names of people up to this length can be ordinary words.
+_LONGEST_DOUBTFUL = 2
 #: After a state's name these make it a people's or a language's.
 _NOT_STATES = ("裔", "族", "语")
 
@@ -58,7 +60,7 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
         if text.folded[end : end + 1] in _NOT_STATES and not meaning.classes:
             return None
         key = states.choose(meaning.keys)
-        if key is None:
+        if key is None or (key.startswith("person/") and not _is_name(text, token)):
             return None
         form = "abbreviation" if meaning.classes & _SHORT else "name"
         return Finding(start, end, (key,), form, f"zh.lexicon.{form}")
@@ -68,6 +70,18 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
     if meaning.quoted and text.folded[start - 1 : start] == "《":
         return Finding(start, end, meaning.quoted[:1], "name", "zh.lexicon.quoted")
     return None
+
+
+def _is_name(text: Text, token: Token) -> bool:
+    """Whether a short name is not an ordinary word or part of one (高峰, 高峰会), but for an office beside it."""
+    if len(token.text) > _LONGEST_DOUBTFUL:
+        return True
+    word = text.word_at.get(token.start)
+    inside = word is not None and word[0] > token.end and word[1] not in NAME_TAGS
+    if not inside and not text.common(token.start, token.end):
+        return True
+    before, after = text.token_to.get(token.start), text.token_at.get(token.end)
+    return any(one is not None and "title" in one.meaning.classes for one in (before, after))
 
 
 def _metonym(text: Text, token: Token, state: Key, roster: Roster) -> Finding:

@@ -19,6 +19,9 @@ from kg.records import Actor, ActorType, Key
 _SHORTEST_LATIN = 2
 #: Full names that some papers print without the middle dot (保罗瑞安) count from this length.
 _SHORTEST_UNDOTTED = 5
+#: Marks a short name in the gazetteer that several people have.
+_SHARED = "="
+_LONGEST_SHARED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Lexicon:
     actors: Mapping[Key, Actor]
     abbreviations: Mapping[str, tuple[Key, ...]]
     gazetteer: Gazetteer
+    shared: Mapping[str, tuple[Key, ...]]  # short names of several people: an office has to decide
     latin: frozenset[str] = field(default_factory=frozenset)
 
     def scan(self, text: str) -> list[Token]:
@@ -128,12 +132,39 @@ def _word_classes(lists: Words) -> Iterator[tuple[str, str]]:
 def _entry_meanings(entry: Entry) -> Iterator[tuple[str, Meaning]]:
     named, metonym = Meaning(keys=(entry.actor.key,)), Meaning(metonym=(entry.actor.key,))
     for form in entry.forms:
-        if len(form) >= _SHORTEST_LATIN:
+        if len(form) >= _SHORTEST_LATIN and not _shared_form(entry, form):
             yield form, named
         if "·" in form and len(form) >= _SHORTEST_UNDOTTED and entry.actor.type is ActorType.PERSON:
             yield form.replace("·", ""), named
     for form in entry.metonyms:
         yield form, metonym
+
+
+def _shared_form(entry: Entry, form: str) -> str | None:
+    """The short name inside a label that says it with an office (约翰逊首相) or marks it as shared (=约翰逊)."""
+    if entry.actor.type is not ActorType.PERSON:
+        return None
+    if form.startswith(_SHARED):
+        return form.removeprefix(_SHARED)
+    titles = words().titles | words().honorifics
+    for length in range(len(form) - _SHORTEST_LATIN, 1, -1):
+        if form[-length:] in titles:
+            return form[:-length]
+        if form[:length] in titles:
+            return form[length:]
+    if any(title in form for title in words().holders):
+        return form[-_LONGEST_SHARED:]
+    return None
+
+
+def _shared_forms(known: Gazetteer) -> dict[str, tuple[Key, ...]]:
+    shared: dict[str, tuple[Key, ...]] = {}
+    for entry in known.entries.values():
+        for form in entry.forms:
+            short = _shared_form(entry, form)
+            if short:
+                shared[short] = _united(shared.get(short, ()), (entry.actor.key,))
+    return shared
 
 
 def _outlet_meanings() -> Iterator[tuple[str, Meaning]]:
@@ -217,5 +248,6 @@ def lexicon() -> Lexicon:
         {outlet.actor.key: outlet.actor for outlet in outlets()} | actors,
         abbreviations,
         known,
+        _shared_forms(known),
         frozenset(form for form in forms if _latin(form[0]) or _latin(form[-1])),
     )

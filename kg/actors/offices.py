@@ -1,7 +1,7 @@
 """Offices as phrases of the text: 前美国国务卿, 世界卫生组织（WHO）秘书长, 中国驻塞尔维亚大使."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import lang
@@ -40,7 +40,21 @@ class Office:
 
 def offices(text: Text, anchors: Anchors) -> list[Office]:
     """Every office of the text with its body, in text order."""
-    return [_office(text, token, anchors) for token in text.tokens if "title" in token.meaning.classes]
+    found: list[Office] = []
+    for token in text.tokens:
+        if "title" in token.meaning.classes:
+            office = _office(text, token, anchors)
+            found.append(_inheriting(text, office, found[-1]) if found and office.body is None else office)
+    return found
+
+
+def _inheriting(text: Text, office: Office, before: Office) -> Office:
+    """With the body of the office before it in a list: 华为副董事长、轮值董事长."""
+    joined = text.folded[before.token.end : office.start] in ("、", "兼", "和", "、兼")
+    fits = before.body is not None and (
+        before.body.startswith("country/") or office.token.text not in text.lists.stately
+    )
+    return replace(office, body=before.body) if joined and fits else office
 
 
 def _office(text: Text, token: Token, anchors: Anchors) -> Office:

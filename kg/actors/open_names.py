@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.actors.reading import ORDINARY_AFTER, Text, is_han
+from kg.actors.reading import OPEN_BEFORE, ORDINARY_AFTER, Text, is_han
 from kg.actors.words import words
 
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
@@ -159,8 +159,10 @@ def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] |
     score = 0
     if _overlong(text, start, end):
         return 0
-    if run == end or (name[0] in lists.surnames and length in (2, 3)) or (
-        name[:2] in lists.compound_surnames and length in (3, 4)
+    if (
+        run == end
+        or (name[0] in lists.surnames and length in (2, 3))
+        or (name[:2] in lists.compound_surnames and length in (3, 4))
     ):
         score = 3
     elif name[:2] in lists.japanese_surnames and length in (3, 4, 5):
@@ -203,7 +205,20 @@ def before_bracket(text: Text, bracket: int) -> int | None:
         token = text.token_to.get(at)
         if token and len(token.text) > 1:
             return at if bracket - at >= 2 else None
-    return start if bracket - start >= 2 else None
+    return start if bracket - start >= 2 else _chinese_before(text, bracket)
+
+
+def _chinese_before(text: Text, end: int) -> int | None:
+    """A Chinese name of two or three characters before a bracket, after a boundary."""
+    for length in (3, 2):
+        start = end - length
+        if start < 0 or text.folded[start] not in text.lists.surnames or other_word(text, start):
+            continue
+        before = text.folded[start - 1] if start else "\n"
+        opens = not is_han(before) or before in OPEN_BEFORE or start in text.token_to
+        if opens and all(is_han(char) for char in text.folded[start:end]) and not text.common(start, end):
+            return start
+    return None
 
 
 def latin(text: Text) -> Iterator[Name]:
@@ -237,5 +252,7 @@ def speaking(text: Text) -> Iterator[Name]:
         word = text.word_at.get(start)
         if other_word(text, start) or any(at in text.token_at for at in range(start, end)):
             continue
-        if (word and word[0] == end and word[1] in ("nr", "nrt", "nrfg")) or (end - start >= 3 and run_end(text, start) == end and not text.common(start, end)):
+        if (word and word[0] == end and word[1] in ("nr", "nrt", "nrfg")) or (
+            end - start >= 3 and run_end(text, start) == end and not text.common(start, end)
+        ):
             yield Name(start, end, None, "zh.name.speech-verb")

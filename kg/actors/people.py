@@ -89,25 +89,29 @@ def _glossed(text: Text) -> Iterator[Name]:
 
 
 def cast(text: Text, names: list[Name], roster: Roster) -> Iterator[Finding]:
-    """Every occurrence of every new name and of its short form."""
+    """Every occurrence of every new name and of its short form, with the rule that proved it."""
     gloss = {opening: latin for opening, _, latin in open_names.glossed(text) if " " in latin}
-    for form, latin in _forms(text, names, gloss):
+    proofs: dict[str, str] = {}
+    for form, latin, rule in _forms(text, names, gloss):
+        proofs[form] = rule
         _register(text, form, latin, roster)
     for form, key in sorted(roster.people.items()):
         if _known_person(text, form) == key:
             continue
-        rule = "zh.name.full" if key == f"person/{form}" else _RULE_SHORT
+        rule = proofs.get(form, _RULE_SHORT)
         for start in occurrences(text.folded, form):
-            yield Finding(start, start + len(form), (key,), "name" if rule != _RULE_SHORT else "short", rule)
+            yield Finding(start, start + len(form), (key,), "short" if rule == _RULE_SHORT else "name", rule)
 
 
-def _forms(text: Text, names: list[Name], gloss: dict[int, str]) -> list[tuple[str, str | None]]:
-    """Each new form with the Latin form that the text gives it anywhere; longer forms first."""
-    found: dict[str, str | None] = {}
+def _forms(text: Text, names: list[Name], gloss: dict[int, str]) -> list[tuple[str, str | None, str]]:
+    """Each new form with the Latin form that the text gives it anywhere and its first proof; longer ones first."""
+    found: dict[str, tuple[str | None, str]] = {}
     for name in names:
         form = text.folded[name.start : name.end]
-        found[form] = found.get(form) or name.latin or gloss.get(name.end)
-    return sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
+        latin, rule = found.get(form, (None, name.rule))
+        found[form] = (latin or name.latin or gloss.get(name.end), rule)
+    longest_first = sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
+    return [(form, latin, rule) for form, (latin, rule) in longest_first]
 
 
 def _known_person(text: Text, form: str) -> str | None:
@@ -121,6 +125,7 @@ def _register(text: Text, form: str, latin: str | None, roster: Roster) -> None:
     """Give a form its person: known to the gazetteer, in the text by a longer form or the same Latin one, or new."""
     key = (
         _known_person(text, form)
+        or _by_office(text, form, latin)
         or _known_by_part(text, form, latin)
         or (roster.by_latin(latin) or _by_english(latin) if latin else None)
         or roster.people.get(form)
@@ -136,6 +141,25 @@ def _register(text: Text, form: str, latin: str | None, roster: Roster) -> None:
         last = form.rpartition(separator)[2]
         if separator in form and len(last) > 1 and _known_person(text, last) in (None, key):
             roster.people.setdefault(last, key)
+
+
+def _by_office(text: Text, form: str, latin: str | None) -> str | None:
+    """Of the known people who share a short name the one whose Latin name, or office beside the name, it is."""
+    people = text.lexicon.shared.get(form, ())
+    actors = [text.lexicon.actors[key] for key in people]
+    if latin:
+        return next((one.key for one in actors if one.name_en and same_latin(one.name_en, latin)), None)
+    offices = {
+        text.lists.equal_titles.get(token.text, token.text)
+        for start in occurrences(text.folded, form)
+        for token in (text.token_to.get(start), text.token_at.get(start + len(form)))
+        if token is not None
+    }
+    for key in people:
+        for post in text.lexicon.gazetteer.by_person.get(key, ()):
+            if text.lists.equal_titles.get(post.title, post.title) in offices:
+                return key
+    return None
 
 
 def _known_by_part(text: Text, form: str, latin: str | None) -> str | None:

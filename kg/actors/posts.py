@@ -41,6 +41,13 @@ class Posts:
         """One record a person, title and body."""
         return holders.distinct(self._positions)
 
+    def _usual_holder(self, office: Office) -> Key | None:
+        """总统 alone: who holds the office of the state that has it, or of the state spoken of."""
+        title = self._holders.class_of(office.token.text)
+        states = [self._text.lists.home.get(office.token.text), *self._states.spoken_of(office.start)[:2]]
+        found = (self._holders.known(title, state) for state in states if state)
+        return next((person for person in found if person), None)
+
     def holder(self, title: str, body: Key | None, at: int) -> Key | None:
         """Who holds an office of a body, by the text or the gazetteer."""
         return self._holders.of(title, body, at)
@@ -122,6 +129,8 @@ class Posts:
             if self._holders.class_of(post.title) == wanted:
                 return post.body
         usual = self._text.lists.home.get(title)
+        if title == "主席" and person in self._text.lexicon.actors:
+            return self._text.lexicon.actors[person].state
         if title not in self._text.lists.stately:
             return usual
         actor = self._roster.actor(person)
@@ -134,6 +143,8 @@ class Posts:
         if office.tense != "current":
             return None
         person = self._holders.of(office.token.text, office.body, office.token.start)
+        if person is None and office.body is None:
+            person = self._usual_holder(office)
         start, end = office.start, office.token.end
         if person:
             return Finding(start, end, (person,), "title", "zh.office.holder")

@@ -1,9 +1,7 @@
 """One text under way: its words by position, its known forms, and what may begin or end where."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from kg.actors.lexicon import Lexicon, Token, lexicon
 from kg.actors.words import Words, words
@@ -17,6 +15,10 @@ NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "nt", "x", "eng", "j", "
 
 #: Parts of speech of words of two and more characters that go on after a name.
 ORDINARY_AFTER = frozenset({"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "l"})
+
+
+#: What stands before a name or an abbreviation that is no part of the word before it.
+OPEN_BEFORE = frozenset("比与和同对向及、在访驻给由被因让《“（(，。；：！？\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,13 @@ class Text:
 
     def clause_start(self, at: int) -> int:
         """Where the clause around a position begins, by the nearest punctuation before it."""
-        match = None
-        for match in _clause_breaks().finditer(self.folded, max(0, at - 80), at):
-            pass
-        return match.end() if match else max(0, at - 80)
+        first = max(0, at - _LONGEST_CLAUSE)
+        return max((self.folded.rfind(mark, first, at) + 1 for mark in _CLAUSE_BREAKS), default=0) or first
 
 
-@cache
-def _clause_breaks() -> re.Pattern[str]:
-    return re.compile(r"[，。；：！？\n“”,;!?]")
+#: How far back a clause is looked for, in characters.
+_LONGEST_CLAUSE = 80
+_CLAUSE_BREAKS = "，。；：！？\n“”,;!?"
 
 
 def is_han(char: str) -> bool:
@@ -74,16 +74,51 @@ def is_han(char: str) -> bool:
 
 def open_text(layout: Layout) -> Text:
     """The text with its known forms found and its words indexed."""
-    known = lexicon()
-    tokens = tuple(known.scan(layout.folded))
+    known, lists = lexicon(), words()
+    word_at = {start: (end, tag) for start, end, tag in layout.words}
+    tokens = tuple(one for one in known.scan(layout.folded) if _stands(one, layout.folded, word_at, lists))
     return Text(
         layout=layout,
         folded=layout.folded,
         tokens=tokens,
         token_at={token.start: token for token in tokens},
         token_to={token.end: token for token in tokens},
-        word_at={start: (end, tag) for start, end, tag in layout.words},
+        word_at=word_at,
         word_ends=frozenset(word.end for word in layout.words),
-        lists=words(),
+        lists=lists,
         lexicon=known,
+    )
+
+
+#: Names of people up to this length are easily part of a longer one.
+_SHORT_NAME = 3
+#: Parts of speech of single characters that make 他信 no name.
+_PARTICLES = frozenset({"c", "d", "m", "p", "r", "u", "uj"})
+
+
+def _stands(token: Token, folded: str, word_at: Mapping[int, tuple[int, str]], lists: Words) -> bool:
+    """Whether a short name of a person is not cut out of a longer one (马斯 in 托马斯) or of other words."""
+    start, end, form, meaning = token
+    if (
+        len(form) > _SHORT_NAME
+        or not meaning.keys
+        or meaning.classes
+        or not meaning.keys[0].startswith("person/")
+    ):
+        return True
+    word = word_at.get(start)
+    if word is not None and word[0] == end:
+        return True
+    if (
+        word is not None
+        and word[0] == start + 1
+        and word[1] in _PARTICLES
+        and len(form) == word[0] - start + 1
+    ):
+        return False
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    if word is None and before in lists.transliteration:
+        return False
+    return not (
+        after in lists.transliteration and word is not None and word[0] > end and word[1] in NAME_TAGS
     )
