@@ -40,12 +40,7 @@ def rich_story() -> Story:
         plain,
         documents=tuple(_document(document) for document in plain.documents),
         actors=tuple(_named(actor) for actor in plain.actors),
-        events=tuple(
-            replace(event, subtype=TALKS, merges=(_merge(*event.claims[:2]),))
-            if event.type == "meet"
-            else event
-            for event in plain.events
-        ),
+        events=tuple(_event(event) for event in plain.events),
         copies=(*plain.copies, _passage(plain)),
         memberships=(*plain.memberships, *_posts(plain)),
     )

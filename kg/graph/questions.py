@@ -5,6 +5,7 @@ network.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,11 @@ _OPAQUE = re.compile(
     r'''|"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"'''
     r"""|'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n]|\\.)*'"""
     r"""|\#[^\n]*""",
+    re.DOTALL,
+)
+_DECLARED = re.compile(r"\bPREFIX\s+([\w-]*):\s*<([^<>]*)>", re.IGNORECASE)
+_DOTTED = re.compile(
+    _OPAQUE.pattern + r"|(?<![\w:?$.-])(?P<prefix>[A-Za-z_][\w-]*):(?P<name>[\w·-]+(?:\.[\w·-]+){2,})",
     re.DOTALL,
 )
 _WORD = r"(?<![\w:?$@%-])({})(?![\w:-])"
@@ -112,6 +118,7 @@ def run(exported: Exported, text: str, this: str | None = None) -> Result:
     if this:
         node = str(ox.NamedNode(this))
         text = _THIS.sub(lambda _: node, text)
+    text = _in_full(text, exported.prefixes)
     try:
         answer = exported.store.query(text, prefixes=exported.prefixes)
         return _table(answer)
@@ -119,6 +126,18 @@ def run(exported: Exported, text: str, this: str | None = None) -> Result:
         raise KgError(_mistake(text, error)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise KgError(f"the query cannot be answered ({one_line(error)}); change it") from error
+
+
+def _in_full(text: str, prefixes: Mapping[str, str]) -> str:
+    """Short names with two dots or more as whole IRIs: Oxigraph 0.5 reads them in Turtle but not in a
+    query, and those of events and claims have them."""
+    known = {**prefixes, **dict(_DECLARED.findall(text))}
+
+    def written(match: re.Match[str]) -> str:
+        prefix, name = match.group("prefix"), match.group("name")
+        return f"<{known[prefix]}{name}>" if prefix in known else match.group()
+
+    return _DOTTED.sub(written, text)
 
 
 def _table(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Result:

@@ -77,10 +77,8 @@ def _two_in_one_language(shape: _Property, _: str) -> str:
 
 
 def _not_before(shape: _Property, other: str) -> str:
-    return (
-        f"DISTINCT ?this WHERE {{ {shape.value} ?this {other} ?later . "
-        "FILTER(!COALESCE(?value < ?later, false)) }"
-    )
+    wrong = "!COALESCE(?value < ?later, false)"
+    return f"DISTINCT ?this WHERE {{ {shape.value} ?this {other} ?later . FILTER({wrong}) }}"
 
 
 def _other_datatype(shape: _Property, datatype: str) -> str:
