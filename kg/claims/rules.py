@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.claims.assembling import claim
 from kg.claims.judging import Judgement, judge, promising
 from kg.claims.preparation import Prepared, prepare
-from kg.records import Claim, Factuality, Reading
+from kg.records import Claim, Factuality, Key, Reading
 
 #: Least confidence of a claim. Chosen by cross-validation on the training articles: F1 is flat around it.
 THRESHOLD = 0.31
@@ -25,21 +25,38 @@ class RuleExtractor:
             yield claim(prepared, judgement)
 
 
-def accepted(prepared: Prepared) -> Iterator[Judgement]:
-    """Judgements that are claims: one type an event word, sure enough, with somebody in them."""
-    best: Judgement | None = None
+def accepted(prepared: Prepared) -> list[Judgement]:
+    """Judgements that are claims: one type an event word, one event word an act, sure enough, not empty."""
+    best: dict[int, Judgement] = {}
     for candidate in prepared.candidates:
         if not promising(candidate):
             continue
         judgement = judge(prepared, candidate)
-        if best is not None and best.candidate.trigger is not candidate.trigger:
-            if stands(best):
-                yield best
-            best = None
-        if best is None or judgement.confidence > best.confidence:
-            best = judgement
-    if best is not None and stands(best):
-        yield best
+        rival = best.get(candidate.trigger.start)
+        if rival is None or judgement.confidence > rival.confidence:
+            best[candidate.trigger.start] = judgement
+    told: dict[tuple[int, int, str], list[Judgement]] = {}
+    for judgement in sorted((j for j in best.values() if stands(j)), key=_surest):
+        candidate = judgement.candidate
+        place = (candidate.passage.number, candidate.clause, candidate.type)
+        if all(not _same(judgement, other) for other in told.get(place, ())):
+            told.setdefault(place, []).append(judgement)
+    return sorted((j for group in told.values() for j in group), key=lambda j: j.candidate.trigger.start)
+
+
+def _surest(judgement: Judgement) -> tuple[float, int]:
+    return (-judgement.confidence, judgement.candidate.trigger.start)
+
+
+def _same(judgement: Judgement, other: Judgement) -> bool:
+    """Whether two event words of one clause tell one act: same type, nobody in one who is not in the other."""
+    mine, theirs = _people(judgement), _people(other)
+    return mine <= theirs or theirs <= mine
+
+
+def _people(judgement: Judgement) -> set[Key]:
+    nouns = [option.noun for option in (judgement.agent, judgement.target) if option.noun is not None]
+    return {key for noun in nouns for key in noun.mention.actors}
 
 
 def stands(judgement: Judgement) -> bool:
