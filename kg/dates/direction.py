@@ -14,6 +14,7 @@ from kg.records import Layout
 
 FUTURE = "future"
 PAST = "past"
+_PERFECT = "perfect"
 
 #: Characters looked at on either side; clauses of real articles have a median of 12.
 _REACH = 40
@@ -35,7 +36,13 @@ class Cues:
 def cues(language: str) -> Cues:
     """The cues of a language. Raises LanguageDataError."""
     table = lang.load(language, "dates")
-    groups = (("none", "neither"), (FUTURE, "future"), ("reporting", "reporting"), (PAST, "past"))
+    groups = (
+        ("none", "neither"),
+        (FUTURE, "future"),
+        ("reporting", "reporting"),
+        (_PERFECT, "perfect"),
+        (PAST, "past"),
+    )
 
     def alternatives(name: str) -> str:
         return "|".join(sorted(map(re.escape, table.words("direction", name)), key=lambda w: (-len(w), w)))
@@ -83,10 +90,12 @@ class Clauses:
         left = next(reversed(self._kinds(first, start)), None)
         if left == FUTURE:
             return FUTURE
+        if left == _PERFECT:
+            return PAST
         right = next(iter(self._kinds(end, stop)), None)
         if right == FUTURE:
             return FUTURE
-        return PAST if right in (PAST, "reporting") or left == PAST else None
+        return PAST if right in (PAST, _PERFECT, "reporting") or left == PAST else None
 
     def _kinds(self, start: int, end: int) -> list[str]:
         matches = self._cues.anywhere.finditer(self._text, start, end)

@@ -19,6 +19,8 @@ _YEAR_KINDS = frozenset(
 )
 #: A length right after a day runs from it: 周二开始为期五天.
 _LASTING, _CLOSE = "为期", 10
+#: The same after a start: 8月1日起征收临时关税，为期四个月.
+_CLOSE_TO_START = 30
 #: 自2018年3月问世以来: how far off the 以来 may stand.
 _SINCE, _REACH = "以来", 40
 #: Days from publication beyond which an earlier date is a story of its own.
@@ -72,7 +74,7 @@ class Discourse:
             sentence_end=self._text[end : end + 1] in ("", "\n", "。", "；"),
             agos=frozenset(self._agos),
             since_closes=_SINCE in self._rest(sentence, end),
-            anchored=len(between) <= _CLOSE and between.endswith(_LASTING),
+            anchored=between.endswith(_LASTING) and len(between) <= self._reach_of_length(),
         )
 
     def remember(self, found: Found, result: Result) -> None:
@@ -116,6 +118,10 @@ class Discourse:
         """The numbers of the sentence and block at an offset."""
         number = bisect_right(self._sentence_starts, offset) - 1
         return number, self._layout.sentences[number].block if number >= 0 else -1
+
+    def _reach_of_length(self) -> int:
+        starts = self._mention is not None and self._text[self._mention.end - 1] in "起始"
+        return _CLOSE_TO_START if starts else _CLOSE
 
     def _rest(self, sentence: int, offset: int) -> str:
         """What comes within reach in the same sentence."""

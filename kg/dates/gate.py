@@ -4,6 +4,7 @@ Names that hold time words are tokens of their own in the language data; here ar
 need the surroundings.
 """
 
+import re
 from bisect import bisect_right
 
 from kg.dates.lexicon import Found
@@ -11,6 +12,8 @@ from kg.records import Layout, Mention
 
 #: Words for what recurs: 每年9月11日 is no date.
 _OFTEN = ("每年", "每月", "每周", "每天", "每日", "每逢", "天天", "逢")
+#: 今年72岁 gives an age.
+_AGE = re.compile("(?:才|只有|已|刚|刚满)? ?[0-9一二三四五六七八九十]{1,3} ?岁")
 _EVENT = "treaty_or_event/"
 
 
@@ -38,6 +41,8 @@ class Gate:
         if self._overlaps_name(start, end):
             return False
         if self._text.startswith(_OFTEN, start - 2) or self._text.startswith(_OFTEN, start - 1):
+            return False
+        if found.tokens[0].kind == "year_word" and _AGE.match(self._text, end):
             return False
         return not (found.reading == "duration" and self._text.startswith(("历史", "的历史"), end))
 

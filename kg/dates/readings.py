@@ -10,9 +10,9 @@ from datetime import date
 
 from kg.dates import lengths, local, periods, stretches
 from kg.dates.calendar import ONE_DAY, Interval, UnresolvedError, midnight
-from kg.dates.choice import NEAREST
+from kg.dates.choice import BACK, NEAREST
 from kg.dates.direction import FUTURE, PAST
-from kg.dates.frame import NoTimeError, Place, Result
+from kg.dates.frame import Anchor, NoTimeError, Place, Result
 from kg.dates.lexicon import Token
 from kg.dates.local import Local
 from kg.dates.notation import clocks
@@ -62,23 +62,36 @@ def list_(tokens: tuple[Token, ...], place: Place) -> Result:
 
 
 def range_(tokens: tuple[Token, ...], place: Place) -> Result:
-    """From the first position to the end of the second, which takes what it leaves unsaid from it."""
+    """From the first position to the end of the second, which takes what it leaves unsaid from it.
+
+    1月至10月 in November lies behind as a whole, although the coming January is nearer.
+    """
+    result = _range(tokens, place)
+    frame, start = place.frame, result.interval.start
+    if frame.direction == FUTURE or frame.publication is None or start is None:
+        return result
+    if start.date() > frame.publication:
+        back = _range(tokens, replace(place, frame=replace(frame, direction=BACK)))
+        if back.interval.end and back.interval.end.date() <= frame.publication:
+            return back
+    return result
+
+
+def _range(tokens: tuple[Token, ...], place: Place) -> Result:
     middle = next(number for number, token in enumerate(tokens) if token.kind == "to")
     first = point(tokens[:middle], place)
     start = first.interval.start
     if start is None:
         raise UnresolvedError
     value = local.read(tokens[middle + 1 :])
-    clock_only = value.hour is not None and not {"day", "weekday", "day_word", "numeric_date"} & set(
-        value.kinds
-    )
-    if clock_only and value.hours is None:
+    if value.hours is None and value.kinds in (["clock"], ["weak_clock"]):
         value.hours = local.read(tokens[:middle]).hours
+    anchor = Anchor(start.date(), Granularity.DAY)
     frame = replace(
         place.frame,
         follow=start.date(),
-        publication=start.date() if clock_only else place.frame.publication,
-        mention=None if clock_only else place.frame.mention,
+        mention=anchor,
+        day_mention=anchor,
         inherit_year=False,
         inherit_month=False,
     )

@@ -39,13 +39,17 @@ def same_day(tokens: tuple[Token, ...], place: Place, amount: lengths.Length) ->
 
 
 def first(tokens: tuple[Token, ...], place: Place) -> Result:
-    """今年前两个月."""
-    year = resolve(local.read(tokens), place.frame).start
+    """今年前两个月; 前10个月 without a year is of the last year that has them behind it."""
     amount = lengths.of(tokens)
-    if year is None:
-        raise UnresolvedError
-    interval = periods.FirstPart(year.year, amount).interval
-    return Result(interval, tokens, "publication", place.frame.publication, interval)
+    start = resolve(local.read(tokens), place.frame).start if tokens[0].kind != "first_months" else None
+    if start is not None:
+        interval = periods.FirstPart(start.year, amount).interval
+        return Result(interval, tokens, "publication", place.frame.publication, interval)
+    today = publication(place)
+    interval = periods.FirstPart(today.year, amount).interval
+    if interval.end and interval.end.date() > today:
+        interval = periods.FirstPart(today.year - 1, amount).interval
+    return Result(interval, tokens, "publication", today, interval)
 
 
 def ago(tokens: tuple[Token, ...], place: Place) -> Result:
