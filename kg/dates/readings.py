@@ -6,7 +6,7 @@ says which tokens it used.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from kg.dates import lengths, local, periods, stretches
 from kg.dates.calendar import ONE_DAY, Interval, UnresolvedError, midnight
@@ -64,7 +64,8 @@ def list_(tokens: tuple[Token, ...], place: Place) -> Result:
 def range_(tokens: tuple[Token, ...], place: Place) -> Result:
     """From the first position to the end of the second, which takes what it leaves unsaid from it.
 
-    1月至10月 in November lies behind as a whole, although the coming January is nearer.
+    1月至10月 in November lies behind as a whole, although the coming January is near: it is the
+    ends of the two readings that are compared.
     """
     result = _range(tokens, place)
     frame, start = place.frame, result.interval.start
@@ -72,7 +73,8 @@ def range_(tokens: tuple[Token, ...], place: Place) -> Result:
         return result
     if start.date() > frame.publication:
         back = _range(tokens, replace(place, frame=replace(frame, direction=BACK)))
-        if back.interval.end and back.interval.end.date() <= frame.publication:
+        ended = back.interval.end.date() if back.interval.end else start.date()
+        if timedelta() <= frame.publication - ended < start.date() - frame.publication:
             return back
     return result
 
