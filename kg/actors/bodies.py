@@ -133,10 +133,22 @@ def by_ending(text: Text) -> Iterator[Body]:
             continue
         if token.end not in text.word_ends and token.end not in text.token_at:
             continue
-        start = _trimmed(text, name_start(text, token.start), token.start)
+        strong = token.text in text.lists.strong_endings
+        start = _trimmed(text, name_start(text, token.start, strong), token.start)
         name = text.folded[start : token.end]
-        if token.start - start >= 2 and telling(text, start, token):
+        if token.start - start >= 2 and (telling(text, start, token) or _quoted(text, start, token.end)):
             yield Body(start, token.end, (), name, "ending")
+
+
+def _noun_to(text: Text, end: int) -> bool:
+    """Whether a common noun ends at a position: 战略|和生态安全委员会."""
+    if end in text.token_to:
+        return False
+    for length in (2, 3):
+        word = text.word_at.get(end - length)
+        if word and word[0] == end:
+            return word[1] in ("n", "vn", "an", "j")
+    return False
 
 
 def _ends_a_body(text: Text, token: Token) -> bool:
@@ -153,10 +165,15 @@ def _ends_a_body(text: Text, token: Token) -> bool:
     )
 
 
-def name_start(text: Text, at: int) -> int:
-    """Left over nouns, places, states and names until a word that no name holds."""
+def name_start(text: Text, at: int, joins: bool = False) -> int:
+    """Left over nouns, places, states and names until a word that no name holds.
+
+    Where names join nouns (外交及联邦事务部) so does the walk, but never two known names.
+    """
     start = at
     while start > 0 and at - start < _LONGEST_NAME:
+        if joins and start < at and text.folded[start - 1] in "和与及暨" and _noun_to(text, start - 1):
+            start -= 1
         token = text.token_to.get(start)
         if token is not None:
             if token.meaning.classes & {"title", "honorific", "group", "blocked"} or (
@@ -240,6 +257,11 @@ def _any_proper(text: Text, start: int, end: int) -> bool:
             return True
         at = stop
     return False
+
+
+def _quoted(text: Text, start: int, end: int) -> bool:
+    """Whether exactly this stretch stands between quotation marks: a name somebody gave."""
+    return text.folded[start - 1 : start] == "“" and text.folded[end : end + 1] == "”"
 
 
 def telling(text: Text, start: int, ending: Token) -> bool:

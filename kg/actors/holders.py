@@ -13,6 +13,8 @@ from kg.records import IsoDate, Key, Position
 _LONGEST_LIST = 4
 _WIDEST_STEP = 30
 _LONGEST_VERB = 8
+#: 是, 为, 作为 also join other things than a person and an office: nothing of the person's may come between.
+_WEAK_VERB = 2
 
 
 class Held(NamedTuple):
@@ -81,13 +83,14 @@ def by_verb(text: Text, office: Office, people: list[tuple[int, int, Key]]) -> t
     if not match:
         return None
     verb = match[1]
-    near = [key for start, end, key in people if clause <= start and end <= office.start - len(verb)]
-    if not near:
+    before = office.start - len(verb)
+    near = [(end, key) for start, end, key in people if clause <= start and end <= before]
+    if not near or (len(verb) <= _WEAK_VERB and "的" in text.folded[near[-1][0] : before]):
         return None
     tense = lang.load("zh", "titles").mapping("verb")[verb]
     # 某某获总统提名为法官: in the passive the first named is appointed, else the one before the verb.
     passive = any(mark in text.folded[clause : office.start] for mark in ("获", "被", "由"))
-    return near[0 if passive else -1], office.tense if tense == "current" else tense
+    return near[0 if passive else -1][1], office.tense if tense == "current" else tense
 
 
 def since(text: Text, office: Office) -> IsoDate | None:
@@ -134,16 +137,16 @@ class Holders:
 
 
 def distinct(positions: list[tuple[Position, bool]]) -> tuple[Position, ...]:
-    """One record a person, title and body, the first attested; a body only inferred gives way to a stated one.
+    """One record a person, title, body and tense, the first attested; a body only inferred gives way to a stated one.
 
     A title that only shortens another one of the same person and body (大使, 驻美大使) goes too.
     """
     bodies = {(one.person, one.title): one.of for one, inferred in reversed(positions) if not inferred}
-    kept: dict[tuple[Key, str, Key | None], Position] = {}
+    kept: dict[tuple[Key, str, Key | None, str], Position] = {}
     guessed = {(one.person, one.title) for one, inferred in positions if inferred}
     for one, inferred in positions:
         of = bodies.setdefault((one.person, one.title), one.of) if inferred else one.of
-        kept.setdefault((one.person, one.title, of), replace(one, of=of))
+        kept.setdefault((one.person, one.title, of, one.tense), replace(one, of=of))
     in_order = sorted(kept.values(), key=lambda post: (post.span, post.title, post.person))
     return tuple(one for one in in_order if not any(_shortens(one, other, guessed) for other in in_order))
 

@@ -196,15 +196,17 @@ def _split(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]
 def _ministers(
     meanings: Mapping[str, Meaning], states: Iterable[str], lists: Words
 ) -> Iterator[tuple[str, Meaning]]:
-    """美国卫生部长: the office, where the listed name of the ministry would swallow its 部."""
+    """美国卫生部长, 美国海军陆战队员: the office, where the listed name of the body would swallow its 部."""
     by_first: dict[str, list[str]] = {}
     for state in states:
         by_first.setdefault(state[0], []).append(state)
     for form in list(meanings):
-        if form.endswith("部") and form[0] in by_first:
-            for state in by_first[form[0]]:
-                if form.startswith(state) and form[len(state) :] + "长" in lists.titles:
-                    yield form + "长", Meaning(split=len(state))
+        if form[0] not in by_first:
+            continue
+        for state in by_first[form[0]]:
+            for end in ("长", "员") if form.startswith(state) else ():
+                if form[len(state) :] + end in lists.titles:
+                    yield form + end, Meaning(split=len(state))
 
 
 @cache

@@ -67,6 +67,7 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
     if near in anchors.body_to and _can_have(text, token, anchors.body_to[near][1]):
         start, body = anchors.body_to[near]
     elif served := _served(text, start, anchors):
+        title = text.folded[served[3] : token.end]
         start, body, tense = served[0], served[1], tense or served[2]
     else:
         found = _across_gap(text, start, anchors)
@@ -78,19 +79,19 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
     return Office(token, start, body, title, tense or "current")
 
 
-def _served(text: Text, at: int, anchors: Anchors) -> tuple[int, Key, str] | None:
-    """在川普政府担任制裁专家: the body before a verb of office: (its start, its key, the tense)."""
+def _served(text: Text, at: int, anchors: Anchors) -> tuple[int, Key, str, int] | None:
+    """在川普政府担任制裁专家: the body before a verb of office: (its start, key, the tense, the title's start)."""
     match = _serving().search(text.folded, max(0, at - _WIDEST_GAP), at)
     if not match or match.start() not in anchors.body_to:
         return None
     start, key = anchors.body_to[match.start()]
     before = text.folded[max(0, start - 2) : start]
-    return start, key, "former" if before in ("曾在", "曾于") else "current"
+    return start, key, "former" if before in ("曾在", "曾于") else "current", match.start(1)
 
 
 @cache
 def _serving() -> re.Pattern[str]:
-    return re.compile(r"[中里内]?(?:担任|出任|就任|任职|任|当)过?$")
+    return re.compile(r"[中里内]?(?:担任|出任|就任|任职|任|当)过?([㐀-鿿]{0,6})$")
 
 
 def _can_have(text: Text, token: Token, body: Key) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.actors.reading import OPEN_BEFORE, ORDINARY_AFTER, Text, is_han
+from kg.actors.reading import OPEN_BEFORE, ORDINARY_AFTER, ORDINARY_LENGTH, Text, is_han
 from kg.actors.words import words
 
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
@@ -89,7 +89,7 @@ def _right_edge(text: Text, start: int, end: int) -> int:
         if token and (token.end > end or token.meaning.classes & {"title", "pronoun-person"}):
             return at
         word = text.word_at.get(at)
-        if word and word[0] > end and word[0] - at > 1 and word[1] in _ORDINARY:
+        if word and word[0] > end and word[0] - at == ORDINARY_LENGTH and word[1] in _ORDINARY:
             return at
     while end - 1 > start and _belongs_to_next(text, end):
         end -= 1
@@ -157,7 +157,7 @@ def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] |
     """How well a stretch reads as a name; 0 when it does not."""
     name, length, lists = text.folded[start:end], end - start, text.lists
     score = 0
-    if _overlong(text, start, end):
+    if run != end and _overlong(text, start, end):
         return 0
     if (
         run == end
@@ -193,6 +193,11 @@ def glossed(text: Text) -> Iterator[tuple[int, int, str]]:
 
 def before_bracket(text: Text, bracket: int) -> int | None:
     """The beginning of a person's name that ends at a bracket with its Latin form."""
+    return run_start(text, bracket) or _chinese_before(text, bracket)
+
+
+def run_start(text: Text, bracket: int) -> int | None:
+    """Where the run of transliterating characters that ends at a position begins, if it is long enough."""
     start = bracket
     while (
         start > 0
@@ -205,7 +210,7 @@ def before_bracket(text: Text, bracket: int) -> int | None:
         token = text.token_to.get(at)
         if token and len(token.text) > 1:
             return at if bracket - at >= 2 else None
-    return start if bracket - start >= 2 else _chinese_before(text, bracket)
+    return start if bracket - start >= 2 else None
 
 
 def _chinese_before(text: Text, end: int) -> int | None:

@@ -11,6 +11,7 @@ from kg.actors.open_names import Name
 from kg.actors.reading import Text, is_han
 from kg.actors.roster import Roster, same_latin
 
+_SHORTEST_RUN = 3
 _RULE_SHORT = "zh.name.short"
 
 
@@ -43,6 +44,10 @@ def _before_titles(text: Text) -> Iterator[Name]:
     """武契奇总统, 尚宝军律师, 韩先生: a stretch before a title that begins and reads like a name."""
     for token in text.tokens:
         if not token.meaning.classes & {"title", "honorific"} or token.start in text.token_to:
+            continue
+        run = open_names.run_start(text, token.start)
+        if run is not None and token.start - run >= _SHORTEST_RUN and run in text.word_at:
+            yield Name(run, token.start, None, "zh.name.before-title")
             continue
         for length in (4, 3, 2):
             start = token.start - length

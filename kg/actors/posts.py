@@ -1,6 +1,7 @@
 """Posts: ties the offices of a text to the people who hold them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.actors import bodies, holders, offices
 from kg.actors.finding import Finding
@@ -11,6 +12,8 @@ from kg.actors.roster import Roster
 from kg.actors.states import States
 from kg.records import ActorType, Key, Position, Span
 
+_SPOUSES = frozenset({"主席夫人", "总统夫人"})
+
 
 class Posts:
     """Reads the offices of one text; what it finds is in `positions`, `findings` and `held`."""
@@ -20,6 +23,7 @@ class Posts:
         self._text, self._states, self._roster = text, states, roster
         self._holders = Holders(text)
         self._named_to: frozenset[int] = frozenset()  # where names of people end
+        self._people: tuple[tuple[int, Key], ...] = ()
         self._positions: list[tuple[Position, bool]] = []
         self.findings: list[Finding] = []
         self.held: set[int] = set()  # where offices stand that somebody named holds
@@ -28,6 +32,7 @@ class Posts:
         """Finds who holds what; offices without a name beside them come last, when all holders are known."""
         anchors = self._anchors(earlier)
         self._named_to = frozenset(anchors.person_to)
+        self._people = tuple((end, key) for end, (_, key) in anchors.person_to.items())
         found = offices.offices(self._text, anchors)
         at = {office.start: office for office in found} | {office.token.start: office for office in found}
         people = sorted((start, end, key) for start, (end, key) in anchors.person_at.items())
@@ -94,6 +99,8 @@ class Posts:
             self._roster.belongs(person, office.body)
         if title in self._text.lists.no_post:
             return
+        if title in _SPOUSES:
+            office = replace(office, body=self._state_before(office))
         body = office.body or self._new_body(office) or self._usual_body(office, person)
         if body and body.endswith("党") and title in self._text.lists.state_titles:
             # 前民主党副总统: the party is the person's, not the office's.
@@ -109,6 +116,13 @@ class Posts:
             rule=rule,
         )
         self._positions.append((position, office.body is None))
+
+    def _state_before(self, office: Office) -> Key | None:
+        """习近平主席夫人: the state of the person the office names first."""
+        at = office.start
+        person = next((key for end, key in self._people if end == at), None)
+        actor = self._roster.actor(person) if person else None
+        return actor.state if actor and actor.state else office.body
 
     def _new_body(self, office: Office) -> Key | None:
         """A body that only its office proves."""
@@ -134,7 +148,10 @@ class Posts:
         if title not in self._text.lists.stately:
             return usual
         actor = self._roster.actor(person)
-        return (actor.state if actor else None) or usual or self._states.home(office.start)
+        state = (actor.state if actor else None) or usual
+        if state is None and title not in self._text.lists.state_titles:
+            return self._states.main()
+        return state or self._states.home(office.start)
 
     def _alone(self, office: Office) -> Finding | None:
         """An office without a name beside it stands for its holder, or for a person without a name."""

@@ -17,6 +17,8 @@ NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "nt", "x", "eng", "j", "
 ORDINARY_AFTER = frozenset({"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "l"})
 
 
+#: Longer words of these parts of speech are mostly the segmenter's guesses over names.
+ORDINARY_LENGTH = 2
 #: What stands before a name or an abbreviation that is no part of the word before it.
 OPEN_BEFORE = frozenset("比与和同对向及、在访驻给由被因让《“（(，。；：！？\n")
 
@@ -45,7 +47,7 @@ class Text:
         if at in self.token_at:
             return True
         word = self.word_at.get(at)
-        if by_tag and word and word[0] - at > 1 and word[1] in ORDINARY_AFTER:
+        if by_tag and word and word[0] - at == ORDINARY_LENGTH and word[1] in ORDINARY_AFTER:
             return True
         return any(
             self.folded[at : at + length] in self.lists.follow for length in range(1, _LONGEST_FOLLOW + 1)

@@ -52,3 +52,7 @@ class States:
     def home(self, at: int) -> Key | None:
         """The state a bare office or government belongs to: of those named just before, the most spoken of."""
         return next(iter(self.spoken_of(at)), None)
+
+    def main(self) -> Key | None:
+        """The state named most often."""
+        return min({key for _, key in self._places}, key=lambda key: (-self._counts[key], key), default=None)
