@@ -98,11 +98,12 @@ def _range(tokens: tuple[Token, ...], place: Place) -> Result:
         inherit_month=False,
     )
     last = resolve(value, frame)
-    if last.end is None or last.end <= start:
+    end = last.start if last.granularity in _CLOCK else last.end  # 至11时 ends at eleven
+    if end is None or end <= start:
         raise UnresolvedError
     whole = Interval(
         start,
-        last.end,
+        end,
         last.granularity,
         start_latest=first.interval.start_latest,
         end_earliest=last.end_earliest,
