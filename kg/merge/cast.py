@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from kg.lang.gazetteer import gazetteer
 from kg.lang.outlets import outlets
+from kg.merge.frames import bare
 from kg.records import Actor, ActorType, Article, Document, Key
 
 _Value = TypeVar("_Value", str, ActorType)
@@ -73,7 +74,7 @@ def _known() -> Mapping[Key, Actor]:
 
 def _from_key(key: Key) -> Actor:
     kind, _, local = key.partition("/")
-    return Actor(key, _KINDS.get(kind, ActorType.ORGANIZATION), local.partition("~")[0])
+    return Actor(key, _KINDS.get(kind, ActorType.ORGANIZATION), bare(local))
 
 
 def _united(records: list[Actor]) -> Actor:

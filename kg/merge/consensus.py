@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from kg.merge.days import days
-from kg.merge.frames import SYMMETRIC
+from kg.merge.frames import SYMMETRIC, bare
 from kg.records import Actor, Claim, ClaimTime, Event, Factuality, IsoDate, Key, Merge, Status, fingerprint
 
 _Value = TypeVar("_Value", bound=Hashable)
@@ -179,5 +179,5 @@ def _most(values: Iterable[_Value]) -> _Value | None:
 
 
 def _key(kind: str, time: ClaimTime, participants: Sequence[Key]) -> Key:
-    names = sorted({key.partition("/")[2].partition("~")[0] for key in participants})[:3]
+    names = sorted({bare(key).partition("/")[2] for key in participants})[:3]
     return ".".join(("event/" + (time.start or "undated")[:10], kind, "_".join(names)))

@@ -9,31 +9,27 @@ five. Signs and order that reason demands (a day apart speaks against, more days
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from math import exp
 
 from kg.merge.days import UNKNOWN
-from kg.merge.frames import GATHERING, SPEECH, SYMMETRIC, Frame, Roles, family, shared
+from kg.merge.frames import GATHERING, SPEECH, SYMMETRIC, Frame, Roles, bare, family, shared
 from kg.records import Factuality, Feature
 
 # Saying and disclosing often introduce another act of speech, which the same words then report.
 _SAYING = frozenset({"statement", "disclose"})
 
-# Claims a hundred characters apart are about one event e times less often than neighbours.
-_DISTANCE = 100
-
 PRIOR = -4.5
 
 WEIGHTS = {
     "same type of speech": 0.8,
-    "same type of gathering": 1.1,
-    "same type of act": 0.0,
+    "same type of gathering": 2.6,
+    "same type of act": -0.8,
     "saying and act of speech": -0.3,
     "two acts of speech": -2.3,
-    "two kinds of gathering": -2.6,
-    "speech and act": -2.4,
-    "two kinds of act": -1.7,
+    "two kinds of gathering": -3.4,
+    "speech and act": -2.1,
+    "two kinds of act": -2.5,
     "same roles in speech": -0.5,
-    "same roles in a gathering": 1.2,
+    "same roles in a gathering": 0.4,
     "same roles in an act": 0.4,
     "same single agent of speech": 0.2,
     "same single agent of a gathering": -0.5,
@@ -42,14 +38,14 @@ WEIGHTS = {
     "one names more participants": -0.9,
     "each names others": -2.3,
     "another meeting": -3.0,
-    "participants of the same states": -0.8,
-    "some participants of the same state": -1.2,
+    "participants of the same states": 0.0,
+    "some participants of the same state": -1.5,
     "nobody in common": -6.0,
     "agents of the same state": -2.0,
     "different agents": -1.2,
     "targets of the same state": -1.7,
     "different targets": -1.4,
-    "both undated": 0.3,
+    "both undated": 0.0,
     "same roles, both undated": 0.8,
     "one undated": -1.5,
     "same roles, one undated": 1.5,
@@ -63,15 +59,14 @@ WEIGHTS = {
     "apart in time": -3.5,
     "shared words": 2.7,
     "shared context": 2.8,
-    "same trigger": 0.5,
+    "same trigger": 1.5,
     "similar trigger": 0.5,
     "same place": 0.3,
     "different places": -1.7,
-    "one not yet": -1.0,
+    "one not yet": -1.8,
     "one negated": -1.5,
     "same source": 0.7,
     "same story": 3.2,
-    "near in the text": 0.5,
 }
 
 # Roles that match although the dates do not say so: the weights above have one for each.
@@ -119,8 +114,7 @@ def _degrees(a: Frame, b: Frame, closeness: float) -> tuple[tuple[str, float], .
     """The features that hold more or less, each with its degree."""
     words = shared(a.words, b.words)
     if a.document == b.document:
-        near = exp(-abs(a.at - b.at) / _DISTANCE)
-        return ("shared words", words), ("same story", closeness), ("near in the text", near)
+        return ("shared words", words), ("same story", closeness)
     context = shared(a.context, b.context)
     return ("shared words", words), ("same story", closeness), ("shared context", context)
 
@@ -232,7 +226,7 @@ def _interval(frame: Frame) -> str:
 
 
 def _local(key: str | None) -> str:
-    return (key or "").partition("/")[2].partition("~")[0]
+    return bare(key or "").partition("/")[2]
 
 
 def _listed(frame: Frame) -> str:
@@ -255,7 +249,7 @@ def _shows(name: str) -> Callable[[Frame], str] | None:
         return lambda frame: frame.factuality.value
     if "place" in name:
         return _place
-    return None if name in ("shared words", "shared context", "same story", "near in the text") else _listed
+    return None if name in ("shared words", "shared context", "same story") else _listed
 
 
 _SHOWN = {name: _shows(name) for name in WEIGHTS}

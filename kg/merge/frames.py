@@ -103,9 +103,10 @@ def _frame(
     targets = frozenset(participant.actor for participant in claim.targets)
     if claim.type in SYMMETRIC:
         agents, targets = agents | targets, frozenset()
-    roles = known.get((agents, targets))
+    sides = frozenset(_standing(k, actors) for k in agents), frozenset(_standing(k, actors) for k in targets)
+    roles = known.get(sides)
     if roles is None:
-        roles = known[agents, targets] = _roles(len(known), agents, targets, actors)
+        roles = known[sides] = _roles(len(known), agents, targets, actors)
     when = days(claim.time) if claim.time.basis is not Basis.NONE else UNKNOWN
     published = number(document.article.day) if document.article.day else None
     moment = when.start if when.start is not None else when.end if when.end is not None else published
@@ -138,24 +139,37 @@ def _roles(
     kinds: dict[Key, set[str]] = {}
     for key in agents | targets:
         kinds.setdefault(home(key, actors), set()).add(key.partition("/")[0])
+    acting = frozenset(_standing(key, actors) for key in agents)
+    undergoing = frozenset(_standing(key, actors) for key in targets)
     return Roles(
         number=number,
-        agents=agents,
-        targets=targets,
-        everyone=agents | targets,
+        agents=acting,
+        targets=undergoing,
+        everyone=acting | undergoing,
         agent_homes=agent_homes,
         target_homes=target_homes,
         homes=tuple(sorted(agent_homes | target_homes)),
-        sides=tuple(sorted(agents | targets)),
+        sides=tuple(sorted(acting | undergoing)),
         kinds={state: frozenset(found) for state, found in kinds.items()},
     )
+
+
+def bare(key: Key) -> Key:
+    """A key without what ties an unnamed actor to a place in a document."""
+    return key.partition("@")[0].partition("~")[0]
+
+
+def _standing(key: Key, actors: Mapping[Key, Actor]) -> Key:
+    """The actor for comparing: 四名美国官员 of two texts may be the same officials, and are by name."""
+    actor = actors.get(key)
+    return key if actor is None or actor.named else bare(key)
 
 
 def home(key: Key, actors: Mapping[Key, Actor]) -> Key:
     """The country an actor belongs to, or the actor itself."""
     actor = actors.get(key)
     if actor is None or actor.type is ActorType.COUNTRY or actor.state is None:
-        return key
+        return _standing(key, actors)
     return actor.state
 
 
