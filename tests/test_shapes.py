@@ -78,13 +78,14 @@ def broken_by(fault: Fault, good: rdflib.Graph) -> tuple[rdflib.URIRef, list[tup
     old = was[0][2]
     nowhere = rdflib.URIRef("urn:x-test:nowhere")
     decimal = rdflib.XSD.decimal
+    number = rdflib.Literal("99999.5", datatype=decimal)
     made: dict[str, Callable[[], rdflib.term.Node]] = {
         "class": lambda: nowhere,
         "node": lambda: next(
             other for other in sorted(good.subjects(TYPE, rdflib.SKOS.Concept))
             if good.value(other, rdflib.SKOS.inScheme) != good.value(old, rdflib.SKOS.inScheme)
         ),
-        "datatype": lambda: rdflib.Literal("99999.5", datatype=decimal) if fault.limit != decimal else nowhere,
+        "datatype": lambda: nowhere if fault.limit == decimal else number,
         "pattern": lambda: rdflib.Literal("?"),
         "minInclusive": lambda: rdflib.Literal("-1.0", datatype=decimal),
         "maxInclusive": lambda: rdflib.Literal("1.5", datatype=decimal),

@@ -41,7 +41,7 @@ def describe(exports: Path, thing: str) -> Description:
     exported = open_exports(exports)
     found = things.find(exported, thing)
     sections = []
-    for heading, text in _sections(found.kind):
+    for heading, text in sections_of(found.kind):
         result = run(exported, text, found.iri)
         if result.rows:
             sections.append(Section(heading, result.columns, result.rows))
@@ -49,7 +49,7 @@ def describe(exports: Path, thing: str) -> Description:
 
 
 @cache
-def _sections(kind: str) -> tuple[tuple[str, str], ...]:
+def sections_of(kind: str) -> tuple[tuple[str, str], ...]:
     """Heading and query of each section of a kind, in order."""
     folder = lang.ontology_folder() / "queries" / "show" / kind
     texts = (file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.rq")))

@@ -93,10 +93,7 @@ def merges(view: View) -> Iterator[Node]:
                 (name("kg:merged"), iri(merge.claim)),
                 (name("kg:into"), iri(merge.into)),
                 (name("kg:weight"), terms.number(round(merge.score, 3))),
-                *(
-                    (name("kg:reason"), terms.text(f"{f.name} {f.weight:+.2f}: {f.detail}"))
-                    for f in merge.features
-                ),
+                (name("kg:reason"), terms.text(_reason(merge))),
             ],
         )
 
