@@ -5,7 +5,7 @@ article or one issue: nothing is lost, nothing stops the rest. May import: recor
 Must not import: another stage.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,13 +14,14 @@ from kg.ingest import bulletin, content, feed, frontmatter
 from kg.ingest.article import Origin, article
 from kg.ingest.markdown import to_html
 from kg.ingest.metadata import Given
-from kg.ingest.page import read_page
+from kg.ingest.page import Page, read_page
 from kg.ingest.sources import SUFFIXES, Source, discover
+from kg.ingest.walk import Piece
 from kg.records import Article, BlockKind, Issue
 
 __all__ = ["SUFFIXES", "Source", "discover", "read"]
 
-_NO_ARTICLE = "holds no article: no running text was found"
+_NO_ARTICLE = "holds no article: there is no running text in it"
 
 
 def read(source: Source) -> tuple[tuple[Article, ...], tuple[Issue, ...]]:
@@ -113,11 +114,21 @@ def _page(path: str, text: str, given: Given, whole: bool) -> Iterator[Article |
     page = read_page(to_html(below))
     items = bulletin.items(page.pieces) if whole else (page.pieces,)
     if len(items) == 1:
-        found = article(page, items[0], Origin(path, merged))
-        yield found or Issue(path, _NO_ARTICLE, "look whether it is an article", "skipped")
+        yield from _one(page, items[0], Origin(path, merged))
         return
     heading = next(piece.text for piece in page.pieces if piece.kind is BlockKind.HEADING)
     for number, pieces in enumerate(items, start=1):
-        origin = Origin(f"{path}#{number}", replace(merged, title=None), path, heading)
-        found = article(page, pieces, origin)
-        yield found or Issue(origin.path, _NO_ARTICLE, "look whether it is an article", "skipped")
+        yield from _one(page, pieces, Origin(f"{path}#{number}", replace(merged, title=None), path, heading))
+
+
+def _one(page: Page, pieces: Sequence[Piece], origin: Origin) -> Iterator[Article | Issue]:
+    """The article in some blocks of a page, and what is not known of it."""
+    found = article(page, pieces, origin)
+    if found is None:
+        yield Issue(origin.path, _NO_ARTICLE, "look whether it is an article", "skipped")
+        return
+    yield found
+    missing = [name for name, value in (("date", found.published), ("outlet", found.outlet)) if value is None]
+    if missing:
+        what = f"no {' and no '.join(missing)} of publication found"
+        yield Issue(origin.path, what, "give it in metadata.csv", "doubtful")

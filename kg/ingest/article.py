@@ -76,7 +76,7 @@ def article(page: Page, pieces: Sequence[Piece], origin: Origin) -> Article | No
         outlet=outlet,
         url=_address(parts, outlet),
         authors=given.authors or found or ((parts.facts.author,) if parts.facts.author else ()),
-        credits=_others(credits_, outlet, text),
+        credits=_others((*credits_, *publisher.original(parts.address, outlet)), outlet, text),
         part_of=origin.part_of,
     )
 
@@ -114,6 +114,7 @@ def _outlet(parts: _Parts, origin: Origin, credits_: tuple[Credit, ...]) -> Acto
             links=parts.links,
             credits=credits_,
             headings=(origin.heading, *(piece.folded for piece in parts.above[:3])),
+            translated=publisher.is_translated(parts.around),
         )
     )
 
@@ -126,12 +127,12 @@ def _address(parts: _Parts, outlet: Actor | None) -> str | None:
 
 
 def _others(credits_: tuple[Credit, ...], outlet: Actor | None, text: str) -> tuple[Credit, ...]:
-    """The credits of others than the publisher, in the words of the text, each outlet once a kind."""
-    kept: dict[tuple[str, str], Credit] = {}
+    """The credits of others than the publisher, in the words of the text, each outlet once."""
+    kept: dict[str, Credit] = {}
     for credit in credits_:
         if outlet is None or credit.outlet != outlet.key:
             words = text[credit.span.start : credit.span.end] if credit.span else credit.text
-            kept.setdefault((credit.outlet, credit.kind), replace(credit, text=words))
+            kept.setdefault(credit.outlet, replace(credit, text=words))
     return tuple(kept.values())
 
 

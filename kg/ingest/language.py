@@ -11,6 +11,9 @@ _KANA_HANGUL = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")
 # Share of Han characters that folding changes: traditional text 0.25 to 0.4, simplified text with
 # a traditional name in it below 0.02.
 _TRADITIONAL = 0.08
+# Kana or Hangul for each Han character: Japanese prose has more than 1, a Chinese article with
+# Japanese posts quoted in it up to 0.33.
+_FOREIGN = 0.6
 
 
 def of(text: str, folded: str) -> str:
@@ -18,7 +21,7 @@ def of(text: str, folded: str) -> str:
     sample = text[:_SAMPLE]
     han = len(_HAN.findall(sample))
     latin = len(_LATIN.findall(sample))
-    if len(_KANA_HANGUL.findall(sample)) > han * 0.2 and han + latin:
+    if len(_KANA_HANGUL.findall(sample)) > han * _FOREIGN and han + latin:
         return "und"
     if han * 6 >= latin and han:  # a Han character carries about as much as an English word
         pairs = zip(sample, folded[:_SAMPLE], strict=True)

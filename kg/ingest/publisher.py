@@ -37,6 +37,7 @@ class Evidence:
     links: tuple[str, ...]
     credits: tuple[Credit, ...]
     headings: tuple[str, ...]  # programme names and the like
+    translated: bool = False
 
 
 def find(evidence: Evidence) -> Actor | None:
@@ -57,8 +58,8 @@ def _known(evidence: Evidence) -> Iterator[Outlet]:
     reprints = [credit for credit in evidence.credits if credit.kind == "reprint"]
     own = outlets.at(host(evidence.address))
     named = [outlet for byline in evidence.bylines for outlet in outlets.named(byline.outlet)[:1]]
-    if own and own not in named and reprints and not _agrees(own, evidence.links):
-        yield from _credited(reprints)  # 原文链接 of a translation leads to the original
+    if evidence.translated and own not in named:
+        yield from _credited(reprints)  # the address of a translation's original is not its own
     if own:
         yield own
     yield from named
@@ -73,10 +74,6 @@ def _known(evidence: Evidence) -> Iterator[Outlet]:
 def _credited(credits_: Sequence[Credit]) -> Iterator[Outlet]:
     keys = {outlet.actor.key: outlet for outlet in outlets.outlets()}
     return (keys[credit.outlet] for credit in credits_ if credit.outlet in keys)
-
-
-def _agrees(outlet: Outlet, links: Iterable[str]) -> bool:
-    return next(_mostly(links), None) in (None, outlet)
 
 
 def _mostly(links: Iterable[str]) -> Iterator[Outlet]:
@@ -132,7 +129,7 @@ def _credit(piece: Piece, text: str) -> Credit | None:
         match = pattern.search(piece.folded)
         known = outlets.named(match["outlet"]) if match else ()
         if match and known:
-            words = piece.text[match.start() : match.end()]
+            words = piece.text[match.start() : match.end()].strip()
             at = text.find(words)
             return Credit(known[0].actor.key, words, kind, Span(at, at + len(words)) if at >= 0 else None)
     return None
@@ -146,6 +143,19 @@ def bylined(bylines: Iterable[Byline], folded: str) -> Iterator[Credit]:
             yield Credit(
                 outlet.actor.key, byline.text, "byline", Span(at, at + len(byline.text)) if at >= 0 else None
             )
+
+
+def original(address: str, outlet: Actor | None) -> Iterator[Credit]:
+    """The credit in the address of another outlet's article that this one leads to."""
+    known = outlets.at(host(address))
+    if known and outlet and known.actor.key != outlet.key:
+        yield Credit(known.actor.key, address, "compiled")
+
+
+def is_translated(around: Iterable[Piece]) -> bool:
+    """Whether a line beside the text names its translator."""
+    words = lang.load("zh", "articles").words("publisher", "translated")
+    return any(piece.folded.lstrip("(（").startswith(words) for piece in around)
 
 
 @cache
