@@ -32,7 +32,7 @@ def cast(layout: Layout) -> Cast:
 
     kept = longest(findings, len(text.folded))
     kept = Antecedents(text, roster, kept).with_resolved([one for one in text.tokens if is_pronoun(one)])
-    inner = [*_inside(text, findings, kept), *institutions.implied]
+    inner = [*_inside(text, findings, kept), *institutions.implied, *posts.implied]
     return _records(text, roster, kept, inner, posts.positions())
 
 

@@ -76,21 +76,25 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"({'|'.join(map(re.escape, by_length))})$"), re.compile(since_pattern)
 
 
-def by_verb(text: Text, office: Office, people: list[tuple[int, int, Key]]) -> tuple[Key, str] | None:
-    """A holder before a verb of office in the same clause: (person, tense)."""
+def by_verb(text: Text, office: Office, people: list[tuple[int, int, Key]]) -> list[tuple[Key, str]]:
+    """The holders before a verb of office in the same clause: (person, tense) of each."""
     clause = text.clause_start(office.start)
     match = _patterns()[0].search(text.folded[max(clause, office.start - _LONGEST_VERB) : office.start])
     if not match:
-        return None
+        return []
     verb = match[1]
     before = office.start - len(verb)
     near = [(end, key) for start, end, key in people if clause <= start and end <= before]
     if not near or (len(verb) <= _WEAK_VERB and "的" in text.folded[near[-1][0] : before]):
-        return None
+        return []
     tense = lang.load("zh", "titles").mapping("verb")[verb]
+    tense = office.tense if tense == "current" else tense
+    words = text.folded[clause : office.start]
+    if any(mark in words for mark in ("都", "均", "分别")):
+        return [(key, tense) for _, key in near]
     # 某某获总统提名为法官: in the passive the first named is appointed, else the one before the verb.
-    passive = any(mark in text.folded[clause : office.start] for mark in ("获", "被", "由"))
-    return near[0 if passive else -1][1], office.tense if tense == "current" else tense
+    passive = any(mark in words for mark in ("获", "被", "由"))
+    return [(near[0 if passive else -1][1], tense)]
 
 
 def since(text: Text, office: Office) -> IsoDate | None:

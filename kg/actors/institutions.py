@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.actors import bodies
+from kg.actors import bodies, body_names
 from kg.actors.bodies import Body
 from kg.actors.finding import Finding
 from kg.actors.reading import Text
@@ -26,8 +26,11 @@ class Institutions:
         text = self._text
         earlier = list(earlier)
         self._by_end = {one.end: one.keys[0] for one in earlier}
+        people_to = {one.end: one.start for one in earlier if one.keys[0].startswith("person/")}
+        found = [*bodies.state_bodies(text), *body_names.by_ending(text, people_to)]
+        found += body_names.events(text, people_to)
         yield from self._administrations(earlier)
-        for body in sorted([*bodies.state_bodies(text), *bodies.by_ending(text), *bodies.events(text)]):
+        for body in sorted(found):
             finding = self._finding(body)
             if finding:
                 yield finding

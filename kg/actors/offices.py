@@ -15,6 +15,8 @@ _LONGEST_TENSE = 6
 _IN_GAP = frozenset("nvbjfliauxsqmze")
 _JOINING = frozenset({"与", "及", "和", "暨"})
 _TOPICS = ("事务", "问题", "政策")
+#: 华为及其首席财务官: its, right after the body.
+_ITS = frozenset({"与其", "及其", "和其"})
 _CLOSERS = frozenset("”》’")
 
 
@@ -119,6 +121,8 @@ def _tense_before(text: Text, at: int) -> tuple[str, int]:
 def before_marks(text: Text, at: int) -> int:
     """Left over 的, a closing quotation mark, and brackets that explain: 世界卫生组织（WHO）秘书长."""
     char = text.folded[at - 1 : at]
+    if text.folded[at - 2 : at] in _ITS:
+        return at - 2
     if char == "的" or char in _CLOSERS:
         return at - 1
     if char in "）)" and at:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.actors import bodies, holders, offices
+from kg.actors import bodies, body_names, holders, offices
 from kg.actors.finding import Finding
 from kg.actors.holders import Holders
 from kg.actors.offices import Anchors, Office
@@ -26,6 +26,7 @@ class Posts:
         self._people: tuple[tuple[int, Key], ...] = ()
         self._positions: list[tuple[Position, bool]] = []
         self.findings: list[Finding] = []
+        self.implied: list[tuple[Key, str]] = []  # bodies named only within an office: 海军陆战队员
         self.held: set[int] = set()  # where offices stand that somebody named holds
 
     def read(self, earlier: Iterable[Finding]) -> None:
@@ -87,9 +88,9 @@ class Posts:
                 self._post(office, other.person, office.tense, other.rule, other.end)
             return True
         verbal = holders.by_verb(self._text, office, people)
-        if verbal:
-            self._post(office, verbal[0], verbal[1], "zh.post.verb", office.token.end)
-        return verbal is not None
+        for person, tense in verbal:
+            self._post(office, person, tense, "zh.post.verb", office.token.end)
+        return bool(verbal)
 
     def _post(self, office: Office, person: Key, tense: str, rule: str, end: int) -> None:
         title = office.token.text
@@ -97,6 +98,7 @@ class Posts:
         self.held.add(office.token.start)
         if office.body and office.body.startswith("country/"):
             self._roster.belongs(person, office.body)
+            self._imply(office, office.body)
         if title in self._text.lists.no_post:
             return
         if title in _SPOUSES:
@@ -117,6 +119,14 @@ class Posts:
         )
         self._positions.append((position, office.body is None))
 
+    def _imply(self, office: Office, state: Key) -> None:
+        """美国海军陆战队员 names the body too."""
+        words, actor = office.token.text.removesuffix("员"), self._roster.actor(state)
+        if words != office.token.text and words in self._text.lists.bodies and actor:
+            known = self._text.lexicon.meanings.get(actor.name + words)
+            key = known.keys[0] if known and known.keys else self._roster.body(actor.name + words, state)
+            self.implied.append((key, words))
+
     def _state_before(self, office: Office) -> Key | None:
         """习近平主席夫人: the state of the person the office names first."""
         at = office.start
@@ -126,9 +136,10 @@ class Posts:
 
     def _new_body(self, office: Office) -> Key | None:
         """A body that only its office proves."""
-        if office.token.text not in self._text.lists.of_body or office.title != office.token.text:
+        if office.title != office.token.text:
             return None
-        found = bodies.before_office(self._text, office.token)
+        loosely = office.token.text in self._text.lists.of_body
+        found = body_names.before_office(self._text, office.token.start, loosely)
         if found is None or any(at in self._named_to for at in range(found[0] + 1, found[1] + 1)):
             return None
         key = self._roster.body(self._text.folded[found[0] : found[1]])

@@ -1,0 +1,245 @@
+"""Names of bodies, meetings and agreements that no list knows: how far they reach to the left.
+
+A name is what stands before its ending (…基金会, …峰会) or before an office (…创始人), as far as the words
+can be part of a name; it must tell which body it is, not only what kind.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from kg.actors.bodies import Body
+from kg.actors.lexicon import Token
+from kg.actors.reading import Text, is_han
+
+_LONGEST_NAME = 18
+_LONGEST_WORD = 7
+_SHORTEST_BODY = 3
+_WIDEST_BRACKET = 40
+#: Parts of speech that names of bodies are made of; of these the verbal ones only as listed.
+_NAME_TAGS = frozenset(
+    "a ag an b eng f g i j l m n ng nl nr nrfg nrt ns nt nz s un v vg vi vn x zg".split()  # noqa: SIM905
+)
+_VERBAL = frozenset({"a", "ad", "d", "v", "vd"})
+#: Parts of speech of names, and of what the segmenter's dictionary does not have.
+_PROPER = frozenset({"eng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "x"})
+#: What the walk may pick up at the left though no name begins with it.
+_NOT_FIRST_TAGS = frozenset({"c", "d", "f", "m", "mq", "p", "q", "u"})
+#: Points the common nouns must make: two words alone, more before a loose ending, less after a state.
+_COMMON, _AFTER_STATE, _LOOSE = 4, 2, 2
+
+
+def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
+    """Bodies whose name ends in what bodies are called; `people_to` says where people's names end and begin."""
+    for token in text.tokens:
+        if not _ends_a_body(text, token) or not _whole(text, token):
+            continue
+        strong = token.text in text.lists.strong_endings
+        start = _trimmed(text, _name_start(text, token.start, people_to, token.end, strong), token.start)
+        person = any(at in people_to for at in range(start + 1, token.start + 1))
+        if token.start - start >= 2 and (
+            person or _telling(text, start, token) or _quoted(text, start, token.end)
+        ):
+            yield Body(start, token.end, (), text.folded[start : token.end], "ending")
+
+
+def events(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
+    """Meetings and agreements with a name: 慕尼黑安全会议, 新START条约, 香港国安法."""
+    for token in text.tokens:
+        if "event" not in token.meaning.classes or token.meaning.keys or not _whole(text, token):
+            continue
+        start = _trimmed(text, _name_start(text, token.start, people_to, token.end), token.start)
+        if start < token.start and _tells_event(text, start, token.start):
+            yield Body(start, token.end, (), text.folded[start : token.end], "event")
+
+
+def before_office(text: Text, office: int, loosely: bool) -> tuple[int, int] | None:
+    """The stretch before an office that names its body though no list and no ending tells: 壹传媒|创始人.
+
+    Only some offices prove a body of common words; before any other it must be in Latin capitals.
+    """
+    end = office
+    if text.folded[end - 1 : end] in ("）", ")"):
+        end = text.folded.rfind("（", max(0, end - _WIDEST_BRACKET), end)
+    capitals = _capitals().search(text.folded, max(0, end - _WIDEST_BRACKET), max(0, end))
+    if capitals:
+        return capitals.span()
+    if end <= 0 or not loosely:
+        return None
+    start = _trimmed(text, _name_start(text, end, {}, end), end)
+    name = text.folded[start:end]
+    first = text.token_at.get(start)
+    if len(name) < _SHORTEST_BODY or (first is not None and first.end == end):
+        return None
+    kinds = text.lists.endings | text.lists.generic | text.lists.people
+    return (start, end) if name not in kinds and _any_own(text, start, end) else None
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z])[A-Z][A-Z&]{1,9}$")
+
+
+def _whole(text: Text, token: Token) -> bool:
+    return token.end in text.word_ends or token.end in text.token_at
+
+
+def _ends_a_body(text: Text, token: Token) -> bool:
+    """An ending alone, or a known body's short name right after a place it does not belong to."""
+    if "ending" in token.meaning.classes and not token.meaning.keys:
+        return True
+    if not any(key.startswith("organization/") for key in token.meaning.keys):
+        return False
+    before = text.token_to.get(token.start)
+    return (
+        before is not None
+        and (bool(before.meaning.metonym) or any(key.startswith("place/") for key in before.meaning.keys))
+        and any(token.text.endswith(ending) for ending in text.lists.strong_endings)
+    )
+
+
+def _name_start(text: Text, at: int, people_to: Mapping[int, int], end: int, joins: bool = False) -> int:
+    """Left over nouns, places, states and names until a word that no name holds.
+
+    Where names join nouns (外交及联邦事务部) so does the walk, but never two known names.
+    """
+    start = at
+    while start > 0 and at - start < _LONGEST_NAME:
+        if joins and start < at and text.folded[start - 1] in "和与及暨" and _noun_to(text, start - 1):
+            start -= 1
+        if start in people_to:
+            return people_to[start]
+        token = text.token_to.get(start)
+        if token is not None:
+            if _ends_walk(token) or (start != at and _of_person(token)):
+                break
+            start = token.start
+            continue
+        step = _word_before(text, start, end if start == at else start)
+        if step is None:
+            break
+        start = step
+    return start
+
+
+def _ends_walk(token: Token) -> bool:
+    classes = token.meaning.classes
+    return bool(classes & {"blocked", "group", "honorific", "title"}) or any(
+        one.startswith("pronoun") for one in classes
+    )
+
+
+def _of_person(token: Token) -> bool:
+    return bool(token.meaning.keys) and token.meaning.keys[0].startswith("person/")
+
+
+def _noun_to(text: Text, end: int) -> bool:
+    """Whether a common noun ends at a position: 战略|和生态安全委员会."""
+    if end in text.token_to:
+        return False
+    for length in (2, 3):
+        word = text.word_at.get(end - length)
+        if word and word[0] == end:
+            return word[1] in ("an", "j", "n", "vn")
+    return False
+
+
+def _word_before(text: Text, at: int, end: int) -> int | None:
+    """The beginning of the word that ends at a position, or runs on to the ending's end (国立|大学)."""
+    latin = _latin().search(text.folded, max(0, at - _WIDEST_BRACKET), at)
+    if latin:
+        return latin.start()
+    for start in range(at - 1, max(-1, at - _LONGEST_WORD - 1), -1):
+        char = text.folded[start]
+        if not (is_han(char) or char in "·-"):
+            return None
+        word = text.word_at.get(start)
+        if word and word[0] in (at, end):
+            return start if _in_name(text, text.folded[start:at], word[1]) else None
+    return None
+
+
+@cache
+def _latin() -> re.Pattern[str]:
+    return re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&.'-]*(?: [A-Z][A-Za-z0-9&.'-]*)*$")
+
+
+def _in_name(text: Text, piece: str, tag: str) -> bool:
+    """Whether a word can be part of a body's name."""
+    lists = text.lists
+    if piece in lists.body_stop or tag not in _NAME_TAGS:
+        return False
+    if (tag == "f" and piece not in lists.directions) or (tag == "m" and piece[0] != "第"):
+        return False
+    return not (tag in _VERBAL and len(piece) > 1 and piece not in lists.nominal)
+
+
+def _trimmed(text: Text, start: int, end: int) -> int:
+    """Without the numbers, measure words and adverbs that the walk picked up at the left."""
+    while start < end and start not in text.token_at:
+        word = text.word_at.get(start)
+        if text.folded[start] in "·-":
+            start += 1
+        elif word and (
+            word[1] in _NOT_FIRST_TAGS or text.folded[start : word[0]] in text.lists.body_not_first
+        ):
+            start = word[0]
+        else:
+            break
+    return min(start, end)
+
+
+def _pieces(text: Text, start: int, end: int) -> Iterator[tuple[str, str, Token | None]]:
+    """The words of a stretch with their tags, and the known forms among them."""
+    at = start
+    while at < end:
+        token = text.token_at.get(at)
+        if token is not None and token.end <= end and (token.meaning.keys or token.meaning.metonym):
+            yield token.text, "", token
+            at = token.end
+            continue
+        word = text.word_at.get(at)
+        stop = min(word[0], end) if word else at + 1
+        yield text.folded[at:stop], word[1] if word else "", None
+        at = stop
+
+
+def _telling(text: Text, start: int, ending: Token) -> bool:
+    """Whether the words before an ending say which body it is, not only what kind.
+
+    Proper pieces count (names, places, words no dictionary has); common nouns only before endings that
+    bodies alone have, and then at least two words of them, or one with a state before it.
+    """
+    strong = ending.text in text.lists.strong_endings
+    proper = common = 0
+    state = False
+    for piece, tag, token in _pieces(text, start, ending.start):
+        if token is not None:
+            is_state = any(key.startswith("country/") for key in token.meaning.keys)
+            state = state or is_state
+            proper += 0 if is_state else 2 if strong else 1
+        elif piece not in text.lists.generic:
+            alone = len(piece) == 1 and tag not in _VERBAL
+            proper += 2 if tag in _PROPER else int(alone)
+            common += 0 if alone or tag in _PROPER else len(piece)
+    needed = _COMMON - (_AFTER_STATE if state else 0) + (0 if strong else _LOOSE)
+    return proper >= 2 or common >= needed
+
+
+def _tells_event(text: Text, start: int, end: int) -> bool:
+    plain = text.lists.plain_events | text.lists.generic
+    return any(
+        token is not None or (piece not in plain and len(piece) > 1)
+        for piece, _, token in _pieces(text, start, end)
+    )
+
+
+def _any_own(text: Text, start: int, end: int) -> bool:
+    """Whether some word of the stretch is no mere kind of body."""
+    kinds = text.lists.generic | text.lists.endings
+    return any(piece not in kinds for piece, _, _ in _pieces(text, start, end))
+
+
+def _quoted(text: Text, start: int, end: int) -> bool:
+    """Whether exactly this stretch stands between quotation marks: a name somebody gave."""
+    return text.folded[start - 1 : start] == "“" and text.folded[end : end + 1] == "”"
