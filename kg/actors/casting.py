@@ -38,8 +38,11 @@ def cast(layout: Layout) -> Cast:
 
 def _inside(text: Text, findings: Iterable[Finding], kept: Iterable[Finding]) -> list[tuple[Key, str]]:
     """States and bodies named within a longer mention: 美国 and 国务院 in 美国国务院一名高官."""
-    outer = {at for one in kept if _holds_others(one) for at in range(one.start, one.end)}
-    inner = (one for one in findings if one.start in outer and not _holds_others(one))
+    outer = bytearray(len(text.folded) + 1)
+    for one in kept:
+        if _holds_others(one):
+            outer[one.start : one.end] = b"\x01" * (one.end - one.start)
+    inner = (one for one in findings if outer[one.start] and not _holds_others(one))
     return [
         (one.keys[0], text.layout.article.text[one.start : one.end])
         for one in longest(inner, len(text.folded))

@@ -24,7 +24,7 @@ def longest(findings: Iterable[Finding], length: int) -> list[Finding]:
     taken = bytearray(length)
     kept = []
     for finding in sorted(findings, key=lambda one: one.start - one.end):
-        if not any(taken[finding.start : finding.end]):
+        if taken.find(1, finding.start, finding.end) < 0:
             taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
             kept.append(finding)
     return sorted(kept)

@@ -70,17 +70,17 @@ class Lexicon:
     def scan(self, text: str) -> list[Token]:
         """Leftmost-longest forms of a folded text, Latin ones only as whole words."""
         tokens: list[Token] = []
+        forms, meanings, latin = self.forms, self.meanings, self.latin
         for index, start, end in self.automaton.find_matches_as_indexes(text):
-            form = self.forms[index]
-            if form in self.latin and not _whole_word(text, start, end):
-                continue
-            tokens.extend(self._parts(Token(start, end, form, self.meanings[form])))
+            form = forms[index]
+            meaning = meanings[form]
+            if meaning.split:
+                tokens.extend(self._parts(Token(start, end, form, meaning)))
+            elif form not in latin or _whole_word(text, start, end):
+                tokens.append(Token(start, end, form, meaning))
         return tokens
 
     def _parts(self, token: Token) -> Iterator[Token]:
-        if not token.meaning.split:
-            yield token
-            return
         middle = token.start + token.meaning.split
         first, second = token.text[: token.meaning.split], token.text[token.meaning.split :]
         meaning = self.meanings.get(first) or Meaning(self.abbreviations[first], classes=_ABBREVIATED)
@@ -146,7 +146,7 @@ def _shared_form(entry: Entry, form: str) -> str | None:
         return None
     if form.startswith(_SHARED):
         return form.removeprefix(_SHARED)
-    titles = words().titles | words().honorifics
+    titles = words().addresses
     for length in range(len(form) - _SHORTEST_LATIN, 1, -1):
         if form[-length:] in titles:
             return form[:-length]

@@ -33,6 +33,7 @@ class Words:
     state_titles: frozenset[str]
     no_post: frozenset[str]
     honorifics: frozenset[str]
+    addresses: frozenset[str]
     personal: frozenset[str]
     holders: frozenset[str]
     local: frozenset[str]
@@ -124,6 +125,7 @@ def words() -> Words:
         state_titles=state_titles,
         no_post=frozenset((*titles.words("office", "no-post"), *titles.words("office", "kinship"))),
         honorifics=frozenset(titles.words("office", "honorific")),
+        addresses=all_titles | frozenset(titles.words("office", "honorific")),
         personal=frozenset(titles.words("office", "personal")),
         local=frozenset(titles.words("office", "local")),
         of_body=frozenset(titles.words("office", "of-body")),
