@@ -20,11 +20,11 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" \
 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">
-  <meta>
-    <creator>kg</creator>
-    <description>Who is reported to have done what to whom</description>
-  </meta>
-  <graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval" \
+<meta>
+<creator>kg</creator>
+<description>Who is reported to have done what to whom</description>
+</meta>
+<graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval" \
 timezone="UTC" idtype="string">
 """
 
@@ -54,28 +54,28 @@ def _lines(network: "nx.MultiDiGraph[str]", base: str) -> Iterator[str]:
     yield _HEAD
     yield from _declared("node", _NODE)
     yield from _declared("edge", _EDGE)
-    yield "    <nodes>\n"
+    yield "<nodes>\n"
     for key, data in network.nodes(data=True):
-        yield f"      <node id={quoted(iri(key, base))} label={quoted(data['label'])}>\n"
+        yield f"<node id={quoted(iri(key, base))} label={quoted(data['label'])}>"
         yield from _values(data, _NODE)
         yield from _spells(data)
         yield from _look(data)
-        yield "      </node>\n"
-    yield "    </nodes>\n    <edges>\n"
+        yield "</node>\n"
+    yield "</nodes>\n<edges>\n"
     for source, target, key, data in network.edges(keys=True, data=True):
-        yield f"      <edge {_head(iri(source, base), iri(target, base), iri(key, ''), data)}>\n"
+        yield f"<edge {_head(iri(source, base), iri(target, base), iri(key, ''), data)}>"
         yield from _values(data, _EDGE)
         yield from _spells(data)
         yield _colour(_CONFLICT if data["score"] < 0 else _COOPERATION if data["score"] > 0 else _GREY)
-        yield "      </edge>\n"
-    yield "    </edges>\n  </graph>\n</gexf>\n"
+        yield "</edge>\n"
+    yield "</edges>\n</graph>\n</gexf>\n"
 
 
 def _declared(element: str, columns: Mapping[str, str]) -> Iterator[str]:
-    yield f'    <attributes class="{element}" mode="static">\n'
+    yield f'<attributes class="{element}" mode="static">\n'
     for name, kind in columns.items():
-        yield f'      <attribute id="{name}" title="{name}" type="{_TYPES.get(kind, kind)}"/>\n'
-    yield "    </attributes>\n"
+        yield f'<attribute id="{name}" title="{name}" type="{_TYPES.get(kind, kind)}"/>\n'
+    yield "</attributes>\n"
 
 
 def _head(source: str, target: str, key: str, data: Mapping[str, Any]) -> str:
@@ -88,11 +88,11 @@ def _head(source: str, target: str, key: str, data: Mapping[str, Any]) -> str:
 
 
 def _values(data: Mapping[str, Any], columns: Mapping[str, str]) -> Iterator[str]:
-    yield "        <attvalues>\n"
+    yield "<attvalues>"
     for name, value in values(data, columns):
         written = _list(value) if columns[name] == "liststring" else text(value)
-        yield f'          <attvalue for="{name}" value={quoted(written)}/>\n'
-    yield "        </attvalues>\n"
+        yield f'<attvalue for="{name}" value={quoted(written)}/>'
+    yield "</attvalues>"
 
 
 def _list(joined: str) -> str:
@@ -102,20 +102,20 @@ def _list(joined: str) -> str:
 
 def _spells(data: Mapping[str, Any]) -> Iterator[str]:
     if data["spells"]:
-        yield "        <spells>\n"
+        yield "<spells>"
         for first, last in data["spells"]:
-            yield f'          <spell start="{first}" end="{last}"/>\n'
-        yield "        </spells>\n"
+            yield f'<spell start="{first}" end="{last}"/>'
+        yield "</spells>"
 
 
 def _look(data: Mapping[str, Any]) -> Iterator[str]:
     place = dict(values(data, {"x": "double", "y": "double"}))
     community = data["community"]
-    yield f'        <viz:size value="{round(6 + 3 * sqrt(data["claims"]), 1)}"/>\n'
-    yield f'        <viz:position x="{text(place["x"])}" y="{text(place["y"])}" z="0.0"/>\n'
+    yield f'<viz:size value="{round(6 + 3 * sqrt(data["claims"]), 1)}"/>'
+    yield f'<viz:position x="{text(place["x"])}" y="{text(place["y"])}" z="0.0"/>'
     yield _colour(_COLOURS[community % len(_COLOURS)] if community >= 0 else _GREY)
 
 
 def _colour(colour: tuple[int, int, int]) -> str:
     red, green, blue = colour
-    return f'        <viz:color r="{red}" g="{green}" b="{blue}"/>\n'
+    return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'

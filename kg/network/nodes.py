@@ -1,6 +1,6 @@
 """Who takes part in claims, how often, and when."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,6 +8,8 @@ from kg.network.spells import Spell, merged, spell
 from kg.network.standing import countries
 from kg.network.ties import ACTING, Stand
 from kg.records import Actor, Key, Status, Story
+
+_HAPPENED = frozenset({Status.REPORTED, Status.DISPUTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +31,28 @@ def parts(story: Story, stand: Stand) -> Mapping[Key, Part]:
     """Every person, state, body and medium that some claim gives a role."""
     actors = {actor.key: actor for actor in story.actors}
     events = {event.key: event for event in story.events}
-    claims: dict[Key, set[Key]] = defaultdict(set)
+    claims: Counter[Key] = Counter()
     told: dict[Key, set[Key]] = defaultdict(set)
     published: dict[Key, set[str]] = defaultdict(set)
     for document in story.documents:
         for claim in document.claims:
             event = events[claim.event] if claim.event else None
-            for participant in (*claim.agents, *claim.targets):
-                if actors[participant.actor].type not in ACTING:
-                    continue
-                key = (stand(participant.actor, event) if event else None) or participant.actor
-                claims[key].add(claim.key)
+            taking_part = {
+                (stand(participant.actor, event) if event else None) or participant.actor
+                for participant in (*claim.agents, *claim.targets)
+                if actors[participant.actor].type in ACTING
+            }
+            claims.update(taking_part)
+            for key in taking_part:
                 if event:
                     told[key].add(event.key)
                 if document.article.day:
                     published[key].add(document.article.day)
+    days = {event.key: spell(event.time) for event in story.events if event.status in _HAPPENED}
     where = countries(story)
     found = {}
-    for key, keys in claims.items():
-        happened = (events[event] for event in told[key])
-        days = [spell(event.time) for event in happened if event.status in (Status.REPORTED, Status.DISPUTED)]
-        spells = merged(day for day in days if day) or merged((day, day) for day in published[key])
-        found[key] = Part(actors[key], where.get(key), len(keys), len(told[key]), spells)
+    for key, count in claims.items():
+        known = (days.get(event) for event in told[key])
+        spells = merged(day for day in known if day) or merged((day, day) for day in published[key])
+        found[key] = Part(actors[key], where.get(key), count, len(told[key]), spells)
     return found

@@ -56,6 +56,7 @@ class _Evidence:
 def ties(story: Story, planned: bool, stand: Stand) -> tuple[Tie, ...]:
     """Every tie, sorted by source, target and kind."""
     events = {event.key: event for event in story.events}
+    days = {event.key: spell(event.time) for event in story.events}
     actors = {actor.key: actor for actor in story.actors}
     found: dict[tuple[Key, Key, str, bool], _Evidence] = defaultdict(_Evidence)
     for claim, event in _telling(story, events, planned):
@@ -72,7 +73,7 @@ def ties(story: Story, planned: bool, stand: Stand) -> tuple[Tie, ...]:
             evidence.scores[event.key].append(concept.score)
             evidence.types[concept.notation] += 1
     return tuple(
-        _tie(*of, evidence, events) for of, evidence in sorted(found.items(), key=lambda item: item[0])
+        _tie(*of, evidence, events, days) for of, evidence in sorted(found.items(), key=lambda item: item[0])
     )
 
 
@@ -103,7 +104,13 @@ def _standing(keys: Iterable[Key], event: Event, actors: Mapping[Key, Actor], st
 
 
 def _tie(
-    source: Key, target: Key, kind: str, planned: bool, evidence: _Evidence, events: Mapping[Key, Event]
+    source: Key,
+    target: Key,
+    kind: str,
+    planned: bool,
+    evidence: _Evidence,
+    events: Mapping[Key, Event],
+    days: Mapping[Key, Spell | None],
 ) -> Tie:
     scores = {event: _mean(values) for event, values in evidence.scores.items()}
     mean = _mean(list(scores.values()))
@@ -120,8 +127,8 @@ def _tie(
         score=round(mean, 2),
         spread=round(_mean([(score - mean) ** 2 for score in scores.values()]) ** 0.5, 2),
         types=tuple(sorted(evidence.types, key=lambda name: (-evidence.types[name], name))),
-        spells=merged(days for event in scores if (days := spell(events[event].time))),
-        months=tuple(_months(evidence, scores, events)),
+        spells=merged(known for event in scores if (known := days[event])),
+        months=tuple(_months(evidence, scores, days)),
     )
 
 
@@ -130,14 +137,14 @@ def _mean(values: list[float]) -> float:
 
 
 def _months(
-    evidence: _Evidence, scores: Mapping[Key, float], events: Mapping[Key, Event]
+    evidence: _Evidence, scores: Mapping[Key, float], days: Mapping[Key, Spell | None]
 ) -> Iterator[tuple[str, int, float]]:
     """For every month that an event can be told to lie in: roots, and their mean score."""
     found: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for event, score in scores.items():
-        days = spell(events[event].time)
-        if days and days[0][:7] == days[1][:7]:
-            found[days[0][:7]].append((len(evidence.roots[event]) or 1, score))
+        known = days[event]
+        if known and known[0][:7] == known[1][:7]:
+            found[known[0][:7]].append((len(evidence.roots[event]) or 1, score))
     for month, told in sorted(found.items()):
         roots = sum(count for count, _ in told)
         yield month, roots, round(sum(count * score for count, score in told) / roots, 2)
