@@ -23,7 +23,7 @@ from kg.records import (
     Span,
     Story,
 )
-from tests.story import EVENING, GAO, LIN, SHEN, WEST, WIRE, story
+from tests.story import EVENING, GAO, LIN, MINISTRY, SHEN, WEST, WIRE, story
 
 VAGUE = ClaimTime(
     "4月", "2026-04-01", "2026-05-01", Granularity.MONTH, Basis.STATED,
@@ -49,6 +49,8 @@ def rich_story() -> Story:
 def _named(actor: Actor) -> Actor:
     if actor.key == SHEN.key:
         return replace(actor, name_en=None, aliases=("Shen An", "瀋安"), name="沈安")
+    if actor.key == GAO.key:
+        return replace(actor, state=MINISTRY.key)
     if actor.key == EVENING.key:
         return replace(actor, name="山城晚报", aliases=("山城晚報",))
     return actor

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.graph import terms
-from kg.graph.terms import TYPE, Namer, Node, Pair, name
+from kg.graph.terms import TYPE, Node, Pair, name
 from kg.graph.view import View
 from kg.lang.fold import fold
 from kg.records import Actor, ActorType, Key
@@ -21,11 +21,27 @@ _NAMELESS = (("未署名", "zh-Hans"), ("unsigned", "en"))
 
 def nodes(view: View, related: Mapping[Key, Sequence[Pair]]) -> Iterator[Node]:
     """One node an actor, by key; `related` holds what each is directly related to."""
-    for actor in view.story.actors:
-        yield view.iri(actor.key), [*_pairs(actor, view.iri), *related.get(actor.key, ())]
+    known = {actor.key: actor for actor in view.story.actors}
+    speaking = _speaking(view)
+    for key, actor in known.items():
+        pairs = [*_pairs(actor), *related.get(key, ())]
+        if key in speaking:
+            pairs.append((TYPE, name("kg:Actor")))
+        if actor.state:
+            belongs = "kg:state" if known[actor.state].type is ActorType.COUNTRY else "org:memberOf"
+            pairs.append((name(belongs), view.iri(actor.state)))
+        yield view.iri(key), pairs
 
 
-def _pairs(actor: Actor, iri: Namer) -> Iterator[Pair]:
+def _speaking(view: View) -> set[Key]:
+    """Everyone that words are attributed to: a place that a text lets speak for its people is an actor."""
+    claims = [told.claim for told in view.claims]
+    found = {speaker.actor for claim in claims for speaker in claim.speakers}
+    found.update(claim.root for claim in claims if claim.root)
+    return found
+
+
+def _pairs(actor: Actor) -> Iterator[Pair]:
     yield from ((TYPE, name(kind)) for kind in _TYPES[actor.type])
     preferred = _preferred(actor)
     # One label without a choice of language, for tools that show only one and for short queries.
@@ -37,8 +53,6 @@ def _pairs(actor: Actor, iri: Namer) -> Iterator[Pair]:
             yield name("skos:altLabel"), terms.label(alias)
     if actor.code:
         yield name("skos:notation"), terms.text(actor.code)
-    if actor.state:
-        yield name("kg:state"), iri(actor.state)
     if not actor.named:
         yield name("kg:named"), terms.truth(False)
 
