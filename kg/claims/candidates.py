@@ -45,12 +45,13 @@ def candidates(text: str, passages: Sequence[Passage], triggers: Sequence[Trigge
     for passage in passages:
         rivals = triggers[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)]
         for trigger in rivals:
-            yield from _readings(text, passage, trigger, rivals)
+            yield from readings_of(text, passage, trigger, rivals)
 
 
-def _readings(
+def readings_of(
     text: str, passage: Passage, trigger: Trigger, rivals: Sequence[Trigger]
 ) -> Iterator[Candidate]:
+    """An event word read as each of the types that it may name."""
     number = passage.clause_at(trigger.start)
     clause = passage.clauses[number]
     before = text[clause.start : trigger.start]

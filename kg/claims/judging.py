@@ -1,7 +1,9 @@
 """The decisions on one candidate, in order: who, to whom, whose words, when, really, and is it a claim."""
 
 from dataclasses import dataclass
+from functools import cache
 
+from kg import lang
 from kg.claims import factuality, roles
 from kg.claims.attribution import Voice
 from kg.claims.candidates import Candidate
@@ -111,6 +113,16 @@ def word_features(candidate: Candidate) -> list[str]:
         "time:" + ("in" if passage.times else "out"),
         "nouns:" + str(min(len(passage.nouns), 4)),
     ]
+    weight = "weak" if trigger.word in _weak() else "strong"
+    names += [
+        weight,
+        weight + ":" + kind,
+        weight + ":" + trigger.tag[:1],
+        weight + ":nc" + candidate.after[:1],
+        weight + ":pc" + candidate.before[-1:],
+        weight + ":nom" + candidate.nominal + ("l" if candidate.light else ""),
+    ]
+    names += ["ch:" + char for char in trigger.word]
     if passage.kind == BlockKind.TITLE:
         names.append("title:" + kind)
     names += _company(candidate)
@@ -133,6 +145,11 @@ def _party(role: str, option: Option, sure: float, candidate: Candidate) -> list
         names.append(f"{role}k:{noun.kind}:{candidate.type}")
         names.append(f"{role}f:{noun.mention.form}")
     return names
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(lang.load("zh", "claims").words("trigger", "weak"))
 
 
 def _company(candidate: Candidate) -> list[str]:

@@ -73,7 +73,7 @@ class Prepared:
         return next((cue.source for cue in self.earlier_cues[number]), None)
 
     def _elsewhere(self, candidate: Candidate) -> str:
-        opened, plain = self.hints[candidate.trigger.word]
+        opened, plain = self.hints.get(candidate.trigger.word, (0, 0))
         if opened + plain < 2:
             return ""
         return "open" if opened >= plain else "some" if opened else "done"
