@@ -25,13 +25,15 @@ _VERBAL = frozenset({"a", "ad", "d", "v", "vd"})
 _PROPER = frozenset({"eng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "x"})
 #: What the walk may pick up at the left though no name begins with it.
 _NOT_FIRST_TAGS = frozenset({"c", "d", "f", "m", "mq", "p", "q", "u"})
+#: A school, bank or court known by a short name is another one after another place.
+_ENDINGS_OF_SHORT = ("大学", "学院", "法院", "银行", "集团", "协会", "委员会", "研究所")
 #: Points the common nouns must make: two words alone, more before a loose ending, less after a state.
 _COMMON, _AFTER_STATE, _LOOSE = 4, 2, 2
 
 
 def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
     """Bodies whose name ends in what bodies are called; `people_to` says where people's names end and begin."""
-    for token in text.tokens:
+    for token in sorted({*text.of_class("ending"), *_short_names(text)}, key=lambda one: one.start):
         if not _ends_a_body(text, token) or not _whole(text, token):
             continue
         strong = token.text in text.lists.strong_endings
@@ -45,8 +47,8 @@ def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
 
 def events(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
     """Meetings and agreements with a name: 慕尼黑安全会议, 新START条约, 香港国安法."""
-    for token in text.tokens:
-        if "event" not in token.meaning.classes or token.meaning.keys or not _whole(text, token):
+    for token in text.of_class("event"):
+        if token.meaning.keys or not _whole(text, token):
             continue
         start = _trimmed(text, _name_start(text, token.start, people_to, token.end), token.start)
         if start < token.start and _tells_event(text, start, token.start):
@@ -84,6 +86,13 @@ def _whole(text: Text, token: Token) -> bool:
     return token.end in text.word_ends or token.end in text.token_at
 
 
+def _short_names(text: Text) -> Iterator[Token]:
+    """Known bodies right after another known form: 北京|理工大学."""
+    for token in text.tokens:
+        if token.start in text.token_to and token.text.endswith(_ENDINGS_OF_SHORT):
+            yield token
+
+
 def _ends_a_body(text: Text, token: Token) -> bool:
     """An ending alone, or a known body's short name right after a place it does not belong to."""
     if "ending" in token.meaning.classes and not token.meaning.keys:
@@ -91,10 +100,8 @@ def _ends_a_body(text: Text, token: Token) -> bool:
     if not any(key.startswith("organization/") for key in token.meaning.keys):
         return False
     before = text.token_to.get(token.start)
-    return (
-        before is not None
-        and (bool(before.meaning.metonym) or any(key.startswith("place/") for key in before.meaning.keys))
-        and any(token.text.endswith(ending) for ending in text.lists.strong_endings)
+    return before is not None and (
+        bool(before.meaning.metonym) or any(key.startswith("place/") for key in before.meaning.keys)
     )
 
 

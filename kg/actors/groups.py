@@ -68,9 +68,8 @@ def _modifier() -> re.Pattern[str]:
 
 def _groups(text: Text, held: set[int]) -> Iterator[Group]:
     """Every phrase with a head from the list of unnamed people and bodies, but offices somebody holds."""
-    for token in text.tokens:
-        classes = token.meaning.classes
-        if "group" not in classes or "blocked" in classes or token.meaning.keys:
+    for token in text.of_class("group"):
+        if "blocked" in token.meaning.classes or token.meaning.keys:
             continue
         if token.start in held or not _stands(text, token):
             continue

@@ -88,7 +88,7 @@ class Institutions:
         """拜登政府, 川普（特朗普）政府: the government of a person, told apart from the state."""
         folded = self._text.folded
         people = {one.end: one for one in earlier if one.keys[0].startswith("person/")}
-        for token in self._text.tokens:
+        for token in self._text.of_class("government"):
             if token.text not in bodies.GOVERNMENTS:
                 continue
             bracket = folded[token.start - 1 : token.start] == "）"

@@ -12,8 +12,8 @@ from kg.records import ActorType, Key
 def findings(text: Text, earlier: Iterable[Finding], posts: Posts, roster: Roster) -> Iterator[Finding]:
     """Each office right after a row of states, with the holder of each state, named or not."""
     rows = {one.end: one for one in earlier if len(one.keys) > 1 and one.rule == "zh.state.series"}
-    for token in text.tokens:
-        if "title" not in token.meaning.classes or token.text not in text.lists.holders:
+    for token in text.of_class("title") if rows else ():
+        if token.text not in text.lists.holders:
             continue
         start = token.start - 2 if text.folded[token.start - 2 : token.start] in _BETWEEN else token.start
         row = rows.get(start)

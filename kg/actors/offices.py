@@ -43,10 +43,9 @@ class Office:
 def offices(text: Text, anchors: Anchors) -> list[Office]:
     """Every office of the text with its body, in text order."""
     found: list[Office] = []
-    for token in text.tokens:
-        if "title" in token.meaning.classes:
-            office = _office(text, token, anchors)
-            found.append(_inheriting(text, office, found[-1]) if found and office.body is None else office)
+    for token in text.of_class("title"):
+        office = _office(text, token, anchors)
+        found.append(_inheriting(text, office, found[-1]) if found and office.body is None else office)
     return found
 
 

@@ -14,6 +14,8 @@ from kg.actors.words import words
 
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
 _PART = 12
+#: Lengths of a name at the head of a clause, by the segmenter's tag or by its characters alone.
+_SHORTEST_TAGGED, _SHORTEST_HEAD, _LONGEST_HEAD = 2, 3, 6
 #: Parts of speech of words that cut a run of transliterating characters which they overlap.
 _ORDINARY = frozenset(
     {"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "n", "a", "an", "b", "m", "s", "f", "i", "l"}
@@ -39,7 +41,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     dotted = re.compile(rf"{part}(?:[·-](?:{part}|[A-Z]\.?(?=[·-]))){{1,4}}")
     gloss = re.compile(r"[(（]\s?([A-ZÀ-Þ][A-Za-zÀ-ɏ.'’‘\- ]{1,60}?)\s?[)）,，]")
     speech = re.compile(
-        r"(?:^|(?<=[，。；：！？“”\n、]))([㐀-鿿]{2,6}?)"
         r"(?:则|还|也|又|当天|日前|近日|随后)?"
         r"(?:[0-9]{1,2}日|周[一二三四五六日]|星期[一二三四五六日])?(?:在[^，。\n]{1,12}上|对[^，。\n]{1,10})?"
         r"(?:表示|指出|强调|认为|透露|告诉|坦言|直言|写道|补充|解释|回应|称|说|警告|呼吁|批评|指责|宣布)"
@@ -49,6 +50,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def dotted(text: Text) -> Iterator[Name]:
     """Names with a middle dot (谢尔盖·绍伊古), cut where a known word begins or ends inside."""
+    if "·" not in text.folded and "-" not in text.folded:
+        return
     for match in _patterns()[0].finditer(text.folded):
         first_dot = match.start() + re.search(r"[·-]", match.group()).start()  # type: ignore[union-attr]
         last_dot = match.start() + max(match.group().rfind("·"), match.group().rfind("-"))
@@ -252,12 +255,21 @@ def _speech_after() -> re.Pattern[str]:
 
 def speaking(text: Text) -> Iterator[Name]:
     """Names at the head of a clause before a verb of speech (毛宁表示), where the segmenter agrees."""
-    for match in _patterns()[2].finditer(text.folded):
-        start, end = match.span(1)
-        word = text.word_at.get(start)
-        if other_word(text, start) or any(at in text.token_at for at in range(start, end)):
-            continue
-        if (word and word[0] == end and word[1] in ("nr", "nrt", "nrfg")) or (
-            end - start >= 3 and run_end(text, start) == end and not text.common(start, end)
-        ):
-            yield Name(start, end, None, "zh.name.speech-verb")
+    for sentence in text.layout.sentences:
+        for clause in sentence.clauses:
+            start = clause.start + (text.folded[clause.start] == "“")
+            end = _head_name(text, start)
+            if end and _patterns()[2].match(text.folded, end) and not other_word(text, start):
+                yield Name(start, end, None, "zh.name.speech-verb")
+
+
+def _head_name(text: Text, start: int) -> int | None:
+    """Where a name ends that begins a clause: one word tagged as a name, or a run of transliteration."""
+    word = text.word_at.get(start)
+    if word is None or start in text.token_at:
+        return None
+    end = word[0] if word[1] in ("nr", "nrt", "nrfg") else run_end(text, start)
+    enough = _SHORTEST_HEAD if word[1] not in ("nr", "nrt", "nrfg") else _SHORTEST_TAGGED
+    if not enough <= end - start <= _LONGEST_HEAD or text.common(start, end):
+        return None
+    return None if any(at in text.token_at for at in range(start, end)) else end

@@ -6,7 +6,7 @@ from functools import cache
 from kg.actors import open_names
 from kg.actors.credits import byline_spans, inside
 from kg.actors.finding import Finding
-from kg.actors.lexicon import Token, lexicon
+from kg.actors.lexicon import lexicon
 from kg.actors.open_names import Name
 from kg.actors.reading import Text, is_han
 from kg.actors.roster import Roster, same_latin
@@ -26,14 +26,10 @@ def new_names(text: Text) -> list[Name]:
     )
 
 
-def _is_title(token: Token) -> bool:
-    return bool(token.meaning.classes & {"title"})
-
-
 def _after_titles(text: Text) -> Iterator[Name]:
-    for token in text.tokens:
+    for token in text.of_class("title"):
         start = token.end + (text.folded[token.end : token.end + 1] == " ")
-        if not _is_title(token) or start in text.token_at:
+        if start in text.token_at:
             continue
         end = open_names.after_title(text, start)
         if end:
@@ -42,8 +38,8 @@ def _after_titles(text: Text) -> Iterator[Name]:
 
 def _before_titles(text: Text) -> Iterator[Name]:
     """武契奇总统, 尚宝军律师, 韩先生: a stretch before a title that begins and reads like a name."""
-    for token in text.tokens:
-        if not token.meaning.classes & {"title", "honorific"} or token.start in text.token_to:
+    for token in (*text.of_class("title"), *text.of_class("honorific")):
+        if token.start in text.token_to:
             continue
         run = open_names.run_start(text, token.start)
         if run is not None and token.start - run >= _SHORTEST_RUN and run in text.word_at:

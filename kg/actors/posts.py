@@ -66,8 +66,8 @@ class Posts:
                 anchors.person_to.setdefault(end, (start, keys[0]))
             elif not keys[0].startswith("treaty"):
                 anchors.body_to.setdefault(end, (start, keys[0]))
-        for token in self._text.tokens:
-            if "title" in token.meaning.classes and token.start not in anchors.body_to:
+        for token in self._text.of_class("title"):
+            if token.start not in anchors.body_to:
                 before = bodies.state_before(self._text, token.start)
                 state = self._states.choose(before[1]) if before else None
                 if before and state:

@@ -30,12 +30,17 @@ class Text:
     layout: Layout
     folded: str
     tokens: tuple[Token, ...]
+    by_class: Mapping[str, tuple[Token, ...]]  # the same, by what they may be: title, group, ending, …
     token_at: Mapping[int, Token]  # by start
     token_to: Mapping[int, Token]  # by end
     word_at: Mapping[int, tuple[int, str]]  # start → end and part of speech
     word_ends: frozenset[int]
     lists: Words
     lexicon: Lexicon
+
+    def of_class(self, name: str) -> tuple[Token, ...]:
+        """The known forms that may be of a kind, in text order."""
+        return self.by_class.get(name, ())
 
     def follows(self, at: int, by_tag: bool = True) -> bool:
         """Whether a name may end here: punctuation, the text's end, or a word that follows names.
@@ -79,10 +84,15 @@ def open_text(layout: Layout) -> Text:
     known, lists = lexicon(), words()
     word_at = {start: (end, tag) for start, end, tag in layout.words}
     tokens = tuple(one for one in known.scan(layout.folded) if _stands(one, layout.folded, word_at, lists))
+    by_class: dict[str, list[Token]] = {}
+    for token in tokens:
+        for name in token.meaning.classes:
+            by_class.setdefault(name, []).append(token)
     return Text(
         layout=layout,
         folded=layout.folded,
         tokens=tokens,
+        by_class={name: tuple(group) for name, group in by_class.items()},
         token_at={token.start: token for token in tokens},
         token_to={token.end: token for token in tokens},
         word_at=word_at,
