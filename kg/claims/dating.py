@@ -1,4 +1,4 @@
-"""When the event is said to happen: the expression of its sentence, an earlier one, the publication, or none."""
+"""When the event is said to happen: by its sentence, by an earlier one, by the publication, or unknown."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

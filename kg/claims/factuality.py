@@ -14,8 +14,8 @@ from functools import cache
 from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.markers import Marker
-from kg.claims.weighing import weights
 from kg.claims.triggers import Trigger
+from kg.claims.weighing import weights
 from kg.records import Factuality, Span
 
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
@@ -135,7 +135,7 @@ def _elsewhere(candidate: Candidate, around: Surroundings, state: Sequence[str])
 def hints(
     text_triggers: Sequence[Trigger], clauses: Sequence[Span], markers: Sequence[Marker]
 ) -> Mapping[str, tuple[int, int]]:
-    """For every event word how often a clause opens it (将会见, 可能会见) and how often it is told plainly."""
+    """For every event word how often its clause opens it (将会见, 可能会见) and how often it does not."""
     counts: dict[str, list[int]] = {}
     at = mark = 0
     for trigger in text_triggers:

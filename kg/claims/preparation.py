@@ -161,7 +161,7 @@ def _earlier_cues(sentences: Sequence[Passage], cues: Sequence[Sequence[Cue]]) -
     for passage, here in zip(sentences, cues, strict=True):
         result.append(tuple(recent[:3]))
         for cue in here:
-            if cue.source is not None and cue.type == "statement" or cue.type == "disclose":
+            if cue.source is not None and cue.type in ("statement", "disclose"):
                 source = cue.source.mention.actors if cue.source else ()
                 kept = [c for c in recent if c.source is not None and c.source.mention.actors != source]
                 recent = [cue, *kept][:3] if source else recent

@@ -1,4 +1,4 @@
-"""Who does and who undergoes: every noun within reach is an option, described by its relation to the event word.
+"""Who does and who undergoes: every noun within reach is an option, with its relation to the event word.
 
 An option's features name the construction: side of the event word, clauses between, coverb, voice,
 titles, possessives, what else stands between. Nouns outside the sentence take part as the subject
@@ -12,7 +12,6 @@ from kg.claims.candidates import Candidate
 from kg.claims.passages import Noun, Passage
 from kg.claims.weighing import weights
 from kg.records import Key
-
 
 #: A sentence rarely names more than six; a list of guests can name a hundred.
 REACH = 12
@@ -96,8 +95,8 @@ def together(noun: Noun, passage: Passage) -> tuple[Noun, ...]:
 
 def _nobody(candidate: Candidate) -> tuple[str, ...]:
     kind, trigger = candidate.type, candidate.trigger
-    led = any(noun.leads and not noun.coverb and noun.clause <= candidate.clause and noun.start < trigger.start
-              for noun in candidate.passage.nouns)  # fmt: skip
+    before = (n for n in candidate.passage.nouns if n.start < trigger.start)
+    led = any(n.leads and not n.coverb and n.clause <= candidate.clause for n in before)
     return (
         "none",
         "none:" + kind,

@@ -49,7 +49,7 @@ def _surest(judgement: Judgement) -> tuple[float, int]:
 
 
 def _same(judgement: Judgement, other: Judgement) -> bool:
-    """Whether two event words of one clause tell one act: same type, nobody in one who is not in the other."""
+    """Whether two event words of one type in a clause tell one act: one has nobody whom the other lacks."""
     mine, theirs = _people(judgement), _people(other)
     return mine <= theirs or theirs <= mine
 

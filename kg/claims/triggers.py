@@ -32,6 +32,7 @@ class Lexicon:
     """All event words and the words that only look like one."""
 
     def __init__(self) -> None:
+        """Collect the words of every concept and compile them."""
         self.concepts: dict[str, tuple[EventType, ...]] = {}
         for concept in sorted(event_types(), key=lambda c: c.top):  # narrower ones first: they say more
             for word in concept.triggers:

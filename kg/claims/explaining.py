@@ -1,0 +1,97 @@
+"""Why a passage holds the claims it holds: what fired, and what was blocked by what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.claims.assembling import rule
+from kg.claims.judging import Judgement, judge, promising
+from kg.claims.preparation import Prepared, prepare
+from kg.claims.rules import accepted, blocked
+from kg.claims.weighing import Features, weights
+from kg.records import Reading, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A named feature of a decision and what it weighs, in log-odds."""
+
+    feature: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One event word read as one type: whether it is a claim, by which rule, and why or why not."""
+
+    span: Span
+    word: str
+    type: str
+    subtype: str | None
+    fired: bool
+    blocked_by: str  # empty where it fired
+    rule: str
+    agent: str
+    target: str
+    speaker: str
+    time: str
+    factuality: str
+    confidence: float
+    reasons: tuple[Reason, ...]  # heaviest first, for or against it being a claim
+
+
+def explain(reading: Reading, span: Span, most: int = 8) -> tuple[Explanation, ...]:
+    """Every event word that touches a span, in text order, with at most that many reasons each."""
+    prepared = prepare(reading)
+    told = {(j.candidate.trigger.start, j.candidate.type) for j in accepted(prepared)}
+    return tuple(_explanations(prepared, span, told, most))
+
+
+def _explanations(
+    prepared: Prepared, span: Span, told: set[tuple[int, str]], most: int
+) -> Iterator[Explanation]:
+    for candidate in prepared.candidates:
+        trigger = candidate.trigger
+        if trigger.end <= span.start or trigger.start >= span.end:
+            continue
+        judgement = judge(prepared, candidate)
+        fired = (trigger.start, candidate.type) in told
+        yield Explanation(
+            span=Span(trigger.start, trigger.end),
+            word=trigger.word,
+            type=candidate.type,
+            subtype=None if candidate.concept.top else candidate.concept.notation,
+            fired=fired,
+            blocked_by="" if fired else _why_not(judgement, told),
+            rule=rule(judgement),
+            agent=judgement.agent.noun.mention.text if judgement.agent.noun else "",
+            target=judgement.target.noun.mention.text if judgement.target.noun else "",
+            speaker=_speaker(judgement),
+            time=judgement.moment.time.text or judgement.moment.time.start or "",
+            factuality=judgement.factuality,
+            confidence=judgement.confidence,
+            reasons=_heaviest(judgement.features, most),
+        )
+
+
+def _why_not(judgement: Judgement, told: set[tuple[int, str]]) -> str:
+    candidate = judgement.candidate
+    if not promising(candidate):
+        return "the word alone makes a claim improbable"
+    reason = blocked(judgement)
+    if reason:
+        return reason
+    for start, kind in sorted(told):
+        if start == candidate.trigger.start:
+            return f"read as {kind}, which is surer"
+    return f"another word of the clause tells the same {candidate.type}"
+
+
+def _speaker(judgement: Judgement) -> str:
+    cue = judgement.voice.cue
+    return f"{cue.source.mention.text} ({cue.word})" if cue is not None and cue.source is not None else ""
+
+
+def _heaviest(features: Features, most: int) -> tuple[Reason, ...]:
+    table = weights("claim").of
+    reasons = [Reason(feature, table[feature]) for feature in dict.fromkeys(features) if feature in table]
+    return tuple(sorted(reasons, key=lambda r: (-abs(r.weight), r.feature))[:most])
