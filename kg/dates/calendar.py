@@ -43,73 +43,77 @@ def midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)
 
 
-def span(start: date, step: relativedelta, granularity: Granularity, timex: str) -> Interval:
-    """The interval of one unit that begins on a day."""
-    return Interval(midnight(start), midnight(start) + step, granularity, timex)
-
-
 def day(value: date) -> Interval:
     """One day."""
-    return span(value, relativedelta(days=1), Granularity.DAY, value.isoformat())
+    start = midnight(value)
+    return Interval(start, start + ONE_DAY, Granularity.DAY, value.isoformat())
 
 
 def week(monday: date) -> Interval:
     """The week of a Monday."""
-    year, number, _ = monday.isocalendar()
-    return span(monday, relativedelta(days=7), Granularity.WEEK, f"{year}-W{number:02}")
+    number = monday.isocalendar()
+    start = midnight(monday)
+    return Interval(start, start + 7 * ONE_DAY, Granularity.WEEK, f"{number.year}-W{number.week:02}")
 
 
 def weekend(monday: date) -> Interval:
     """Saturday and Sunday of the week of a Monday."""
-    year, number, _ = monday.isocalendar()
-    saturday = monday + timedelta(days=5)
-    return span(saturday, relativedelta(days=2), Granularity.WEEKEND, f"{year}-W{number:02}-WE")
+    number = monday.isocalendar()
+    start = midnight(monday) + 5 * ONE_DAY
+    return Interval(start, start + 2 * ONE_DAY, Granularity.WEEKEND, f"{number.year}-W{number.week:02}-WE")
+
+
+def _months(year: int, month: int, count: int, granularity: Granularity, timex: str) -> Interval:
+    """So many whole months."""
+    after = month - 1 + count
+    end = datetime(year + after // 12, after % 12 + 1, 1)
+    return Interval(datetime(year, month, 1), end, granularity, timex)
 
 
 def month(year: int, number: int) -> Interval:
     """One month."""
-    return span(date(year, number, 1), relativedelta(months=1), Granularity.MONTH, f"{year:04}-{number:02}")
+    return _months(year, number, 1, Granularity.MONTH, f"{year:04}-{number:02}")
 
 
 def season(year: int, number: int) -> Interval:
     """Spring (1) to winter (4), which runs into the next year."""
     name = ("SP", "SU", "FA", "WI")[number - 1]
-    return span(date(year, 3 * number, 1), relativedelta(months=3), Granularity.SEASON, f"{year:04}-{name}")
+    return _months(year, 3 * number, 3, Granularity.SEASON, f"{year:04}-{name}")
 
 
 def quarter(year: int, number: int) -> Interval:
     """One quarter."""
-    return span(
-        date(year, 3 * number - 2, 1), relativedelta(months=3), Granularity.QUARTER, f"{year:04}-Q{number}"
-    )
+    return _months(year, 3 * number - 2, 3, Granularity.QUARTER, f"{year:04}-Q{number}")
 
 
 def half(year: int, number: int) -> Interval:
     """One half of a year."""
-    return span(
-        date(year, 6 * number - 5, 1), relativedelta(months=6), Granularity.HALF, f"{year:04}-H{number}"
-    )
+    return _months(year, 6 * number - 5, 6, Granularity.HALF, f"{year:04}-H{number}")
 
 
 def year(number: int) -> Interval:
     """One year."""
-    return span(date(number, 1, 1), relativedelta(years=1), Granularity.YEAR, f"{number:04}")
+    return _months(number, 1, 12, Granularity.YEAR, f"{number:04}")
+
+
+def five_years(first: int) -> Interval:
+    """The years of a five-year plan."""
+    return _months(first, 1, 60, Granularity.YEAR, f"{first:04}/{first + 4:04}")
 
 
 def fiscal_year(number: int) -> Interval:
     """October to September, as of the United States, whose budgets the word is mostly used of."""
-    return span(date(number - 1, 10, 1), relativedelta(years=1), Granularity.YEAR, f"FY{number:04}")
+    return _months(number - 1, 10, 12, Granularity.YEAR, f"FY{number:04}")
 
 
 def decade(first: int) -> Interval:
     """Ten years from one that ends in 0."""
-    return span(date(first, 1, 1), relativedelta(years=10), Granularity.DECADE, f"{first // 10:03}")
+    return _months(first, 1, 120, Granularity.DECADE, f"{first // 10:03}")
 
 
 def century(number: int) -> Interval:
     """The twentieth century is 1901 to 2000."""
-    first = 100 * number - 99
-    return span(date(first, 1, 1), relativedelta(years=100), Granularity.CENTURY, f"{number - 1:02}")
+    return _months(100 * number - 99, 1, 1200, Granularity.CENTURY, f"{number - 1:02}")
 
 
 # Where the beginning, the middle and the end of a unit lie, as steps from its start (from, to).

@@ -17,6 +17,13 @@ _ANCHORS = (*_FINE, Granularity.MONTH, Granularity.YEAR)
 _YEAR_KINDS = frozenset(
     {"year", "era_year", "short_year", "year_word", "numeric_date", "year_open", "english_date"}
 )
+#: What a look ahead or back can move: 去年 and 目前 are where they are.
+_TURNING = frozenset(
+    {
+        "month", "month_open", "day", "day_open", "weekday", "weekend", "holiday", "season", "quarter",
+        "half", "quantity", "month_end", "year_end", "clock", "weak_clock",
+    }
+)  # fmt: skip
 #: A length right after a day runs from it: 周二开始为期五天.
 _LASTING, _CLOSE = "为期", 10
 #: The same after a start: 8月1日起征收临时关税，为期四个月.
@@ -58,7 +65,7 @@ class Discourse:
         frame = Frame(
             publication=self._publication,
             mention=mention,
-            direction=self._clauses.direction(start, end),
+            direction=self._direction(found, start, end),
             day_mention=self._day_spoken_of(block),
             narrative=near and mention is not None and self._told(mention),
             inherit_year=near and self._inherits_year(found, mention, same),
@@ -72,7 +79,7 @@ class Discourse:
             same,
             clause_start=self._clauses.starts(start),
             sentence_end=self._text[end : end + 1] in ("", "\n", "。", "；"),
-            agos=frozenset(self._agos),
+            ago_said=found.tokens[0].text in self._agos,
             since_closes=_SINCE in self._rest(sentence, end),
             anchored=between.endswith(_LASTING) and len(between) <= self._reach_of_length(),
         )
@@ -122,6 +129,12 @@ class Discourse:
     def _reach_of_length(self) -> int:
         starts = self._mention is not None and self._text[self._mention.end - 1] in "起始"
         return _CLOSE_TO_START if starts else _CLOSE
+
+    def _direction(self, found: Found, start: int, end: int) -> str | None:
+        """The direction of the clause, where the words leave room for one."""
+        if _TURNING.isdisjoint(token.kind for token in found.tokens):
+            return None
+        return self._clauses.direction(start, end)
 
     def _rest(self, sentence: int, offset: int) -> str:
         """What comes within reach in the same sentence."""

@@ -1,7 +1,7 @@
 """Lengths of time tied to the calendar: 三天后, 两周前, 过去10天, 未来五年, 一年多来."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -40,6 +40,8 @@ def shifted(day: date, count: float, unit: str, sign: int) -> date:
         step = relativedelta(days=int(hours // 24))
         return _moved(day, step * sign)
     whole, rest = int(count), count - int(count)
+    if unit == "day" and not rest:
+        return _moved(day, timedelta(days=sign * whole))
     step = _UNIT_STEPS[unit] * whole
     if rest:
         step += {"year": relativedelta(months=6), "month": relativedelta(days=15)}.get(
@@ -48,7 +50,7 @@ def shifted(day: date, count: float, unit: str, sign: int) -> date:
     return _moved(day, step * sign)
 
 
-def _moved(day: date, step: relativedelta) -> date:
+def _moved(day: date, step: relativedelta | timedelta) -> date:
     try:
         there = day + step
     except (ValueError, OverflowError) as error:

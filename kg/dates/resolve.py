@@ -195,8 +195,7 @@ def _age(local: Local) -> Interval:
 def _slot(local: Local, frame: Frame) -> Interval:
     kind, number = local.slot or ("year", 0)
     if kind == "plan":
-        start = date(number, 1, 1)
-        return calendar.span(start, relativedelta(years=5), Granularity.YEAR, f"{number}/{number + 4}")
+        return calendar.five_years(number)
     if kind == "fiscal":
         return calendar.fiscal_year(number)
     if kind == "month":

@@ -70,7 +70,7 @@ def later(tokens: tuple[Token, ...], place: Place) -> Result:
             return result
     if ahead and frame.publication:
         return _apart(tokens, frame.publication, "publication", 1)
-    if frame.publication and _kinds(tokens, "quantity")[0].text in place.agos:
+    if frame.publication and place.ago_said:
         there = periods.unit_at(frame.publication, lengths.of(tokens).unit)
         return Result(there, tokens, "publication", frame.publication, there)
     return duration(tokens, place)
