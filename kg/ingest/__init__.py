@@ -15,8 +15,8 @@ from kg.ingest.article import Origin, article
 from kg.ingest.markdown import to_html
 from kg.ingest.metadata import Given
 from kg.ingest.page import Page, read_page
+from kg.ingest.pieces import Piece
 from kg.ingest.sources import SUFFIXES, Source, discover
-from kg.ingest.walk import Piece
 from kg.records import Article, BlockKind, Issue
 
 __all__ = ["SUFFIXES", "Source", "discover", "read"]

@@ -9,7 +9,7 @@ from kg.ingest.body import Body, body
 from kg.ingest.facts import Facts, declared
 from kg.ingest.metadata import Given
 from kg.ingest.page import Page
-from kg.ingest.walk import Piece
+from kg.ingest.pieces import Piece
 from kg.lang.fold import fold
 from kg.records import Actor, Article, Block, BlockKind, Credit, IsoDate, Span
 

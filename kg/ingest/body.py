@@ -10,8 +10,8 @@ from functools import cache
 
 from kg import lang
 from kg.ingest.credit_line import is_credit_line, is_lone
+from kg.ingest.pieces import Piece
 from kg.ingest.published import bylines
-from kg.ingest.walk import Piece
 from kg.records import BlockKind
 
 # A block with a larger share of its characters inside links is a list of links. Paragraphs of
@@ -141,7 +141,8 @@ def _outside(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
 def _placed(reason: str, piece: Piece, main: int, between: bool) -> str:
     prose = len(piece.text) >= _SENTENCE and any(stop in piece.text for stop in _stops())
     if main in piece.inside:
-        return "" if prose and reason in ("links", "aside:footer") else reason
+        paragraph = prose and piece.kind is BlockKind.PARAGRAPH and "。" in piece.text
+        return "" if paragraph and reason in ("links", "aside:footer") else reason
     if reason or between or prose or piece.kind is BlockKind.CAPTION or next(bylines([piece.folded]), None):
         return reason
     return "outside"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kg.ingest.body import is_text, kind_of
+from kg.ingest.pieces import Piece
 from kg.ingest.title import is_programme
-from kg.ingest.walk import Piece
 from kg.records import BlockKind
 
 

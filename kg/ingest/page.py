@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from kg.ingest.pieces import Piece, has_prose, pieces
 from kg.ingest.spacing import line
 from kg.ingest.tags import VOID
-from kg.ingest.walk import Piece, walk
+from kg.ingest.walk import walk
 
 _NUMBER_COMMENT = re.compile(r"<!--\s{0,9}(\d{10}|\d{13})\s{0,9}-->")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
@@ -36,11 +37,16 @@ class Page:
 
 
 def read_page(html: str) -> Page:
-    """The blocks and facts of a page. Never raises: any text is some page."""
+    """The blocks and facts of a page. Never raises: any text is some page.
+
+    Where everything but menus is hidden until a script runs, what is hidden is taken too.
+    """
     tree = LexborHTMLParser(_shallow(html))
     walked = walk(tree.root)
+    if "none" in html and not has_prose(walked.blocks):
+        walked = walk(tree.root, shown=True)
     return Page(
-        walked.pieces(),
+        tuple(pieces(walked.blocks)),
         _declared(tree),
         tuple(node.text() for node in tree.css('script[type="application/ld+json"]')[:20]),
         tuple(walked.stamps),

@@ -13,8 +13,8 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from kg import lang
+from kg.ingest.pieces import Piece
 from kg.ingest.published import Byline
-from kg.ingest.walk import Piece
 from kg.lang import outlets
 from kg.lang.fold import fold
 from kg.lang.outlets import Outlet

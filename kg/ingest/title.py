@@ -6,7 +6,7 @@ from functools import cache
 
 from kg import lang
 from kg.ingest.body import is_text, kind_of
-from kg.ingest.walk import Piece
+from kg.ingest.pieces import Piece
 from kg.lang import outlets
 from kg.lang.fold import fold
 from kg.records import BlockKind

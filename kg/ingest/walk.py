@@ -3,14 +3,12 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any
 
 from selectolax.lexbor import LexborNode
 
 from kg import lang
 from kg.ingest.spacing import SEAM, line
 from kg.ingest.tags import ASIDE, HEADINGS, INLINE, SILENT
-from kg.lang.fold import fold
 from kg.records import BlockKind
 
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
@@ -18,25 +16,22 @@ _NAME_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*")
 _STRONG = frozenset(("b", "strong"))
 # The text right after a picture in the same block is its caption, unless it is longer than this.
 _CAPTION = 200
+# Links that are written out as addresses say nothing about the sentence they stand in.
+_ADDRESS = ("http", "pic.twitter.com", "www.")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One block of text of a page, with what is known of it by its place.
-
-    `linked` is the share of its characters inside links, `inside` the numbers of the elements it
-    lies in, outermost first, `aside` why its place says that it is not the article (or "").
-    """
+@dataclass(slots=True)
+class Raw:
+    """A block as it was gathered: its text and what is known of it by its place."""
 
     text: str
-    folded: str  # in simplified characters, the same length
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    linked: float = 0.0
-    links: tuple[str, ...] = ()
-    inside: tuple[int, ...] = ()
-    aside: str = ""
-    strong: bool = False
+    kind: BlockKind
+    level: int
+    linked: float
+    links: tuple[str, ...]
+    inside: tuple[int, ...]
+    asides: tuple[tuple[int, str], ...]
+    strong: bool
 
 
 @dataclass(slots=True)
@@ -47,7 +42,7 @@ class _Open:
     block: bool
     kind: BlockKind
     level: int
-    aside: str
+    asides: tuple[tuple[int, str], ...]  # the elements around that are called something aside
     linked: bool
     strong: bool
     lines: bool  # line breaks count (pre)
@@ -56,10 +51,10 @@ class _Open:
 
 @dataclass(slots=True)
 class Walk:
-    """What has been gathered so far."""
+    """What has been gathered so far. `shown` says to gather what a style sheet would hide."""
 
-    texts: list[str] = field(default_factory=list)
-    features: list[tuple[Any, ...]] = field(default_factory=list)
+    shown: bool = False
+    blocks: list[Raw] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
@@ -79,7 +74,7 @@ class Walk:
                 self.flush()
             return
         self.buffer.append(text)
-        if top.linked:
+        if top.linked and not text.lstrip().startswith(_ADDRESS):
             self.linked += len(text.strip())
         if top.strong:
             self.strong += len(text.strip())
@@ -97,38 +92,22 @@ class Walk:
             kind = BlockKind.CAPTION
         block.pictured = False
         size = len(text)
-        self.texts.append(text)
-        strong_all = strong * 10 >= size * 9
-        self.features.append(
-            (
-                kind,
-                block.level,
-                min(1.0, linked / size),
-                tuple(links),
-                tuple(self.inside),
-                block.aside,
-                strong_all,
-            )
-        )
-
-    def pieces(self) -> tuple[Piece, ...]:
-        """The blocks gathered; all texts are folded at once, which costs a tenth of one by one."""
-        folded = fold("\n".join(self.texts)).split("\n") if self.texts else []
-        return tuple(
-            Piece(text, plain, *features)
-            for text, plain, features in zip(self.texts, folded, self.features, strict=True)
-        )
+        share = min(1.0, linked / size)
+        inside = tuple(self.inside)
+        bold = strong * 10 >= size * 9
+        self.blocks.append(Raw(text, kind, block.level, share, tuple(links), inside, block.asides, bold))
 
     def open(self, node: LexborNode, tag: str) -> bool:
         """Enter an element; False when nothing inside it is text of the page."""
         given = node.attributes
         style = given.get("style") or ""
-        if "hidden" in given or given.get("aria-hidden") == "true" or (style and _HIDDEN.search(style)):
+        hidden = "hidden" in given or given.get("aria-hidden") == "true" or (style and _HIDDEN.search(style))
+        if hidden and not self.shown:
             return False
         top = (
             self.stack[-1]
             if self.stack
-            else _Open(node, True, BlockKind.PARAGRAPH, 0, "", False, False, False)
+            else _Open(node, True, BlockKind.PARAGRAPH, 0, (), False, False, False)
         )
         href = given.get("href") or ""
         if href:
@@ -145,16 +124,16 @@ class Walk:
                 False,
                 top.kind,
                 top.level,
-                top.aside,
+                top.asides,
                 top.linked or bool(href),
                 top.strong or tag in _STRONG,
                 top.lines,
             )
         else:
             self.flush()
-            opened = _block(node, tag, top, role)
             self.count += 1
             self.inside.append(self.count)
+            opened = _block(node, tag, top, role, self.count)
         self.stack.append(opened)
         return True
 
@@ -181,9 +160,9 @@ class Walk:
             self.flush()
 
 
-def walk(root: LexborNode | None) -> Walk:
-    """Everything a page holds, in order."""
-    state = Walk()
+def walk(root: LexborNode | None, shown: bool = False) -> Walk:
+    """Everything a page holds, in order; with `shown` also what is hidden until a script runs."""
+    state = Walk(shown)
     node = root
     while node is not None:
         tag = node.tag or ""
@@ -211,18 +190,17 @@ def _next(node: LexborNode, state: Walk) -> LexborNode | None:
     return None
 
 
-def _block(node: LexborNode, tag: str, top: _Open, role: str) -> _Open:
-    kind, level, aside = top.kind, top.level, top.aside
+def _block(node: LexborNode, tag: str, top: _Open, role: str, number: int) -> _Open:
+    kind, level, asides = top.kind, top.level, top.asides
     if tag in HEADINGS:
         kind, level = BlockKind.HEADING, int(tag[1])
     elif tag == "figcaption" or role == "caption":
         kind = BlockKind.CAPTION
     if tag in ASIDE:
-        aside = aside or tag
+        asides = (*asides, (number, tag))
     elif role not in ("", "caption"):
-        aside = aside or role
-    linked = top.linked
-    return _Open(node, True, kind, level, aside, linked, top.strong, top.lines or tag == "pre")
+        asides = (*asides, (number, role))
+    return _Open(node, True, kind, level, asides, top.linked, top.strong, top.lines or tag == "pre")
 
 
 @lru_cache(maxsize=4096)
