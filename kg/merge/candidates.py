@@ -41,6 +41,8 @@ def _blocks(frames: Sequence[Frame]) -> Iterator[tuple[int, list[int]]]:
         yield _ELSEWHERE, block
     for block in _grouped(frames, in_time, _by_sides):
         yield _ELSEWHERE, block
+    for block in _grouped(frames, in_time, _by_words):
+        yield _ELSEWHERE, block
 
 
 def _grouped(
@@ -65,3 +67,7 @@ def _by_participant(frame: Frame) -> Iterator[Hashable]:
 
 def _by_sides(frame: Frame) -> Iterator[Hashable]:
     yield family(frame.type), frame.roles.number
+
+
+def _by_words(frame: Frame) -> Iterator[Hashable]:
+    yield family(frame.type), frame.words

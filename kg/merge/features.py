@@ -2,9 +2,11 @@
 
 No weight is language-specific. They begin as those of a logistic regression on pairs of claims of
 the training annotations, every claim weighing alike, and were then moved one at a time wherever that
-raised the B³ F1 of the training set plus half that of the five articles on one story. Articles drawn
-at random hold next to no events in common, so what links documents can only be learned from those
-five. Signs and order that reason demands (a day apart speaks against, more days more) were kept.
+raised B³ F1: of the training set and, with half its weight, of the five articles on one story, each
+once with perfectly read claims and once with those of the rules. Articles drawn at random hold next
+to no events in common; what links documents can only be learned from those five. Signs that reason
+demands (a day apart speaks against, more days more) were kept. Held-out articles (41, drawn at
+random) then have B³ F1 0.83 with perfectly read claims and 0.85 with those of the rules.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,15 +24,15 @@ PRIOR = -4.5
 WEIGHTS = {
     "same type of speech": 0.8,
     "same type of gathering": 2.6,
-    "same type of act": -0.8,
-    "saying and act of speech": -0.3,
+    "same type of act": 0.0,
+    "saying and act of speech": -1.1,
     "two acts of speech": -2.3,
     "two kinds of gathering": -3.4,
     "speech and act": -2.1,
     "two kinds of act": -2.5,
     "same roles in speech": -0.5,
     "same roles in a gathering": 0.4,
-    "same roles in an act": 0.4,
+    "same roles in an act": 0.0,
     "same single agent of speech": 0.2,
     "same single agent of a gathering": -0.5,
     "same single agent of an act": 0.1,
@@ -38,22 +40,22 @@ WEIGHTS = {
     "one names more participants": -0.9,
     "each names others": -2.3,
     "another meeting": -3.0,
-    "participants of the same states": 0.0,
-    "some participants of the same state": -1.5,
+    "participants of the same states": -0.8,
+    "some participants of the same state": -2.0,
     "nobody in common": -6.0,
     "agents of the same state": -2.0,
-    "different agents": -1.2,
+    "different agents": -0.4,
     "targets of the same state": -1.7,
     "different targets": -1.4,
     "both undated": 0.0,
     "same roles, both undated": 0.8,
     "one undated": -1.5,
-    "same roles, one undated": 1.5,
-    "same day": 1.2,
+    "same roles, one undated": 0.7,
+    "same day": 0.4,
     "same time": 1.6,
     "same beginning": 0.2,
     "overlapping time": -0.2,
-    "same roles, overlapping time": 0.3,
+    "same roles, overlapping time": -0.5,
     "the next day": -1.5,
     "days apart": -2.0,
     "apart in time": -3.5,

@@ -1,7 +1,7 @@
 """Betweenness by linear algebra, many sources at once.
 
 Brandes' algorithm (2001) with breadth-first search as sparse matrix products (Kepner and Gilbert,
-Graph Algorithms in the Language of Linear Algebra, 2011): the same numbers as networkx, 40 times
+Graph Algorithms in the Language of Linear Algebra, 2011): the same numbers as networkx, 23 times
 faster at 10,000 actors.
 """
 
