@@ -95,6 +95,14 @@ def test_an_undated_article_still_reads_what_stands_in_full() -> None:
     assert found[1].anchored_to == "event"
 
 
+def test_an_undated_article_counts_from_its_dateline() -> None:
+    found = find("【日报2019年11月4日讯】总理周日辞职。", published=None)
+    assert [(one.text, one.start, one.anchored_to) for one in found] == [
+        ("2019年11月4日", "2019-11-04", "absolute"),
+        ("周日", "2019-11-03", "dateline"),
+    ]
+
+
 def test_an_expression_says_what_it_was_counted_from() -> None:
     found = find("2019年11月4日签约，次日生效。总理周四宣布退出，会谈约七个小时。")
     assert [(one.anchored_to, one.anchor) for one in found] == [
@@ -120,6 +128,7 @@ def test_an_expression_says_what_it_was_counted_from() -> None:
         ("过去10天", "2024-04-30/2024-05-10", "P10D"),
         ("昨晚", "2024-05-09", "2024-05-09TEV"),
         ("周四上午9:05", "2024-05-09T09:05:00", "2024-05-09T09:05"),
+        ("3月5日前后", "2024-03-05~", "2024-03-05"),
         ("目前", "", "PRESENT_REF"),
         ("三周", "", "P3W"),
     ],

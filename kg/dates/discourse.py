@@ -5,11 +5,14 @@ from bisect import bisect_right
 from datetime import date
 
 from kg.dates import local
+from kg.dates.calendar import real_date
 from kg.dates.direction import Clauses, cues
 from kg.dates.frame import Anchor, Frame, Place, Result
 from kg.dates.lexicon import Found, Token
 from kg.records import Granularity, Layout, Quotation
 
+#: What follows the date in a dateline.
+_DATELINE = ("电", "讯", "报", "消")
 #: Years in which there has been a press to date articles by.
 _PRESS = range(1600, 3000)
 _FINE = (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE)
@@ -54,6 +57,19 @@ class Discourse:
         self._mention: Anchor | None = None
         self._day_mention: Anchor | None = None
         self._agos: set[str] = set()
+        self.from_dateline = False
+
+    def take_dateline(self, found: list[Found]) -> None:
+        """Count from the day in the dateline (…5月9日电, …5月9日讯) where no publication is known."""
+        if self._publication is not None:
+            return
+        for one in found:
+            value = local.read(one.tokens)
+            here = self._text[one.tokens[-1].end : one.tokens[-1].end + 1]
+            if value.year and value.month and value.day and here in _DATELINE:
+                self._publication = real_date(value.year, value.month, value.day)
+                self.from_dateline = self._publication is not None
+                return
 
     def place(self, found: Found) -> Place:
         """What is known where an expression stands."""

@@ -55,6 +55,7 @@ class _Reader:
 
     def read_all(self, found: list[Found]) -> Iterator[TimeExpression]:
         """The expressions of the stretches, in order; without bounds where nothing dates them."""
+        self._discourse.take_dateline(found)
         for number, one in enumerate(found):
             following = found[number + 1] if number + 1 < len(found) else None
             explained = following is not None and self._explains(one, following)
@@ -91,14 +92,18 @@ class _Reader:
             start=notation.iso(interval.start, first),
             end=notation.iso(interval.end, last),
             granularity=interval.granularity,
-            edtf=notation.edtf(interval),
+            edtf=notation.edtf(interval) + ("~" if result.tokens[-1].kind == "around" else ""),
             timex=notation.timex(interval),
             anchor=result.anchor.isoformat() if result.anchor else None,
-            anchored_to=result.anchored_to,
+            anchored_to=self._counted_from(result.anchored_to),
             rule=rule,
             start_latest=notation.iso(interval.start_latest, first),
             end_earliest=notation.iso(interval.end_earliest, last),
         )
+
+    def _counted_from(self, anchored_to: str) -> str:
+        dateline = self._discourse.from_dateline and anchored_to == "publication"
+        return "dateline" if dateline else anchored_to
 
 
 def _span(tokens: tuple[Token, ...]) -> Span:
