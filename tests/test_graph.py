@@ -59,6 +59,10 @@ class TestFiles:
         dataset.parse(exports / "claims.trig")
         assert len(list(dataset.quads())) == len(quads)
 
+    def test_trig_from_the_turtle_beside_it_is_the_same(self, exports: Path, tmp_path: Path) -> None:
+        trig.write(graph.project(rich_story(), BASE), tmp_path / "claims.trig", exports / "graph.ttl")
+        assert (tmp_path / "claims.trig").read_bytes() == (exports / "claims.trig").read_bytes()
+
     def test_no_blank_nodes(self, told: rdflib.Graph) -> None:
         assert not [term for triple in told for term in triple if isinstance(term, rdflib.BNode)]
 
