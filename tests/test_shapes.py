@@ -353,7 +353,7 @@ class TestCheck:
         [
             ("claims.trig", b"not RDF", "cannot be read"),
             ("claims.trig", None, "not there"),
-            ("documents.jsonl", b'{"iri": "a"}\n{', "line 2"),
+            ("documents.jsonl", b'{"iri": "a", "text": "", "claims": []}\n{', "line 2"),
             ("documents.jsonl", None, "not there"),
         ],
     )

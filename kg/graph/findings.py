@@ -7,21 +7,18 @@ and held against each other.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
-
-import msgspec
 
 from kg import lang
-from kg.errors import ExportError
-from kg.graph import shapes
+from kg.graph import shapes, texts
 from kg.graph.questions import run
 from kg.graph.shapes import Rule
-from kg.graph.store import Exported, one_line, open_exports
+from kg.graph.store import Exported, open_exports
+from kg.graph.texts import Text
 
 _REBUILD = "run kg build again; if it comes back, report the rule and the article"
 _STALE = "documents.jsonl and claims.trig are not of one build, or were changed by hand: run kg build again"
+_OTHER_WORDS = "The text has other words at {}-{} than the quote."
 _PASSAGES = """
 PREFIX kg: <https://kg.example/ontology#> PREFIX oa: <http://www.w3.org/ns/oa#>
 SELECT ?passage ?document ?start ?end ?exact
@@ -51,12 +48,12 @@ def check(exports: Path) -> tuple[Finding, ...]:
     Raises ExportError when a file is not there or cannot be read.
     """
     exported = open_exports(exports)
-    texts = _texts(exports / "documents.jsonl")
+    known = texts.read(exports)
     found = {
         *broken(exported),
-        *_quotes(exported, texts),
-        *_digests(exported, texts),
-        *_tables(exported, texts),
+        *_passages(exported, known),
+        *_documents(exported, known),
+        *_claims(exported, known),
     }
     return tuple(sorted(found))
 
@@ -82,58 +79,35 @@ def broken(exported: Exported) -> Iterator[Finding]:
             yield Finding(rule.name, subject, rule.message, _REBUILD)
 
 
-def _texts(path: Path) -> Mapping[str, Mapping[str, Any]]:
-    """The lines of documents.jsonl by the IRI of the document."""
-    decoder = msgspec.json.Decoder(dict[str, Any])
-    records: list[Mapping[str, Any]] = []
-    try:
-        with path.open("rb") as file:
-            records.extend(decoder.decode(line) for line in file)
-        return {record["iri"]: record for record in records}
-    except FileNotFoundError as error:
-        raise ExportError(f"{path} is not there; run kg build") from error
-    except (OSError, KeyError, msgspec.DecodeError) as error:
-        where = f"{path}, line {len(records) + 1}"
-        raise ExportError(f"{where} cannot be read ({one_line(error)}); run kg build again") from error
-
-
-def _quotes(exported: Exported, texts: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
+def _passages(exported: Exported, known: Mapping[str, Text]) -> Iterator[Finding]:
     """Passages of the graph whose words do not stand in the text where they should."""
     for passage, document, start, end, exact in run(exported, _PASSAGES).rows:
-        record = texts.get(document)
-        if record is None:
-            yield Finding(
-                "quote-text", passage, f"The document of the quote is not there: {document}", _STALE
-            )
-        elif record["text"][int(start) : int(end)] != exact:
-            message = f"The text has other words at {start}-{end} than the quote {exact[:40]!r}."
-            yield Finding("quote-text", passage, message, _STALE)
+        if document not in known:
+            yield Finding("quote-text", passage, f"The quoted document {document} is not there.", _STALE)
+        elif not known[document].says(exact, int(start), int(end)):
+            yield Finding("quote-text", passage, _OTHER_WORDS.format(start, end), _STALE)
 
 
-def _digests(exported: Exported, texts: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
-    """Documents whose text is not the one that the graph was made from."""
-    known = {document: digest for document, digest in run(exported, _DIGESTS).rows}  # noqa: C416  # the rows have two columns
-    for document in sorted({*known, *texts}):
-        text = texts.get(document, {}).get("text")
-        digest = sha256(text.encode()).hexdigest() if text is not None else None
-        if digest is None or known.get(document) != digest:
+def _documents(exported: Exported, known: Mapping[str, Text]) -> Iterator[Finding]:
+    """Documents whose text is not the one that the graph was made from, either way."""
+    digests = dict(_pair(row) for row in run(exported, _DIGESTS).rows)
+    for document in sorted({*digests, *known}):
+        if document not in known or known[document].digest != digests.get(document):
             message = "The document's text is not the one that the graph was made from."
             yield Finding("document-text", document, message, _STALE)
 
 
-def _tables(exported: Exported, texts: Mapping[str, Mapping[str, Any]]) -> Iterator[Finding]:
-    """Claims of documents.jsonl whose quote is not in their text, or that the graph does not have."""
-    graph = {claim for (claim,) in run(exported, _CLAIMS).rows}
-    table = set()
-    for record in texts.values():
-        for claim in record["claims"]:
-            table.add(claim["iri"])
-            if record["text"][claim["start_char"] : claim["end_char"]] != claim["quote"]:
-                message = (
-                    f"The text has other words at {claim['start_char']}-{claim['end_char']} than the quote."
-                )
-                yield Finding("quote-text", claim["iri"], message, _STALE)
+def _pair(row: tuple[str, ...]) -> tuple[str, str]:
+    return row[0], row[1]
+
+
+def _claims(exported: Exported, known: Mapping[str, Text]) -> Iterator[Finding]:
+    """Claims of documents.jsonl that misquote their text, or that only one of the files has."""
+    for text in known.values():
+        for wrong in text.misquoted():
+            message = _OTHER_WORDS.format(wrong.start_char, wrong.end_char)
+            yield Finding("quote-text", wrong.iri, message, _STALE)
+    graph = {row[0] for row in run(exported, _CLAIMS).rows}
+    table = {claim.iri for text in known.values() for claim in text.claims}
     for claim in sorted(graph ^ table):
-        yield Finding(
-            "claims-agree", claim, "The claim is in only one of claims.trig and documents.jsonl.", _STALE
-        )
+        yield Finding("claims-agree", claim, "Only one of claims.trig and documents.jsonl has it.", _STALE)
