@@ -19,6 +19,8 @@ from kg.dates.notation import clocks
 from kg.dates.resolve import resolve
 from kg.records import Granularity
 
+#: 当年 alone is as often "in those days"; beside a year that was said it is that year.
+_THEN = "当年"
 _EARLY = (Granularity.WEEK, Granularity.MONTH, Granularity.YEAR)
 _ENDS = ("since_end", "so_far", "after", "after_long")
 _FROM = ("since", "from")
@@ -46,6 +48,8 @@ def point(tokens: tuple[Token, ...], place: Place) -> Result:
     """A calendar position."""
     value = local.read(tokens)
     if local.habitual(tokens) and not place.same_sentence:
+        raise NoTimeError
+    if tokens[0].text == _THEN and len(tokens) == 1 and not place.year_said:
         raise NoTimeError
     to, anchor = _anchor(value, place)
     interval = resolve(value, place.frame)
