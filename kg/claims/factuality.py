@@ -15,8 +15,12 @@ from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.markers import Marker
 from kg.claims.triggers import Trigger
-from kg.claims.weighing import weights
+from kg.claims.weighing import Weights, softmax, split, weights
 from kg.records import Factuality, Span
+
+#: What stands so cannot be told as having happened, whatever else is said. In the training articles 69 of 70
+#: events behind a word of the future in their clause, and 29 of 30 right behind a negation, had not happened.
+_VETO = frozenset({"M:future@near", "M:future@clause", "M:negated@near"})
 
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
 
@@ -169,11 +173,19 @@ def _embedding(candidate: Candidate, clause: int) -> list[str]:
 
 
 def options(names: Sequence[str]) -> list[list[str]]:
-    """The four values as options: every feature in conjunction with the value."""
+    """The four values as options, every feature in conjunction with the value: what weights are learned on."""
     return [[value[:2] + ":" + name for name in names] for value in VALUES]
+
+
+def _tables() -> tuple[Weights, ...]:
+    """The weights of every value by itself, so that no feature has to be spelled four times."""
+    return split(weights("factuality"), tuple(value[:2] + ":" for value in VALUES))
 
 
 def choose(names: Sequence[str]) -> tuple[Factuality, dict[Factuality, float]]:
     """The most probable value and the probability of each."""
-    shares = dict(zip(VALUES, weights("factuality").probabilities(options(names)), strict=True))
+    shares = dict(zip(VALUES, softmax([table.score(names) for table in _tables()]), strict=True))
+    if not _VETO.isdisjoint(names):
+        rest = 1.0 - shares[Factuality.HAPPENED]
+        shares = {value: share / rest for value, share in shares.items()} | {Factuality.HAPPENED: 0.0}
     return max(VALUES, key=shares.__getitem__), shares

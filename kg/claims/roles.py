@@ -14,7 +14,7 @@ from kg.claims.weighing import weights
 from kg.records import Key
 
 #: A sentence rarely names more than six; a list of guests can name a hundred.
-REACH = 12
+REACH = 8
 
 
 @dataclass(frozen=True, slots=True)

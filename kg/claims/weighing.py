@@ -20,7 +20,7 @@ Features = Sequence[str]
 _NOTHING = repeat(0.0)  # endless: what a feature without a weight weighs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """The weights of one decision, by feature name; a feature that is not listed weighs nothing."""
 
@@ -39,11 +39,7 @@ class Weights:
 
     def probabilities(self, options: Sequence[Features]) -> list[float]:
         """The probability of every option."""
-        scores = [self.score(features) for features in options]
-        top = max(scores)
-        shares = [exp(score - top) for score in scores]
-        total = sum(shares)
-        return [share / total for share in shares]
+        return softmax([self.score(features) for features in options])
 
     def probability(self, features: Features) -> float:
         """The probability of yes in a yes-or-no decision."""
@@ -51,6 +47,23 @@ class Weights:
         if score < -30.0:
             return 0.0
         return 1.0 / (1.0 + exp(-score))
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Scores to probabilities."""
+    top = max(scores)
+    shares = [exp(score - top) for score in scores]
+    total = sum(shares)
+    return [share / total for share in shares]
+
+
+@cache
+def split(table: Weights, prefixes: tuple[str, ...]) -> tuple[Weights, ...]:
+    """The weights of the features under each prefix, without it."""
+    return tuple(
+        Weights({name[len(p) :]: weight for name, weight in table.of.items() if name.startswith(p)})
+        for p in prefixes
+    )
 
 
 @cache
