@@ -14,8 +14,12 @@ from kg.actors.words import words
 
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
 _PART = 12
+#: Characters of most Chinese names.
+_CHINESE = 3
 #: Lengths of a name at the head of a clause, by the segmenter's tag or by its characters alone.
 _SHORTEST_TAGGED, _SHORTEST_HEAD, _LONGEST_HEAD = 2, 3, 6
+#: First names of one character: 乔·拜登.
+_SHORT_FIRST = frozenset("丹乔伊吉本李汤珍约金")
 #: Parts of speech of words that cut a run of transliterating characters which they overlap.
 _ORDINARY = frozenset(
     {"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "n", "a", "an", "b", "m", "s", "f", "i", "l"}
@@ -73,11 +77,12 @@ def _left_edge(text: Text, start: int, dot: int) -> int:
     """The beginning of a name's first part: after the last known word, preposition or common word."""
     for at in range(dot - 1, start, -1):
         token = text.token_to.get(at)
-        if token and len(token.text) > 1 and at < dot:
+        if token is None or len(token.text) == 1:
+            continue
+        if dot - at > 1 or text.folded[at] in _SHORT_FIRST or "title" in token.meaning.classes:
             return at
-        word = text.word_at.get(at)
-        if word is None and text.folded[at - 1] in "和以为加三日本汗" and dot - at >= 1:
-            return at
+    if text.folded[start] == "子" and text.folded[start - 1 : start] in tuple("其之长次独幼养儿"):
+        return start + 1
     while start < dot - 1 and text.folded[start] in "和与以为日当因都那将":
         if text.folded[start] == "以" and text.folded[start : start + 2] in ("以赛", "以利", "以马"):
             break
@@ -89,6 +94,9 @@ def _right_edge(text: Text, start: int, end: int) -> int:
     """The end of a name's last part: before a known word or a common word that runs past it."""
     for at in range(start + 1, end):
         token = text.token_at.get(at)
+        joined = text.folded[at - 1] in "和与" and at - 1 > start
+        if token and joined:
+            return at - 1
         if token and (token.end > end or token.meaning.classes & {"title", "pronoun-person"}):
             return at
         word = text.word_at.get(at)
@@ -104,7 +112,7 @@ def _belongs_to_next(text: Text, end: int) -> bool:
     last = text.folded[end - 1]
     if last not in text.lists.not_last and last not in "以为和加日三本":
         return False
-    return last in "于以和为加" or not text.follows(end)
+    return last != "因" or not text.follows(end)
 
 
 def run_end(text: Text, start: int) -> int:
@@ -160,6 +168,8 @@ def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] |
     """How well a stretch reads as a name; 0 when it does not."""
     name, length, lists = text.folded[start:end], end - start, text.lists
     score = 0
+    if run != end and length >= _CHINESE and name[-1] in lists.not_given:
+        return 0
     if run != end and _overlong(text, start, end):
         return 0
     if (
@@ -172,9 +182,26 @@ def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] |
         score = 4
     elif name[:1] in lists.japanese_surnames and length in (3, 4):
         score = 2
-    if tagged and tagged[0] == end and tagged[1] in ("nr", "nrt", "nrfg"):
+    if (
+        tagged
+        and tagged[0] == end
+        and tagged[1] in ("nr", "nrt", "nrfg")
+        and not _cut_short(text, start, end)
+    ):
         score += 2
     return score
+
+
+def _cut_short(text: Text, start: int, end: int) -> bool:
+    """Whether the segmenter may have left the last character of a Chinese name to the next word: 祝圣|武说."""
+    return (
+        end - start == _CHINESE - 1
+        and end < len(text.folded)
+        and is_han(text.folded[end])
+        and text.folded[end] not in text.lists.follow | text.lists.not_given
+        and text.follows(end + 1)
+        and not text.follows(end, by_tag=False)
+    )
 
 
 def _overlong(text: Text, start: int, end: int) -> bool:
@@ -224,6 +251,8 @@ def _chinese_before(text: Text, end: int) -> int | None:
             continue
         before = text.folded[start - 1] if start else "\n"
         opens = not is_han(before) or before in OPEN_BEFORE or start in text.token_to
+        if text.folded[end - 1] in text.lists.not_given:
+            continue
         if opens and all(is_han(char) for char in text.folded[start:end]) and not text.common(start, end):
             return start
     return None

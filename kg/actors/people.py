@@ -12,6 +12,8 @@ from kg.actors.reading import Text, is_han
 from kg.actors.roster import Roster, same_latin
 
 _SHORTEST_RUN = 3
+_SHORTEST = 2
+_TWICE = 2
 _RULE_SHORT = "zh.name.short"
 
 
@@ -62,6 +64,7 @@ def _surnamed(text: Text, start: int, end: int) -> bool:
         and text.folded[start] in text.lists.surnames
         and (start == 0 or not is_han(text.folded[start - 1]) or start in text.token_to)
         and not open_names.other_word(text, start)
+        and text.folded[end - 1] not in text.lists.not_given
         and not any(at in text.token_at or text.common(at, at + 2) for at in range(start, end - 1))
         and not text.common(start, end)
         and all(is_han(char) for char in text.folded[start:end])
@@ -72,7 +75,9 @@ def _like_a_name(text: Text, start: int, word: tuple[int, str]) -> bool:
     """Tagged as a name, begins as names begin, and holds no known form."""
     if word[1] not in ("nr", "nrt", "nrfg"):
         return False
-    if any(at in text.token_at for at in range(start, word[0])):
+    if any(at in text.token_at for at in range(start, word[0])) or open_names.other_word(text, start):
+        return False
+    if text.folded[word[0] - 1] in text.lists.not_given:
         return False
     first = text.folded[start]
     return first in text.lists.surnames or (
@@ -85,7 +90,7 @@ def _glossed(text: Text) -> Iterator[Name]:
         if " " not in latin or opening in text.token_to:
             continue
         start = open_names.before_bracket(text, opening)
-        if start is not None:
+        if start is not None and not open_names.other_word(text, start):
             yield Name(start, opening, latin, "zh.name.latin-gloss")
 
 
@@ -108,11 +113,23 @@ def _forms(text: Text, names: list[Name], gloss: dict[int, str]) -> list[tuple[s
     """Each new form with the Latin form that the text gives it anywhere and its first proof; longer ones first."""
     found: dict[str, tuple[str | None, str]] = {}
     for name in names:
-        form = text.folded[name.start : name.end]
+        form = _whole(text, text.folded[name.start : name.end])
         latin, rule = found.get(form, (None, name.rule))
         found[form] = (latin or name.latin or gloss.get(name.end), rule)
     longest_first = sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
     return [(form, latin, rule) for form, (latin, rule) in longest_first]
+
+
+def _whole(text: Text, form: str) -> str:
+    """A name of two characters that one and the same character always follows has three: 严德|发."""
+    if len(form) != _SHORTEST or form[0] not in text.lists.surnames:
+        return form
+    nexts = [text.folded[at + _SHORTEST : at + _SHORTEST + 1] for at in occurrences(text.folded, form)]
+    char = nexts[0] if nexts else ""
+    whole = (
+        len(nexts) > 1 and set(nexts) == {char} and char and is_han(char) and char not in text.lists.follow
+    )
+    return form + char if whole else form
 
 
 def _known_person(text: Text, form: str) -> str | None:

@@ -57,6 +57,7 @@ class Words:
     body_home: Mapping[str, str]
     home: Mapping[str, str]
     not_names: frozenset[str]
+    not_given: frozenset[str]
     needs_modifier: frozenset[str]
     before_state: frozenset[str]
     china: frozenset[str]
@@ -105,6 +106,7 @@ def words() -> Words:
         seats=these("body", "seat"),
         body_home=names.mapping("body-home"),
         not_names=these("surname", "not-names"),
+        not_given=these("surname", "not-last"),
         needs_modifier=these("unnamed", "needs-modifier"),
         before_state=these("after", "before-state"),
         china=these("after", "china"),
