@@ -4,9 +4,9 @@ Documents are taken in order of publication, so the earliest is the original wha
 order was. A copy is recorded against an original, never against another copy.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.merge import shingles
 from kg.merge.cast import publisher
@@ -28,20 +28,31 @@ _SENTENCE, _PASSAGE = 16, 50
 class Copying:
     """What was copied from where, and the publisher or agency that each text goes back to.
 
-    `voice` maps a document to the actor that its unattributed words are testimony of; `passages`
-    holds, for a document, spans and the document they were first read in.
+    `original` maps a copy to the earliest text it goes back to, `nearest` to the one most like it,
+    in order of publication. `voice` maps a document to the actor that its unattributed words are
+    testimony of; `passages` holds, for a document, spans and the document they were first read in.
     """
 
     copies: tuple[Copy, ...]
     original: Mapping[Key, Key]
+    nearest: Mapping[Key, Key]
     voice: Mapping[Key, Key]
     passages: Mapping[Key, tuple[tuple[Span, Key], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document with its shingles, and the original it goes back to (itself if it is one)."""
+
+    document: Document
+    shingles: frozenset[str]
+    original: "_Text | None" = None
 
 
 def find(documents: Iterable[Document]) -> Copying:
     """Copies among documents with different keys."""
     ordered = sorted(documents, key=_order)
-    whole = _whole(ordered)
+    whole, nearest = _whole(ordered)
     original = {copy.document: copy.of for copy in whole}
     voice = _voices(ordered, original)
     parts = [copy for copy in _passages(ordered, original) if voice[copy.document] != voice[copy.of]]
@@ -54,6 +65,7 @@ def find(documents: Iterable[Document]) -> Copying:
             sorted((*whole, *parts), key=lambda copy: (copy.document, copy.of, copy.span or (-1, -1)))
         ),
         original=original,
+        nearest=nearest,
         voice=voice,
         passages={key: tuple(spans) for key, spans in passages.items()},
     )
@@ -64,50 +76,42 @@ def _order(document: Document) -> tuple[str, bool, Key]:
     return document.article.published or "9999", bool(document.article.credits), document.key
 
 
-def _whole(ordered: Sequence[Document]) -> list[Copy]:
+def _whole(ordered: Sequence[Document]) -> tuple[list[Copy], dict[Key, Key]]:
     shelf = shingles.Shelf()
-    seen: dict[frozenset[str], Document] = {}
-    originals: list[tuple[Document, frozenset[str]]] = []
-    copies = []
+    seen: dict[frozenset[str], _Text] = {}
+    texts: list[_Text] = []
+    copies, nearest = [], {}
     for document in ordered:
-        text = shingles.shingles(shingles.body(document.article))
-        signature = shingles.signature(text)
-        candidates = [originals[number] for number in shelf.alike(signature)]
-        copy = _identical(document, text, seen) or _best(document, text, candidates)
-        if copy:
+        text = _Text(document, shingles.shingles(shingles.body(document.article)))
+        signature = shingles.signature(text.shingles)
+        like = seen.get(text.shingles) or _most_like(text, [texts[n] for n in shelf.alike(signature)])
+        copy = _copy(text, like) if like and len(text.shingles) >= _SHORT else None
+        if copy and like:
             copies.append(copy)
-        else:
-            seen.setdefault(text, document)
-            shelf.put(len(originals), signature)
-            originals.append((document, text))
-    return copies
+            nearest[document.key] = like.document.key
+            text = replace(text, original=like.original or like)
+        if text.shingles not in seen:
+            seen[text.shingles] = text
+            shelf.put(len(texts), signature)
+            texts.append(text)
+    return copies, nearest
 
 
-def _identical(
-    document: Document, text: frozenset[str], seen: Mapping[frozenset[str], Document]
-) -> Copy | None:
-    other = seen.get(text)
-    if other is None or len(text) < _SHORT:
+def _most_like(text: _Text, earlier: Sequence[_Text]) -> _Text | None:
+    """The earlier text that this one repeats most of, the earliest of equals."""
+    return max(earlier, key=lambda other: shingles.share(text.shingles, other.shingles), default=None)
+
+
+def _copy(text: _Text, like: _Text) -> Copy | None:
+    """The copy that a text is, if it repeats enough of the one most like it."""
+    credited = {credit.outlet for credit in text.document.article.credits}
+    known = publisher(like.document.article) in credited
+    if shingles.share(text.shingles, like.shingles) < (_CREDITED if known else _NEAR):
         return None
-    return Copy(document.key, other.key, 1.0, "identical")
-
-
-def _best(
-    document: Document, text: frozenset[str], candidates: Sequence[tuple[Document, frozenset[str]]]
-) -> Copy | None:
-    """The earlier text that this one repeats most of, if it repeats enough to be a copy."""
-    credited = {credit.outlet for credit in document.article.credits}
-    best: Copy | None = None
-    for other, earlier in candidates:
-        share = round(shingles.share(text, earlier), 2)
-        known = publisher(other.article) in credited
-        if (
-            len(text) >= _SHORT
-            and share >= (_CREDITED if known else _NEAR)
-            and (not best or share > best.share)
-        ):
-            best = Copy(document.key, other.key, share, "credited" if known else "near")
-    return best
+    first = like.original or like
+    share = round(shingles.share(text.shingles, first.shingles), 2)
+    how = "identical" if text.shingles == first.shingles else "credited" if known else "near"
+    return Copy(text.document.key, first.document.key, share, how)
 
 
 def _voices(ordered: Sequence[Document], original: Mapping[Key, Key]) -> dict[Key, Key]:
@@ -160,8 +164,3 @@ def _passages(ordered: Sequence[Document], original: Mapping[Key, Key]) -> list[
         for _, words in sentences:
             first.setdefault(words, document.key)
     return copies
-
-
-def sizes(copying: Copying) -> Mapping[Key, int]:
-    """How many copies each original has."""
-    return Counter(copying.original.values())

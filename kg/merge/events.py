@@ -48,18 +48,22 @@ def group(
 
 
 def _repeated(everything: Iterable[Frame], copying: Copying) -> dict[Key, Key]:
-    """Claims of copies that repeat a claim of the original, and that claim."""
-    originals: dict[tuple[object, ...], list[Frame]] = defaultdict(list)
+    """Claims of copies that repeat a claim of the text they are most like, and that claim.
+
+    A claim that a reprint adds, and a reprint of that reprint repeats, goes back to the former.
+    """
+    told: dict[Key, list[Frame]] = defaultdict(list)
     for frame in everything:
-        if frame.claim.document not in copying.original:
-            originals[(frame.claim.document, *_same(frame))].append(frame)
-    found = {}
-    for frame in everything:
-        of = copying.original.get(frame.claim.document)
-        known = originals.get((of, *_same(frame)), ()) if of else ()
-        best = max(known, key=lambda other: (_share(frame, other), other.key), default=None)
-        if best and _share(frame, best) >= _REPEATED:
-            found[frame.key] = best.key
+        told[frame.claim.document].append(frame)
+    found: dict[Key, Key] = {}
+    for copy, like in copying.nearest.items():
+        known: dict[tuple[object, ...], list[Frame]] = defaultdict(list)
+        for frame in told[like]:
+            known[_same(frame)].append(frame)
+        for frame in told[copy]:
+            best = max(known[_same(frame)], key=lambda other: (_share(frame, other), other.key), default=None)
+            if best and _share(frame, best) >= _REPEATED:
+                found[frame.key] = found.get(best.key, best.key)
     return found
 
 
