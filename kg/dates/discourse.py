@@ -95,7 +95,7 @@ class Discourse:
             same,
             clause_start=self._clauses.starts(start),
             sentence_end=self._text[end : end + 1] in ("", "\n", "。", "；"),
-            year_said=near and mention is not None and mention.explicit_year,
+            year_said=mention is not None and mention.explicit_year,
             ago_said=found.tokens[0].text in self._agos,
             since_closes=_SINCE in self._rest(sentence, end),
             anchored=between.endswith(_LASTING) and len(between) <= self._reach_of_length(),

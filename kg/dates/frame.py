@@ -48,7 +48,7 @@ class Place:
     same_sentence: bool
     clause_start: bool
     sentence_end: bool = False
-    year_said: bool = False  # a year was named earlier in the paragraph
+    year_said: bool = False  # the date last spoken of came with its year
     ago_said: bool = False  # 19年前 was said: 19年后 is now
     since_closes: bool = False  # a 以来 of the same sentence is still to come
     anchored: bool = False  # 周二开始为期五天: the length runs from the mention
