@@ -29,6 +29,9 @@ _SENTENCE = 40
 # So many names of sections in a row are a menu; one or two may be headings of the article.
 _SECTIONS = 3
 _MENU_GAP = re.compile(r"[\s|/·>»]+")
+# A stamp or a teaser is no longer than this, a heading above teasers no longer than the second.
+_STAMP = 90
+_TEASERS = 12
 # Lines of credits stand within so many paragraphs of the beginning or the end.
 _EDGE = 3
 
@@ -44,7 +47,7 @@ class Body:
 def body(pieces: Sequence[Piece]) -> Body:
     """Split the blocks below the title into the article and the page around it."""
     named = [(_reason(piece), piece) for piece in pieces]
-    named = _interviews(_outside(named))
+    named = _below_related(_stamped(_interviews(_outside(named))))
     named = _after_end(named)
     kept = [_trimmed(piece) for reason, piece in named if not reason]
     left_out = tuple((reason, piece) for reason, piece in named if reason)
@@ -136,6 +139,38 @@ def _outside(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     return [
         (_placed(reason, piece, main, first < n < last), piece) for n, (reason, piece) in enumerate(named)
     ]
+
+
+def _stamped(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    """Refuse the page's stamp between title and text: date, source, writer in one line."""
+    first = [n for n, (reason, _) in enumerate(named) if not reason][:_EDGE]
+    return [
+        ("stamp" if n in first and not reason and _is_stamp(piece) else reason, piece)
+        for n, (reason, piece) in enumerate(named)
+    ]
+
+
+def _is_stamp(piece: Piece) -> bool:
+    if len(piece.text) > _STAMP or piece.kind is not BlockKind.PARAGRAPH or piece.text[0] in "【[（(":
+        return False
+    if piece.text.endswith(_stops()) or next(bylines([piece.folded]), None):
+        return False
+    return bool(_stamp_pattern().search(piece.folded))
+
+
+@cache
+def _stamp_pattern() -> re.Pattern[str]:
+    return re.compile(lang.load("zh", "articles").data["body"]["stamped"])
+
+
+def _below_related(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    """Refuse the teasers below a heading like 相关新闻, up to the next running text."""
+    result, below = [], False
+    for reason, piece in named:
+        below = (below and not is_text(piece)) or (reason == "related" and len(piece.text) <= _TEASERS)
+        short = len(piece.text) <= _STAMP and (piece.linked > 0 or piece.kind is BlockKind.PARAGRAPH)
+        result.append((reason or ("related" if below and short else ""), piece))
+    return result
 
 
 def _placed(reason: str, piece: Piece, main: int, between: bool) -> str:

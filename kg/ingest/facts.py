@@ -1,17 +1,23 @@
 """What a page's head declares about its article: JSON-LD and meta names."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kg.ingest.page import Page
+from kg.lang import outlets
+from kg.lang.fold import fold
 
+# Meta names of the moment of publication, without case and punctuation, best first.
 _STAMPS = (
-    "article:published_time", "datepublished", "pubdate", "publishdate", "publish_time", "publishtime",
-    "og:release_date", "og:published_time", "dc.date", "dc.date.issued", "parsely-pub-date",
-    "weibo: article:create_at", "date",
+    "articlepublishedtime", "datepublished", "publishdate", "publicationdate", "publishtime", "pubdate",
+    "pubtime", "ogpublishedtime", "ogreleasedate", "dcdateissued", "dcdate", "parselypubdate",
+    "weiboarticlecreateat", "createdate", "issuedate", "date",
 )  # fmt: skip
+_PUNCTUATION = re.compile(r"[\W_]+")
+_SEGMENT = re.compile(r"\s?(?:--|[|｜_]|\s[-–—]\s)\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +35,24 @@ def declared(page: Page) -> Facts:
     """The facts in a page's head. Broken JSON-LD counts as none."""
     article = next(_articles(page.scripts), {})
     meta = page.declared
-    stamps = [meta[name] for name in _STAMPS if name in meta] + [_name(article.get("datePublished"))]
+    plain = {_PUNCTUATION.sub("", name): value for name, value in meta.items()}
+    stamps = [plain[name] for name in _STAMPS if name in plain] + [_name(article.get("datePublished"))]
     addresses = (meta.get("canonical", ""), meta.get("og:url", ""), _name(article.get("url")))
     return Facts(
         headline=_name(article.get("headline")),
         published=tuple(filter(None, stamps)),
-        publisher=meta.get("og:site_name") or _name(article.get("publisher")),
+        publisher=meta.get("og:site_name")
+        or _name(article.get("publisher"))
+        or _in_title(meta.get("title", "")),
         author=_name(article.get("author")) or meta.get("author", ""),
         url=next((address for address in addresses if address.startswith("http")), ""),
     )
+
+
+def _in_title(title: str) -> str:
+    """The known outlet that a page's title ends with (… - 国际 - 某某网)."""
+    last = _SEGMENT.split(title)[-1]
+    return last if outlets.named(fold(last)) else ""
 
 
 def _articles(scripts: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:

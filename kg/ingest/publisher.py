@@ -62,8 +62,11 @@ def _known(evidence: Evidence) -> Iterator[Outlet]:
         yield from _credited(reprints)  # the address of a translation's original is not its own
     if own:
         yield own
+    site = outlets.named(fold(evidence.site))[:1]
+    if named and named[0].kind == "agency":
+        yield from site  # an outlet that carries an agency's dispatch
     yield from named
-    yield from outlets.named(fold(evidence.site))[:1]
+    yield from site
     yield from _credited(reprints)
     yield from _mostly(evidence.links)
     for heading in evidence.headings:

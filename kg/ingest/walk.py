@@ -194,7 +194,7 @@ def _block(node: LexborNode, tag: str, top: _Open, role: str, number: int) -> _O
     kind, level, asides = top.kind, top.level, top.asides
     if tag in HEADINGS:
         kind, level = BlockKind.HEADING, int(tag[1])
-    elif tag == "figcaption" or role == "caption":
+    elif tag in ("figure", "figcaption") or role == "caption":
         kind = BlockKind.CAPTION
     if tag in ASIDE:
         asides = (*asides, (number, tag))
