@@ -40,7 +40,7 @@ def state_bodies(text: Text) -> Iterator[Body]:
 
 
 def _alone(text: Text, at: int) -> bool:
-    """Whether 政府 or 当局 stands without a word that says whose it is: after punctuation, a verb or a particle."""
+    """Whether 政府 stands without a word that says whose it is: after punctuation, a verb, a particle."""
     if not is_han(text.folded[at - 1 : at] or " "):
         return True
     for length in (1, 2, 3, 4):

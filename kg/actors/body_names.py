@@ -32,7 +32,7 @@ _COMMON, _AFTER_STATE, _LOOSE = 4, 2, 2
 
 
 def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
-    """Bodies whose name ends in what bodies are called; `people_to` says where people's names end and begin."""
+    """Bodies whose name ends in what bodies are called; `people_to`: where people's names end and begin."""
     for token in sorted({*text.of_class("ending"), *_short_names(text)}, key=lambda one: one.start):
         if not _ends_a_body(text, token) or not _whole(text, token):
             continue

@@ -141,7 +141,9 @@ class Holders:
 
 
 def distinct(positions: list[tuple[Position, bool]]) -> tuple[Position, ...]:
-    """One record a person, title, body and tense, the first attested; a body only inferred gives way to a stated one.
+    """One record a person, title, body and tense, the first attested.
+
+    A body that was only inferred gives way to a stated one.
 
     A title that only shortens another one of the same person and body (大使, 驻美大使) goes too.
     """

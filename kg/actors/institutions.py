@@ -56,7 +56,7 @@ class Institutions:
         return Finding(body.start, body.end, (key,), "name", "zh.body.of-state")
 
     def _alone(self, body: Body) -> Key | None:
-        """The body of the state spoken of that is known to have one; else of the state that usually is meant."""
+        """The body of the state spoken of that is known to have one; else of the one usually meant."""
         states = self._states.spoken_of(body.start)
         beside = self._beside(body)
         if beside:

@@ -73,7 +73,7 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
 
 
 def _is_name(text: Text, token: Token) -> bool:
-    """Whether a short name is not an ordinary word or part of one (高峰, 高峰会), but for an office beside it."""
+    """Whether a short name is no ordinary word or part of one (高峰, 高峰会), or has an office beside it."""
     if len(token.text) > _LONGEST_DOUBTFUL:
         return True
     word = text.word_at.get(token.start)

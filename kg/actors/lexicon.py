@@ -141,7 +141,7 @@ def _entry_meanings(entry: Entry) -> Iterator[tuple[str, Meaning]]:
 
 
 def _shared_form(entry: Entry, form: str) -> str | None:
-    """The short name inside a label that says it with an office (约翰逊首相) or marks it as shared (=约翰逊)."""
+    """The short name inside a label that has an office (约翰逊首相) or a mark for shared ones (=约翰逊)."""
     if entry.actor.type is not ActorType.PERSON:
         return None
     if form.startswith(_SHARED):

@@ -81,7 +81,7 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
 
 
 def _served(text: Text, at: int, anchors: Anchors) -> tuple[int, Key, str, int] | None:
-    """在川普政府担任制裁专家: the body before a verb of office: (its start, key, the tense, the title's start)."""
+    """The body before a verb of office (在川普政府担任专家): (its start, key, tense, the title's start)."""
     match = _serving().search(text.folded, max(0, at - _WIDEST_GAP), at)
     if not match or match.start() not in anchors.body_to:
         return None

@@ -57,8 +57,8 @@ def dotted(text: Text) -> Iterator[Name]:
     if "·" not in text.folded and "-" not in text.folded:
         return
     for match in _patterns()[0].finditer(text.folded):
-        first_dot = match.start() + re.search(r"[·-]", match.group()).start()  # type: ignore[union-attr]
-        last_dot = match.start() + max(match.group().rfind("·"), match.group().rfind("-"))
+        dots = [at for at in range(*match.span()) if text.folded[at] in "·-"]
+        first_dot, last_dot = dots[0], dots[-1]
         start = _left_edge(text, match.start(), first_dot)
         end = _right_edge(text, last_dot + 1, match.end())
         hyphen_only = "·" not in text.folded[start:end]
@@ -168,6 +168,8 @@ def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] |
     """How well a stretch reads as a name; 0 when it does not."""
     name, length, lists = text.folded[start:end], end - start, text.lists
     score = 0
+    if name[-1] == "某":
+        return 0
     if run != end and length >= _CHINESE and name[-1] in lists.not_given:
         return 0
     if run != end and _overlong(text, start, end):
@@ -193,7 +195,7 @@ def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] |
 
 
 def _cut_short(text: Text, start: int, end: int) -> bool:
-    """Whether the segmenter may have left the last character of a Chinese name to the next word: 祝圣|武说."""
+    """Whether the segmenter may have left a name's last character to the next word: 祝圣|武说."""
     return (
         end - start == _CHINESE - 1
         and end < len(text.folded)
@@ -272,9 +274,8 @@ def latin(text: Text) -> Iterator[Name]:
 
 @cache
 def _latin_name() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![A-Za-z])[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}(?: (?:[A-ZÀ-Þ][A-Za-zà-ÿ'’.-]{0,20}|al|de|van|von|bin)){1,4}(?![A-Za-z])"
-    )
+    first, other = r"[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}", r"(?:[A-ZÀ-Þ][A-Za-zà-ÿ'’.-]{0,20}|al|de|van|von|bin)"
+    return re.compile(rf"(?<![A-Za-z]){first}(?: {other}){{1,4}}(?![A-Za-z])")
 
 
 @cache

@@ -110,7 +110,7 @@ def cast(text: Text, names: list[Name], roster: Roster) -> Iterator[Finding]:
 
 
 def _forms(text: Text, names: list[Name], gloss: dict[int, str]) -> list[tuple[str, str | None, str]]:
-    """Each new form with the Latin form that the text gives it anywhere and its first proof; longer ones first."""
+    """Each new form with the Latin form that the text gives it and its first proof; longer ones first."""
     found: dict[str, tuple[str | None, str]] = {}
     for name in names:
         form = _whole(text, text.folded[name.start : name.end])
@@ -124,12 +124,12 @@ def _whole(text: Text, form: str) -> str:
     """A name of two characters that one and the same character always follows has three: 严德|发."""
     if len(form) != _SHORTEST or form[0] not in text.lists.surnames:
         return form
-    nexts = [text.folded[at + _SHORTEST : at + _SHORTEST + 1] for at in occurrences(text.folded, form)]
-    char = nexts[0] if nexts else ""
-    whole = (
-        len(nexts) > 1 and set(nexts) == {char} and char and is_han(char) and char not in text.lists.follow
-    )
-    return form + char if whole else form
+    ends = [at + _SHORTEST for at in occurrences(text.folded, form)]
+    nexts = {text.folded[end : end + 1] for end in ends}
+    char = min(nexts, default="")
+    if len(ends) < _TWICE or len(nexts) > 1 or not is_han(char or " ") or char in text.lists.follow:
+        return form
+    return form if any(text.follows(end, by_tag=False) for end in ends) else form + char
 
 
 def _known_person(text: Text, form: str) -> str | None:
@@ -140,7 +140,7 @@ def _known_person(text: Text, form: str) -> str | None:
 
 
 def _register(text: Text, form: str, latin: str | None, roster: Roster) -> None:
-    """Give a form its person: known to the gazetteer, in the text by a longer form or the same Latin one, or new."""
+    """Give a form its person: known, in the text by a longer form or the same Latin one, or new."""
     key = (
         _known_person(text, form)
         or _by_office(text, form, latin)
@@ -162,7 +162,7 @@ def _register(text: Text, form: str, latin: str | None, roster: Roster) -> None:
 
 
 def _by_office(text: Text, form: str, latin: str | None) -> str | None:
-    """Of the known people who share a short name the one whose Latin name, or office beside the name, it is."""
+    """Of the known people who share a short name the one whose Latin name or office stands beside it."""
     people = text.lexicon.shared.get(form, ())
     actors = [text.lexicon.actors[key] for key in people]
     if latin:

@@ -50,7 +50,7 @@ class States:
         return sorted(everyone, key=lambda key: (key not in near, -self._counts[key], key))
 
     def home(self, at: int) -> Key | None:
-        """The state a bare office or government belongs to: of those named just before, the most spoken of."""
+        """The state a bare office belongs to: of those named just before, the most spoken of."""
         return next(iter(self.spoken_of(at)), None)
 
     def main(self) -> Key | None:
