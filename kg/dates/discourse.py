@@ -6,7 +6,7 @@ from datetime import date
 
 from kg.dates import local
 from kg.dates.calendar import real_date
-from kg.dates.direction import Clauses, cues
+from kg.dates.direction import FUTURE, Clauses, cues
 from kg.dates.frame import Anchor, Frame, Place, Result
 from kg.dates.lexicon import Found, Token
 from kg.records import Granularity, Layout, Quotation
@@ -81,7 +81,7 @@ class Discourse:
         frame = Frame(
             publication=self._publication,
             mention=mention,
-            direction=self._direction(found, start, end),
+            direction=self._direction(found, start, end, same),
             day_mention=self._day_spoken_of(block),
             narrative=near and mention is not None and self._told(mention),
             inherit_year=near and self._inherits_year(found, mention, same),
@@ -147,11 +147,22 @@ class Discourse:
         starts = self._mention is not None and self._text[self._mention.end - 1] in "起始"
         return _CLOSE_TO_START if starts else _CLOSE
 
-    def _direction(self, found: Found, start: int, end: int) -> str | None:
-        """The direction of the clause, where the words leave room for one."""
+    def _direction(self, found: Found, start: int, end: int, same_sentence: bool) -> str | None:
+        """The direction of the clause, where the words leave room for one.
+
+        A clause that does not say goes on ahead with its sentence: 10月15日公告，27日投票.
+        """
         if _TURNING.isdisjoint(token.kind for token in found.tokens):
             return None
-        return self._clauses.direction(start, end)
+        said = self._clauses.direction(start, end)
+        mention = self._mention if same_sentence else None
+        dated = any(token.kind == "day" for token in found.tokens)
+        if said is None and dated and mention and mention.granularity in _FINE and self._ahead(mention):
+            return FUTURE
+        return said
+
+    def _ahead(self, mention: Anchor) -> bool:
+        return self._publication is not None and mention.day > self._publication
 
     def _rest(self, sentence: int, offset: int) -> str:
         """What comes within reach in the same sentence."""

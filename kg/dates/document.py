@@ -71,6 +71,8 @@ class _Reader:
         between = self._layout.folded[found.tokens[-1].end : following.tokens[0].start]
         if between not in _THAT_IS:
             return False
+        if found.reading == "later":
+            return True
         shift = local.read(found.tokens).shift
         return shift is not None and shift.base == local.MENTION
 
