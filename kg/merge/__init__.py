@@ -7,6 +7,7 @@ stage. The public function is `merge`.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.lang.fold import fold
 from kg.merge import cast, consensus, contradictions, copies, events, memberships, roots
 from kg.merge.consensus import Reported
 from kg.merge.copies import Copying
@@ -20,10 +21,11 @@ def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> St
     """What all the documents together add up to. The result does not depend on their order."""
     told, doubles = _once(documents)
     keys = {document.key: tuple(claim.key for claim in document.claims) for document in told}
+    folded = {document.key: fold(document.article.text) for document in told}
     actors = cast.gather(told)
-    copying = copies.find(told)
+    copying = copies.find(told, folded)
     reports = _reports(told, keys, copying, actors)
-    groups = events.group(told, keys, copying, actors)
+    groups = events.group(told, keys, folded, copying, actors)
     heard = [roots.relayed([reports[key] for key in group.claims], actors) for group in groups]
     told_events = consensus.unique(
         consensus.event(reported, group.merges, actors) for reported, group in zip(heard, groups, strict=True)

@@ -49,13 +49,13 @@ class _Text:
     original: "_Text | None" = None
 
 
-def find(documents: Iterable[Document]) -> Copying:
-    """Copies among documents with different keys."""
+def find(documents: Iterable[Document], folded: Mapping[Key, str]) -> Copying:
+    """Copies among documents with different keys; `folded` holds their texts by key."""
     ordered = sorted(documents, key=_order)
-    whole, nearest = _whole(ordered)
+    whole, nearest = _whole(ordered, folded)
     original = {copy.document: copy.of for copy in whole}
     voice = _voices(ordered, original)
-    parts = [copy for copy in _passages(ordered, original) if voice[copy.document] != voice[copy.of]]
+    parts = [copy for copy in _passages(ordered, folded, original) if voice[copy.document] != voice[copy.of]]
     passages: dict[Key, list[tuple[Span, Key]]] = defaultdict(list)
     for copy in parts:
         if copy.span:
@@ -76,13 +76,13 @@ def _order(document: Document) -> tuple[str, bool, Key]:
     return document.article.published or "9999", bool(document.article.credits), document.key
 
 
-def _whole(ordered: Sequence[Document]) -> tuple[list[Copy], dict[Key, Key]]:
+def _whole(ordered: Sequence[Document], folded: Mapping[Key, str]) -> tuple[list[Copy], dict[Key, Key]]:
     shelf = shingles.Shelf()
     seen: dict[frozenset[str], _Text] = {}
     texts: list[_Text] = []
     copies, nearest = [], {}
     for document in ordered:
-        text = _Text(document, shingles.shingles(shingles.body(document.article)))
+        text = _Text(document, shingles.shingles(shingles.body(document.article, folded[document.key])))
         signature = shingles.signature(text.shingles)
         like = seen.get(text.shingles) or _most_like(text, [texts[n] for n in shelf.alike(signature)])
         copy = _copy(text, like) if like and len(text.shingles) >= _SHORT else None
@@ -139,7 +139,9 @@ def _credited(article: Article) -> Key | None:
     return None
 
 
-def _passages(ordered: Sequence[Document], original: Mapping[Key, Key]) -> list[Copy]:
+def _passages(
+    ordered: Sequence[Document], folded: Mapping[Key, str], original: Mapping[Key, Key]
+) -> list[Copy]:
     """Runs of sentences of documents that are no copies, first read in an earlier one."""
     first: dict[str, Key] = {}
     copies = []
@@ -148,7 +150,11 @@ def _passages(ordered: Sequence[Document], original: Mapping[Key, Key]) -> list[
             continue
         run: list[Span] = []
         length, of = 0, None
-        sentences = [item for item in shingles.sentences(document.article) if len(item[1]) >= _SENTENCE]
+        sentences = [
+            item
+            for item in shingles.sentences(document.article, folded[document.key])
+            if len(item[1]) >= _SENTENCE
+        ]
         total = sum(len(words) for _, words in sentences) or 1
         for span, words in (*sentences, (Span(0, 0), "")):
             source = first.get(words)

@@ -34,11 +34,15 @@ class Group:
 def group(
     documents: Sequence[Document],
     keys: Mapping[Key, Sequence[Key]],
+    folded: Mapping[Key, str],
     copying: Copying,
     actors: Mapping[Key, Actor],
 ) -> tuple[Group, ...]:
-    """Groups that hold every claim once. `keys` are those of each document's claims."""
-    everything = frames(documents, keys, actors)
+    """Groups that hold every claim once.
+
+    `keys` are those of each document's claims, `folded` its text.
+    """
+    everything = frames(documents, keys, folded, actors)
     repeated = _repeated(everything, copying)
     own = [frame for frame in everything if frame.key not in repeated]
     followers: dict[Key, list[Merge]] = defaultdict(list)

@@ -10,7 +10,7 @@ random) then have B³ F1 0.83 with perfectly read claims and 0.85 with those of 
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.merge.days import UNKNOWN
 from kg.merge.frames import GATHERING, SPEECH, SYMMETRIC, Frame, Roles, bare, family, shared
@@ -105,11 +105,17 @@ def explain(a: Frame, b: Frame, closeness: float) -> tuple[Feature, ...]:
         *_circumstances(a, b),
     )
     found = [
-        Feature(name, round(WEIGHTS[name] * value, 2), _detail(name, a, b))
+        _feature(name, round(WEIGHTS[name] * value, 2), _detail(name, a, b))
         for name, value in (*((name, 1.0) for name in sure), *_degrees(a, b, closeness))
         if round(WEIGHTS[name] * value, 2)
     ]
     return tuple(sorted(found, key=lambda feature: (-abs(feature.weight), feature.name)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _feature(name: str, weight: float, detail: str) -> Feature:
+    """The same record for the same reason, which most merges share."""
+    return Feature(name, weight, detail)
 
 
 def _degrees(a: Frame, b: Frame, closeness: float) -> tuple[tuple[str, float], ...]:

@@ -76,13 +76,19 @@ def family(event_type: str) -> str:
 
 
 def frames(
-    documents: Iterable[Document], keys: Mapping[Key, Sequence[Key]], actors: Mapping[Key, Actor]
+    documents: Iterable[Document],
+    keys: Mapping[Key, Sequence[Key]],
+    folded: Mapping[Key, str],
+    actors: Mapping[Key, Actor],
 ) -> tuple[Frame, ...]:
-    """One frame for every claim, sorted by key. `keys` are those of each document's claims."""
+    """One frame for every claim, sorted by key.
+
+    `keys` are those of each document's claims, `folded` its text.
+    """
     known: dict[tuple[frozenset[Key], frozenset[Key]], Roles] = {}
     made: list[Frame] = []
     for rank, document in enumerate(sorted(documents, key=lambda document: document.key)):
-        text = fold(document.article.text)
+        text = folded[document.key]
         made.extend(
             _frame(claim, key, rank, document, text, known, actors)
             for claim, key in zip(document.claims, keys[document.key], strict=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from rensa import RMinHash
 
-from kg.lang.fold import fold
 from kg.records import Article, BlockKind, Span
 
 # Five letters: two Chinese words. Unrelated news shares under 3 % of them.
@@ -24,24 +23,24 @@ _LETTERS = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 
 
-def letters(text: str) -> str:
-    """Folded text without punctuation and white space."""
-    return "".join(_LETTERS.findall(fold(text)))
+def letters(folded: str) -> str:
+    """A folded text without punctuation and white space."""
+    return "".join(_LETTERS.findall(folded))
 
 
-def body(article: Article) -> str:
-    """The article without its title and captions: what a reprint repeats."""
+def body(article: Article, folded: str) -> str:
+    """The folded article without its title and captions: what a reprint repeats."""
     kept = (
-        article.text[block.span.start : block.span.end]
+        folded[block.span.start : block.span.end]
         for block in article.blocks
         if block.kind not in (BlockKind.TITLE, BlockKind.CAPTION)
     )
     return "\n".join(kept)
 
 
-def shingles(text: str) -> frozenset[str]:
+def shingles(folded: str) -> frozenset[str]:
     """Every run of five letters."""
-    run = letters(text)
+    run = letters(folded)
     return frozenset(run[at : at + _LENGTH] for at in range(len(run) - _LENGTH + 1))
 
 
@@ -50,12 +49,12 @@ def share(later: frozenset[str], earlier: frozenset[str]) -> float:
     return len(later & earlier) / len(later) if later else 0.0
 
 
-def sentences(article: Article) -> Iterator[tuple[Span, str]]:
+def sentences(article: Article, folded: str) -> Iterator[tuple[Span, str]]:
     """Sentences of the body with their letters, in text order."""
     for block in article.blocks:
         if block.kind is BlockKind.TITLE:
             continue
-        for match in _SENTENCE.finditer(article.text, block.span.start, block.span.end):
+        for match in _SENTENCE.finditer(folded, block.span.start, block.span.end):
             yield Span(match.start(), match.end()), letters(match.group())
 
 
