@@ -260,6 +260,8 @@ class Collector:
 
 def fit(cases: Sequence[Case], penalty: float) -> dict[str, float]:
     """Maximum-likelihood weights of a conditional logit with an L2 penalty."""
+    if not cases:
+        return {}
     counts = Counter(f for case in cases for f in {f for o in case.options for f in o})
     names = {f: n for n, f in enumerate(sorted(f for f, count in counts.items() if count >= LEAST))}
     rows: list[int] = []

@@ -9,7 +9,7 @@ from kg.claims.places import place
 from kg.claims.preparation import Prepared
 from kg.claims.quantities import quantities
 from kg.claims.roles import Option, together
-from kg.records import Claim, Key, Participant, Span, Speaker
+from kg.records import ActorType, Claim, Key, Participant, Span, Speaker
 
 #: A quote longer than this shows a paragraph, not the words that say it.
 LONGEST_QUOTE = 160
@@ -70,7 +70,20 @@ def _parties(
         agents, targets = agents[:1], agents[1:]
     people = _participants(prepared, agents, set())
     taken = {participant.actor for participant in people}
-    return people, _participants(prepared, targets, taken)
+    others = _participants(prepared, targets, taken)
+    if candidate.type == "visit":
+        others = tuple(dict.fromkeys(_state(prepared, participant) for participant in others))
+    return people, others
+
+
+def _state(prepared: Prepared, participant: Participant) -> Participant:
+    """The state that a place lies in, where the text's cast knows it: one visits a country."""
+    actor = prepared.actors.get(participant.actor)
+    if actor is None or actor.type is not ActorType.PLACE or actor.state is None:
+        return participant
+    if actor.state not in prepared.actors:
+        return participant
+    return Participant(actor.state, participant.text, participant.span)
 
 
 def _list(prepared: Prepared, option: Option) -> tuple[Noun, ...]:
@@ -99,7 +112,6 @@ def _speakers(prepared: Prepared, judgement: Judgement) -> tuple[Speaker, ...]:
         return ()
     outlet = prepared.reading.article.outlet
     own = outlet.key if outlet else None
-    known = {actor.key: actor for actor in prepared.reading.actors}
     text = prepared.reading.article.text
     found: list[Speaker] = []
     for step in (*attribution.outer(cue, prepared.sources[cue.passage]), cue):
@@ -109,7 +121,7 @@ def _speakers(prepared: Prepared, judgement: Judgement) -> tuple[Speaker, ...]:
             for key in noun.mention.actors:
                 if key != own and all(key != speaker.actor for speaker in found):
                     span = noun.mention.span
-                    named = known[key].named if key in known else True
+                    named = prepared.actors[key].named if key in prepared.actors else True
                     found.append(
                         Speaker(key, text[span.start : span.end], text[step.start : step.end], named, span)
                     )

@@ -1,7 +1,7 @@
 """Candidates: event words in their clause, with what stands around them: voice, light verb, nominal use."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,8 @@ class Candidate:
     nominal: str  # "", "of" (…的+trigger), "rel" (trigger+的…)
     quoted: bool
     rivals: Sequence[Trigger]  # all triggers of the sentence
+    verbs: Sequence[int]  # where those start that are words by themselves
+    governors: Mapping[int, str]  # the type of the event word that ends at an offset
 
     @property
     def type(self) -> str:
@@ -60,9 +62,23 @@ def readings_of(
     light = _last(before[-14:], _words("trigger", "light"))
     nominal = "rel" if after[:1] == "的" else "of" if before[-1:] == "的" else ""
     quoted = passage.quoted(trigger.start)
+    verbs = [t.start for t in rivals if t.edges == "lr"]
+    governors = {t.end: t.concepts[0].type for t in rivals}
     for concept in trigger.concepts:
         yield Candidate(
-            trigger, concept, passage, number, before, after, passive, light, nominal, quoted, rivals
+            trigger,
+            concept,
+            passage,
+            number,
+            before,
+            after,
+            passive,
+            light,
+            nominal,
+            quoted,
+            rivals,
+            verbs,
+            governors,
         )
 
 

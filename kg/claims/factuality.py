@@ -173,7 +173,7 @@ def _embedding(candidate: Candidate, clause: int) -> list[str]:
 
 
 def options(names: Sequence[str]) -> list[list[str]]:
-    """The four values as options, every feature in conjunction with the value: what weights are learned on."""
+    """The four values as options, each feature in conjunction with the value: what is learned on."""
     return [[value[:2] + ":" + name for name in names] for value in VALUES]
 
 

@@ -1,5 +1,6 @@
 """The decisions on one candidate, in order: who, to whom, whose words, when, really, and is it a claim."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,8 @@ from kg.records import BlockKind, Factuality
 #: Candidates less probable than this are not looked at: that saves three in ten and loses six claims in a
 #: thousand (development articles).
 HOPELESS = 0.2
+#: A second reading of an event word is looked at when it is at least half as probable as the first.
+RIVAL = 0.5
 
 _BUCKETS = (0.3, 0.5, 0.7, 0.85, 0.95)
 
@@ -35,16 +38,33 @@ class Judgement:
     confidence: float
 
 
+def promise(candidate: Candidate) -> float:
+    """How probable a claim is by the event word and its place alone."""
+    return weights("candidate").probability(word_features(candidate))
+
+
 def promising(candidate: Candidate) -> bool:
-    """Whether a candidate is worth looking at: nobody within reach, or a hopeless word, is not."""
-    return weights("candidate").probability(word_features(candidate)) >= HOPELESS
+    """Whether a candidate is worth looking at."""
+    return promise(candidate) >= HOPELESS
+
+
+def worth_judging(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates to look at: of each event word the readings that come near its most probable one."""
+    chances = [promise(candidate) for candidate in candidates]
+    best: dict[int, float] = {}
+    for candidate, chance in zip(candidates, chances, strict=True):
+        start = candidate.trigger.start
+        best[start] = max(best.get(start, HOPELESS), chance)
+    return [
+        candidate
+        for candidate, chance in zip(candidates, chances, strict=True)
+        if chance >= HOPELESS and chance >= RIVAL * best[candidate.trigger.start]
+    ]
 
 
 def judge(prepared: Prepared, candidate: Candidate) -> Judgement:
     """Take every decision on a candidate."""
-    context = prepared.context(candidate)
-    doers = roles.agents(prepared.text, candidate, context)
-    agent, sure = roles.choose("agent", doers)
+    doers, agent, sure = prepared.doer(candidate)
     target, right = roles.choose("target", roles.targets(candidate, agent, doers))
     voices = prepared.voices(candidate, agent.noun)
     voice = voices[weights("speaker").choose([v.features for v in voices])[0]]

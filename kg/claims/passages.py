@@ -34,6 +34,8 @@ class Noun:
     left: str  # part of speech of the word before, as the segmenter has it
     right: str  # and of the word behind
     weight: str  # how often the text names it: 1, 2, 3 for often
+    rank: int  # among the nouns of the sentence that modify no other
+    head: bool  # the first of its clause that no coverb takes away
     group: int
 
 
@@ -158,12 +160,9 @@ class _People:
     def nouns(self, clauses: tuple[Span, ...], mentions: Sequence[Mention]) -> tuple[Noun, ...]:
         """The nouns of one sentence."""
         found: list[Noun] = []
-        group = 0
         for at, mention in enumerate(mentions):
             following = mentions[at + 1] if at + 1 < len(mentions) else None
-            noun = self._noun(clauses, mention, following, found, group)
-            group = noun.group
-            found.append(noun)
+            found.append(self._noun(clauses, mention, following, found))
         return tuple(found)
 
     def _noun(
@@ -172,7 +171,6 @@ class _People:
         mention: Mention,
         following: Mention | None,
         found: Sequence[Noun],
-        group: int,
     ) -> Noun:
         text = self.text
         start, end = mention.span
@@ -184,16 +182,17 @@ class _People:
         modifier = following is not None and not pair and self._modifies(tail, following)
         start, before = _with_modifiers(start, found)
         clause = clause_of(clauses, mention.span.start)
-        joined = before is not None and (
-            text[before.end : start] in _joins() or (before.end == start and kind == "country" == before.kind)
-        )
+        joined = before is not None and _joined(text, before, start, kind)
+        group = found[-1].group if found else 0
+        coverb = _coverb(text, start, clauses[clause].start)
+        free = not modifier and not coverb
         return Noun(
             start=start,
             end=tail,
             mention=mention,
             kind=kind,
             clause=clause,
-            coverb=_coverb(text, start, clauses[clause].start),
+            coverb=coverb,
             modifier=modifier,
             possessive=text[tail : tail + 1] == "的",
             leads=start - clauses[clause].start <= 1,
@@ -201,6 +200,8 @@ class _People:
             right=self.right.get(tail, "?"),
             weight=str(min(self.counts[mention.actors], 3)),
             group=group + (not joined),
+            rank=sum(1 for noun in found if not noun.modifier),
+            head=free and not any(noun.head and noun.clause == clause for noun in found),
         )
 
     def _modifies(self, end: int, following: Mention) -> bool:
@@ -209,6 +210,13 @@ class _People:
             return True
         starts = [self.posts.get((key, following.span.end), following.span.start) for key in following.actors]
         return bool(starts) and min(starts) <= end
+
+
+def _joined(text: str, before: Noun, start: int, kind: str) -> bool:
+    """Whether two nouns are members of one list: a place (在新德里与…) lists only places."""
+    if (before.kind == "place") != (kind == "place"):
+        return False
+    return text[before.end : start] in _joins() or (before.end == start and kind == "country" == before.kind)
 
 
 def _with_modifiers(start: int, found: Sequence[Noun]) -> tuple[int, Noun | None]:

@@ -10,9 +10,9 @@ from kg.claims.candidates import Candidate, candidates
 from kg.claims.dating import Moment
 from kg.claims.markers import Marker, markers
 from kg.claims.passages import Noun, Passage, passages
-from kg.claims.roles import Context
+from kg.claims.roles import Context, Option
 from kg.claims.triggers import Trigger, lexicon
-from kg.records import BlockKind, Reading, TimeExpression
+from kg.records import Actor, BlockKind, Key, Reading, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,16 @@ class Prepared:
     earlier_times: tuple[tuple[TimeExpression, ...], ...]
     subjects: tuple[Noun | None, ...]
     title: Noun | None
+    actors: Mapping[Key, Actor]
+    doers: Mapping[tuple[int, str], tuple[list[Option], Option, float]]  # choices made for words of saying
+
+    def doer(self, candidate: Candidate) -> tuple[list[Option], Option, float]:
+        """The options for the doer, the one chosen and how probable it is."""
+        known = self.doers.get((candidate.trigger.start, candidate.type))
+        if known is not None:
+            return known
+        options = roles.agents(self.text, candidate, self.context(candidate))
+        return (options, *roles.choose("agent", options))
 
     def passage_at(self, at: int) -> Passage:
         """The sentence that holds an offset."""
@@ -130,6 +140,8 @@ def prepare(reading: Reading) -> Prepared:
         tuple(tuple(dating.before(sentences, number)) for number in range(len(sentences))),
         subjects,
         next((s for s, p in zip(subjects, sentences, strict=True) if p.kind == BlockKind.TITLE and s), None),
+        {actor.key: actor for actor in reading.actors},
+        {},
     )
     return with_sources(prepared)
 
@@ -137,13 +149,15 @@ def prepare(reading: Reading) -> Prepared:
 def with_sources(prepared: Prepared) -> Prepared:
     """Give every word of saying its doer as its source, as the choice of roles finds it."""
     sources: list[list[Cue]] = [[] for _ in prepared.passages]
+    prepared = replace(prepared, doers={})
+    doers: dict[tuple[int, str], tuple[list[Option], Option, float]] = {}
     waiting = {(cue.start, cue.type): cue for here in prepared.cues for cue in here}
     for candidate in prepared.candidates:
         cue = waiting.get((candidate.trigger.start, candidate.type))
         if cue is None:
             continue
-        options = roles.agents(prepared.text, candidate, prepared.context(candidate))
-        source = roles.choose("agent", options)[0].noun
+        choice = doers[candidate.trigger.start, candidate.type] = prepared.doer(candidate)
+        source = choice[1].noun
         if cue.report and cue.borrowed:
             source = None
         sources[candidate.passage.number].append(attribution.resolved(cue, source))
@@ -151,7 +165,9 @@ def with_sources(prepared: Prepared) -> Prepared:
         sources[number] += [cue for cue in here if cue.word == "："]
         sources[number].sort(key=lambda cue: cue.start)
     found = tuple(tuple(here) for here in sources)
-    return replace(prepared, sources=found, earlier_sources=tuple(_earlier_cues(prepared.passages, found)))
+    return replace(
+        prepared, sources=found, earlier_sources=tuple(_earlier_cues(prepared.passages, found)), doers=doers
+    )
 
 
 def _earlier_cues(sentences: Sequence[Passage], cues: Sequence[Sequence[Cue]]) -> list[tuple[Cue, ...]]:

@@ -5,6 +5,7 @@ titles, possessives, what else stands between. Nouns outside the sentence take p
 carried on (topic chain) and as the speaker whose words these are.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,8 +49,9 @@ def subject(passage: Passage) -> Noun | None:
 def agents(text: str, candidate: Candidate, context: Context) -> list[Option]:
     """Options for the doer."""
     options = [Option(None, "none", _nobody(candidate))]
+    after = sum(1 for n in candidate.passage.nouns if not n.modifier and n.start < candidate.trigger.start)
     for noun in _within_reach(candidate):
-        options.append(Option(noun, "sentence", _relation(text, candidate, noun, context)))
+        options.append(Option(noun, "sentence", _relation(text, candidate, noun, context, after)))
     options += _outside(candidate, context)
     return options
 
@@ -112,12 +114,10 @@ def _outside(candidate: Candidate, context: Context) -> list[Option]:
     led = any(noun.start < candidate.trigger.start and not noun.coverb and not noun.modifier
               for noun in candidate.passage.nouns)  # fmt: skip
     lead = "+led" if led else "+unled"
-    for source, noun in (
-        ("speaker", context.speaker),
-        ("subject", context.subject),
-        ("earlier", context.earlier),
-        ("title", context.title),
-    ):
+    proposed = [("speaker", context.speaker), ("subject", context.subject)]
+    if not led:  # with a free noun before the event word nobody is carried over from afar
+        proposed += [("earlier", context.earlier), ("title", context.title)]
+    for source, noun in proposed:
         if noun is None:
             continue
         place = "x:" + source
@@ -145,7 +145,8 @@ def _outside(candidate: Candidate, context: Context) -> list[Option]:
     return options
 
 
-def _relation(text: str, candidate: Candidate, noun: Noun, context: Context) -> tuple[str, ...]:
+def _relation(text: str, candidate: Candidate, noun: Noun, context: Context, after: int) -> tuple[str, ...]:
+    """The features of a noun; `after` is the rank of the first noun behind the event word."""
     trigger, kind = candidate.trigger, candidate.type
     if noun.start < trigger.start:
         side, low, high = "B", noun.end, trigger.start
@@ -154,20 +155,18 @@ def _relation(text: str, candidate: Candidate, noun: Noun, context: Context) -> 
     distance = str(min(abs(candidate.clause - noun.clause), 3))
     coverb = noun.coverb or ("lead" if noun.leads else "")
     gap = _gap(text, side, low, high)
-    nouns = sum(1 for n in candidate.passage.nouns if low <= n.start < high and not n.modifier)
-    verbs = sum(1 for t in candidate.rivals if low <= t.start < high and t.edges == "lr")
+    nouns = noun.rank - after if side == "A" else after - noun.rank - 1
+    verbs = bisect_left(candidate.verbs, high) - bisect_left(candidate.verbs, low)
     place = side + distance
     built = place + coverb
-    free = [n for n in candidate.passage.nouns if not n.modifier and not n.coverb]
-    head = next((n for n in free if n.clause == noun.clause), None) is noun
-    governed = next((t.concepts[0].type for t in candidate.rivals if t.end == noun.start), "")
+    governed = candidate.governors.get(noun.start, "")
     features = [
         built,
         built + ":" + kind,
         "lt" + place + noun.left,
         "rt" + place + noun.right + ":" + kind,
         "rt" + place + noun.right,
-        "hd" + place + ("h" if head else "-") + str(min(verbs, 2)),
+        "hd" + place + ("h" if noun.head else "-") + str(min(verbs, 2)),
         "wt" + side + noun.weight,
         "wt" + side + noun.weight + noun.kind,
         "ob" + side + governed,
@@ -188,7 +187,7 @@ def _relation(text: str, candidate: Candidate, noun: Noun, context: Context) -> 
         features.append("de" + place)
     if candidate.quoted != candidate.passage.quoted(noun.start):
         features.append("xq" + place)
-    if noun is (free[0] if free else None):
+    if noun.head and noun.rank == 0:
         features.append("first" + place)
     if context.speaker is not None and context.speaker.mention.actors == noun.mention.actors:
         features.append("spk" + side)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.claims.assembling import claim
-from kg.claims.judging import Judgement, judge, promising
+from kg.claims.judging import Judgement, judge, worth_judging
 from kg.claims.preparation import Prepared, prepare
 from kg.records import Claim, Factuality, Key, Reading
 
@@ -28,9 +28,7 @@ class RuleExtractor:
 def accepted(prepared: Prepared) -> list[Judgement]:
     """Judgements that are claims: one type an event word, one event word an act, sure enough, not empty."""
     best: dict[int, Judgement] = {}
-    for candidate in prepared.candidates:
-        if not promising(candidate):
-            continue
+    for candidate in worth_judging(prepared.candidates):
         judgement = judge(prepared, candidate)
         rival = best.get(candidate.trigger.start)
         if rival is None or judgement.confidence > rival.confidence:
