@@ -1,0 +1,194 @@
+/** The actor network: drawn by vis-network, named, dimmed and walked through here. */
+
+import { fitted } from "./labels.mjs";
+import { signOf } from "./story.mjs";
+import { groupColour, signName, theme } from "./theme.mjs";
+
+const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", system-ui, sans-serif';
+/** Most names tried at once; the rest appear on zooming in. */
+const MOST_NAMES = 160;
+
+/** A graph in an element. `open(view)` is called when an actor or a link is chosen. */
+export function createGraph(story, drawing, parts, open) {
+  const { nodes, edges, options } = drawing;
+  const stored = new Map(nodes.map((node) => [node.id, node]));
+  const shown = new Set(nodes.filter((node) => node.shown).map((node) => node.id));
+  const state = { story, stored, shown, extra: new Set(), alive: null, focus: null, marked: -1, label: (place) => story.actors.name[place] };
+  const nodeSet = new window.vis.DataSet([...shown].map((id) => nodeOf(state, id)));
+  const edgeSet = new window.vis.DataSet(edges.map((edge) => edgeOf(state, edge.from, edge.to)));
+  const chart = new window.vis.Network(parts.room, { nodes: nodeSet, edges: edgeSet }, options);
+  Object.assign(state, { nodeSet, edgeSet, chart, parts, base: new Set(edgeSet.getIds()) });
+  chart.on("afterDrawing", (context) => drawNames(state, context));
+  chart.on("click", ({ nodes: [actor], edges: [link] }) => {
+    if (actor !== undefined) open({ name: "actor", actor });
+    else if (link !== undefined) open(linkView(link));
+    else open(null);
+  });
+  listenToHover(state);
+  chart.once("afterDrawing", () => parts.room.setAttribute("data-ready", "1"));
+  return {
+    show: (result) => show(state, result), fit: () => fit(state), zoom: (factor) => zoom(state, factor),
+    walk: (dx, dy) => walk(state, dx, dy), picture: () => parts.room.querySelector("canvas"),
+    counts: () => ({ actors: nodeSet.length, links: edgeSet.length }), shapes: () => shapesOf(state),
+    repaint: () => repaint(state), marked: () => state.marked, chart,
+    speakLabels: (label) => { state.label = label; chart.redraw(); },
+  };
+}
+
+function linkView(link) {
+  const [first, second] = link.split(" ").map(Number);
+  return { name: "link", first, second };
+}
+
+function nodeOf(state, id) {
+  const { story, stored } = state;
+  const { x, y, shape, size } = stored.get(id);
+  const away = isAway(state, id);
+  const colours = theme();
+  const fill = away ? colours.dim : groupColour(story.actors.community[id]);
+  const border = id === state.marked ? colours.ink : fill;
+  return { id, x, y, shape, size, borderWidth: id === state.marked ? 3 : 1, color: { background: fill, border, hover: fill, highlight: fill } };
+}
+
+function edgeOf(state, from, to) {
+  const link = state.story.link(from, to);
+  const colours = theme();
+  const sign = signName(signOf(link < 0 ? 0 : state.story.links.score[link]));
+  const away = isAway(state, from) || isAway(state, to) || isLinkAway(state, from, to, link);
+  const weight = link < 0 ? 1 : state.story.links.weight[link];
+  return {
+    id: `${from} ${to}`, from, to, width: Math.min(6, 0.8 + Math.log2(1 + weight) * 0.7),
+    dashes: sign === "conflict" ? [5, 4] : false,
+    color: { color: away ? colours.dim : colours[sign], opacity: away ? 0.35 : 0.75, hover: colours[sign] },
+  };
+}
+
+function isAway(state, id) {
+  return (state.alive && !state.alive.actors[id]) || (state.focus && !state.focus.has(id));
+}
+
+function isLinkAway(state, from, to, link) {
+  if (state.alive && link >= 0 && !state.alive.links[link]) return true;
+  return Boolean(state.focus) && state.marked >= 0 && from !== state.marked && to !== state.marked;
+}
+
+/** Dim what the filter or the selection leaves out; draw what is selected and was not drawn. */
+function show(state, { alive, actors }) {
+  state.alive = alive;
+  state.marked = actors.length === 1 ? actors[0] : -1;
+  state.focus = actors.length ? neighbourhood(state, actors) : null;
+  const wanted = new Set(state.focus ? [...state.focus].filter((id) => state.stored.has(id) && !state.shown.has(id)) : []);
+  state.nodeSet.remove([...state.extra].filter((id) => !wanted.has(id)));
+  state.extra = wanted;
+  state.edgeSet.remove(state.edgeSet.getIds().filter((id) => !state.base.has(id)));
+  repaint(state, actors);
+}
+
+function repaint(state, actors = state.marked >= 0 ? [state.marked] : []) {
+  state.nodeSet.update([...state.shown, ...state.extra].map((id) => nodeOf(state, id)));
+  const own = actors.flatMap((actor) => state.story.linksOf[actor].map((link) => [state.story.links.first[link], state.story.links.second[link]]));
+  const drawn = own.filter(([a, b]) => state.nodeSet.get(a) && state.nodeSet.get(b));
+  const edges = new Map([...state.base].map((id) => [id, id.split(" ").map(Number)]));
+  for (const [a, b] of drawn) edges.set(`${a} ${b}`, [a, b]);
+  state.edgeSet.update([...edges.values()].map(([a, b]) => edgeOf(state, a, b)));
+  state.chart.redraw();
+}
+
+function neighbourhood(state, actors) {
+  const near = new Set(actors);
+  if (actors.length > 1) return near;
+  for (const link of state.story.linksOf[actors[0]]) {
+    if (state.alive && !state.alive.links[link]) continue;
+    near.add(state.story.links.first[link]);
+    near.add(state.story.links.second[link]);
+  }
+  return near;
+}
+
+/** Fit what is selected, else the connected part: lone actors must not shrink it. */
+function fit(state) {
+  const drawn = state.nodeSet.getIds();
+  const connected = drawn.filter((id) => state.story.linksOf[id].length);
+  const nodes = state.focus ? drawn.filter((id) => state.focus.has(id)) : connected;
+  state.chart.fit({ nodes: nodes.length ? nodes : drawn, animation: false, maxZoomLevel: 1.6 });
+}
+
+function zoom(state, factor) {
+  state.chart.moveTo({ scale: Math.min(4, Math.max(0.03, state.chart.getScale() * factor)), animation: false });
+}
+
+/** The drawn neighbour of the marked actor that lies most in a direction; null where there is none. */
+function walk(state, dx, dy) {
+  if (state.marked < 0) return state.nodeSet.length ? mostNamed(state) : null;
+  const at = state.stored.get(state.marked);
+  let best = null;
+  let least = Infinity;
+  for (const id of state.focus ?? []) {
+    const other = state.stored.get(id);
+    if (id === state.marked || !other) continue;
+    const [x, y] = [other.x - at.x, other.y - at.y];
+    const along = x * dx + y * dy;
+    const across = Math.abs(x * dy) + Math.abs(y * dx);
+    if (along > 0 && along + 2 * across < least) [best, least] = [id, along + 2 * across];
+  }
+  return best;
+}
+
+function mostNamed(state) {
+  return state.nodeSet.getIds().sort((a, b) => state.stored.get(b).size - state.stored.get(a).size || a - b)[0];
+}
+
+function importance(state) {
+  return (a, b) =>
+    (b === state.marked) - (a === state.marked) ||
+    Boolean(state.focus?.has(b)) - Boolean(state.focus?.has(a)) ||
+    state.stored.get(b).size - state.stored.get(a).size || a - b;
+}
+
+function drawNames(state, context) {
+  const scale = state.chart.getScale();
+  const colours = theme();
+  context.font = `12px ${FONT}`;
+  const named = state.nodeSet.getIds().filter((id) => !isAway(state, id)).sort(importance(state)).slice(0, MOST_NAMES);
+  const candidates = named.map((place) => {
+    const node = state.stored.get(place);
+    const words = state.label(place);
+    return { place, words, x: node.x * scale, y: node.y * scale, radius: node.size * scale, width: context.measureText(words).width + 6, height: 16 };
+  });
+  const wordsOf = new Map(candidates.map((candidate) => [candidate.place, candidate.words]));
+  state.named = fitted(candidates);
+  context.save();
+  context.scale(1 / scale, 1 / scale);
+  context.textBaseline = "top";
+  context.lineJoin = "round";
+  for (const box of state.named) {
+    context.font = `${box.place === state.marked ? "bold " : ""}12px ${FONT}`;
+    context.lineWidth = 3;
+    context.strokeStyle = colours.halo;
+    context.strokeText(wordsOf.get(box.place), box.x + 3, box.y + 2);
+    context.fillStyle = colours.ink;
+    context.fillText(wordsOf.get(box.place), box.x + 3, box.y + 2);
+  }
+  context.restore();
+}
+
+function listenToHover(state) {
+  const { tip } = state.parts;
+  const hide = () => { tip.hidden = true; };
+  state.chart.on("hoverNode", ({ node, pointer }) => {
+    tip.textContent = state.label(node);
+    tip.style.left = `${pointer.DOM.x + 12}px`;
+    tip.style.top = `${pointer.DOM.y + 12}px`;
+    tip.hidden = false;
+  });
+  state.chart.on("blurNode", hide);
+  state.chart.on("dragStart", hide);
+  state.chart.on("zoom", hide);
+}
+
+/** Everything drawn as plain values, for the vector picture. */
+function shapesOf(state) {
+  const nodes = state.nodeSet.get().map((node) => ({ ...node, colour: node.color.background, name: state.label(node.id) }));
+  const edges = state.edgeSet.get().map((edge) => ({ from: state.stored.get(edge.from), to: state.stored.get(edge.to), width: edge.width, dashes: edge.dashes, colour: edge.color.color }));
+  return { nodes, edges, named: new Set((state.named ?? []).map((box) => box.place)) };
+}
