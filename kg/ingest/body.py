@@ -141,6 +141,10 @@ def _outside(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     ]
 
 
+def _is_turn(reason: str, piece: Piece) -> bool:
+    return reason == "stamp" or (reason == "credit" and is_lone(piece.folded))
+
+
 def _stamped(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     """Refuse the page's stamp between title and text: date, source, writer in one line."""
     first = [n for n, (reason, _) in enumerate(named) if not reason][:_EDGE]
@@ -184,13 +188,14 @@ def _placed(reason: str, piece: Piece, main: int, between: bool) -> str:
 
 
 def _interviews(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
-    """Give back turns of an interview in the midst of the text that look like lines of credits."""
+    """Give back what looks like a line of credits or a stamp in the midst of the text: the turns of an
+    interview, the hours of a chronicle."""
     text = [n for n, (reason, piece) in enumerate(named) if not reason and is_text(piece)]
     if len(text) < 2 * _EDGE:
         return named
     first, last = text[_EDGE - 1], text[-_EDGE]
     return [
-        ("" if reason == "credit" and first < n < last and is_lone(piece.folded) else reason, piece)
+        ("" if first < n < last and _is_turn(reason, piece) else reason, piece)
         for n, (reason, piece) in enumerate(named)
     ]
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from kg import lang
 from kg.ingest.moments import FIRST_YEAR, LAST_YEAR, day, epoch, readings
+from kg.lang import outlets
 from kg.lang.fold import fold
 from kg.records import IsoDate
 
@@ -25,6 +26,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _YEARS_ON = 5
 # A byline stands within so many characters of a line's beginning.
 _BYLINE = 160
+# No name of an outlet is longer.
+_NAME = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +85,41 @@ def find(evidence: Evidence) -> tuple[IsoDate | None, str]:
 def bylines(lines: Iterable[str]) -> Iterator[Byline]:
     """The bylines and datelines in folded lines, in order."""
     for line in lines:
-        for names, pattern in _byline_patterns():
-            if match := pattern.search(line[:_BYLINE]):
-                groups = match.groupdict()
-                yield Byline(
-                    match["outlet"],
-                    groups.get("year"),
-                    groups.get("month"),
-                    groups.get("day"),
-                    names,
-                    match.group(),
-                )
-                break
+        found = next(filter(None, (_byline(line[:_BYLINE], *rule) for rule in _byline_rules())), None)
+        if found:
+            yield found
+
+
+def _byline(line: str, names: bool, media: bool, pattern: re.Pattern[str]) -> Byline | None:
+    """What one rule finds: a known outlet, or one whose name the rule is sure of."""
+    match = pattern.search(line)
+    if not match:
+        return None
+    outlet, groups = _known(match["outlet"]), match.groupdict()
+    sure = names or (media and match["outlet"].endswith(_media()))
+    if not outlet and not sure:
+        return None
+    moment = (groups.get("year"), groups.get("month"), groups.get("day"))
+    return Byline(outlet or match["outlet"], *moment, names=not outlet, text=match.group())
+
+
+def _known(words: str) -> str:
+    """The longest name of a known outlet that some words begin with."""
+    heads = (words[:end] for end in range(min(len(words), _NAME), 1, -1))
+    return next((head for head in heads if any(head in one.forms for one in outlets.named(head))), "")
 
 
 @cache
-def _byline_patterns() -> tuple[tuple[bool, re.Pattern[str]], ...]:
+def _media() -> tuple[str, ...]:
+    return lang.load("zh", "articles").words("byline_names", "media")
+
+
+@cache
+def _byline_rules() -> tuple[tuple[bool, bool, re.Pattern[str]], ...]:
     rules = lang.load("zh", "articles").rules("byline", ("pattern",))
-    return tuple((rule.get("names", False), re.compile(rule["pattern"])) for rule in rules)
+    return tuple(
+        (rule.get("names", False), rule.get("media", False), re.compile(rule["pattern"])) for rule in rules
+    )
 
 
 @cache
