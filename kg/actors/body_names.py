@@ -21,6 +21,8 @@ _NAME_TAGS = frozenset(
     "a ag an b eng f g i j l m n ng nl nr nrfg nrt ns nt nz s un v vg vi vn x zg".split()  # noqa: SIM905
 )
 _VERBAL = frozenset({"a", "ad", "d", "v", "vd"})
+#: Offices that stand in names of bodies: 总统辩论委员会.
+_IN_NAMES = frozenset({"总理", "总统", "首相"})
 #: Parts of speech of names, and of what the segmenter's dictionary does not have.
 _PROPER = frozenset({"eng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "x"})
 #: What the walk may pick up at the left though no name begins with it.
@@ -118,7 +120,8 @@ def _name_start(text: Text, at: int, people_to: Mapping[int, int], end: int, joi
             return people_to[start]
         token = text.token_to.get(start)
         if token is not None:
-            if _ends_walk(token) or (start != at and _of_person(token)):
+            inner = joins and start != at and token.text in _IN_NAMES
+            if not inner and (_ends_walk(token) or (start != at and _of_person(token))):
                 break
             start = token.start
             continue

@@ -24,6 +24,7 @@ def cast(layout: Layout) -> Cast:
     findings = list(known(text, states, roster))
     findings += people.cast(text, people.new_names(text), roster)
     findings += institutions.findings(findings)
+    findings += institutions.shortened(findings)
     posts.read(findings)
     findings += posts.findings
     findings += groups.findings(text, posts.held, findings, roster)

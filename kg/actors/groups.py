@@ -88,6 +88,8 @@ def _kind(text: Text, token: Token) -> ActorType:
 
 def _stands(text: Text, token: Token) -> bool:
     """The head ends where a word ends and is not the first half of another noun."""
+    if len(token.text) == 1:
+        return token.start in text.token_to  # 日|媒, 德国|人: the lexicon has split it
     if token.end not in text.word_ends and token.end not in text.token_at:
         return False
     return token.start in text.word_at or token.start in text.token_to

@@ -1,14 +1,18 @@
 """From bodies found in the text to the actors they are."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from kg.actors import bodies, body_names
+from kg.actors import bodies, body_names, open_names
 from kg.actors.bodies import Body
 from kg.actors.finding import Finding
-from kg.actors.reading import Text
+from kg.actors.lexicon import Token
+from kg.actors.reading import OPEN_BEFORE, Text, is_han
 from kg.actors.roster import Roster
 from kg.actors.states import States
 from kg.records import Key
+
+_SHORTEST_LATIN = 2
 
 
 class Institutions:
@@ -30,10 +34,30 @@ class Institutions:
         found = [*bodies.state_bodies(text), *body_names.by_ending(text, people_to)]
         found += body_names.events(text, people_to)
         yield from self._administrations(earlier)
-        for body in sorted(found):
+        found.sort()
+        for body in found:
             finding = self._finding(body)
             if finding:
                 yield finding
+
+    def shortened(self, earlier: Iterable[Finding]) -> Iterator[Finding]:
+        """Bodies by what brackets explain them with (CPD), and by their bare ending after the full name."""
+        text = self._text
+        ends = {one.end: one.keys[0] for one in earlier if one.keys[0].startswith("organization/")}
+        for opening, _, latin in open_names.glossed(text):
+            key = ends.get(opening)
+            if key is None or " " in latin or len(latin) < _SHORTEST_LATIN:
+                continue
+            self._roster.explained(key, latin)
+            for match in re.finditer(rf"(?<![A-Za-z]){re.escape(latin)}(?![A-Za-z])", text.folded):
+                yield Finding(*match.span(), (key,), "short", "zh.body.latin")
+        named = sorted((end, key) for end, key in ends.items())
+        for token in text.of_class("ending"):
+            if token.text not in text.lists.strong_endings or not _is_alone(text, token):
+                continue
+            before = [key for end, key in named if end <= token.start and key.endswith(token.text)]
+            if before:
+                yield Finding(token.start, token.end, (before[-1],), "short", "zh.body.ending-alone")
 
     def _finding(self, body: Body) -> Finding | None:
         words = self._text.folded[body.start : body.end]
@@ -100,3 +124,10 @@ class Institutions:
             key = self._roster.body(name + "政府", person.state if person else None)
             self.implied.append((before.keys[0], folded[before.start : before.end]))
             yield Finding(before.start, token.end, (key,), "name", "zh.body.administration")
+
+
+def _is_alone(text: Text, token: Token) -> bool:
+    """Whether an ending stands as a word of its own, after no noun: 委员会改变了方式."""
+    word = text.word_at.get(token.start)
+    before = text.folded[token.start - 1 : token.start]
+    return word is not None and word[0] == token.end and (not is_han(before or " ") or before in OPEN_BEFORE)

@@ -85,14 +85,16 @@ class Lexicon:
         first, second = token.text[: token.meaning.split], token.text[token.meaning.split :]
         meaning = self.meanings.get(first) or Meaning(self.abbreviations[first], classes=_ABBREVIATED)
         yield Token(token.start, middle, first, meaning)
-        yield Token(middle, token.end, second, self.meanings.get(second) or _SIDES[second])
+        yield Token(middle, token.end, second, self.meanings.get(second) or _SIDES.get(second, _NOTHING))
 
 
+_NOTHING = Meaning()
 _TRADE = "银行业"
 _SIDES = {
     "军": Meaning(classes=frozenset({"body"})),
     "媒": Meaning(classes=frozenset({"group"})),
     "企": Meaning(classes=frozenset({"group"})),
+    "人": Meaning(classes=frozenset({"group"})),
 }
 _ABBREVIATED = frozenset({"abbreviation"})
 
@@ -232,8 +234,12 @@ def lexicon() -> Lexicon:
         if form not in meanings and form not in lists.not_sides:
             add(form, meaning)
     states = [form for form, one in meanings.items() if any(key.startswith("country/") for key in one.keys)]
+    people = sorted(word for word in lists.people if word.startswith("人"))
     for state in states:
         add(state + _TRADE, Meaning(split=len(state)))  # not the bank of that name
+        for word in ("人", *people, *sorted(lists.not_people_after)):
+            if state + word not in meanings:
+                add(state + word, Meaning(split=len(state)))
     swallowing = sorted({form[:-1] for form in states if form.endswith("国")} & {*states, *abbreviations})
     for form, meaning in _split(swallowing, lists):
         if form not in meanings:

@@ -16,6 +16,7 @@ class States:
     def __init__(self, text: Text) -> None:
         """Counts the names that can mean only one actor."""
         self._actors = text.lexicon.actors
+        self._usual = frozenset(text.lists.abbreviation_of.values())
         self._counts: Counter[Key] = Counter()
         self._places: list[tuple[int, Key]] = []
         for token in text.tokens:
@@ -34,7 +35,7 @@ class States:
         if not ranked:
             return None
         if self._counts[ranked[0]] == 0 and ranked[0].startswith("country/"):
-            return None
+            return next((key for key in ranked if key in self._usual), None)
         return ranked[0]
 
     def _kind(self, key: Key) -> int:

@@ -50,6 +50,8 @@ class Words:
     group_bodies: frozenset[str]
     not_sides: frozenset[str]
     everyday: frozenset[str]
+    abbreviation_of: Mapping[str, str]
+    not_people_after: frozenset[str]
     followers: frozenset[str]
     pronouns: Mapping[str, str]
     nominal: frozenset[str]
@@ -145,6 +147,8 @@ def words() -> Words:
         directions=these("body", "direction"),
         group_bodies=these("unnamed", "bodies"),
         not_sides=these("abbreviation", "not-sides"),
+        abbreviation_of=names.mapping("abbreviation-of"),
+        not_people_after=these("abbreviation", "not-people"),
         everyday=these("abbreviation", "everyday"),
         followers=these("abbreviation", "followers"),
         pronouns={
