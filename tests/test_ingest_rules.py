@@ -59,7 +59,7 @@ def test_patterns_are_linear_in_hostile_lines():
 def test_there_are_at_least_150_outlets_with_both_names_and_a_kind():
     known = outlets()
     assert len(known) >= 150
-    assert {one.kind for one in known} == {"agency", "outlet", "platform"}
+    assert {one.kind for one in known} == {"agency", "outlet"}
     assert all(one.actor.name and one.actor.name_en and one.forms for one in known)
 
 

@@ -44,9 +44,9 @@ def find(evidence: Evidence) -> Actor | None:
     """The publisher, or None where nothing names one."""
     if evidence.given:
         return by_name(evidence.given)
-    for outlet in _known(evidence):
-        if outlet.kind != "platform":
-            return outlet.actor
+    known = next(_known(evidence), None)
+    if known:
+        return known.actor
     names = [byline.outlet for byline in evidence.bylines if byline.names]
     site = host(evidence.address).removeprefix("www.")
     name = next(filter(None, (evidence.site, *names, site)), "")
@@ -85,7 +85,7 @@ def _mostly(links: Iterable[str]) -> Iterator[Outlet]:
     found = Counter[Outlet]()
     for name, count in hosts.items():
         outlet = outlets.at(name) if name else None
-        if outlet and outlet.kind != "platform":
+        if outlet:
             found[outlet] += count
     if found:
         yield max(found, key=lambda outlet: (found[outlet], outlet.actor.key))

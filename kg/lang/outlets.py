@@ -1,4 +1,4 @@
-"""News agencies, outlets and platforms: who they are, what they are called, where they are at home.
+"""News agencies and outlets: who they are, what they are called, where they are at home.
 
 Read from `ontology/outlets.ttl`. The ingest stage asks for the publisher of an article, the actor
 stage for media names in running text; both meet the same actor under the same key.
@@ -19,8 +19,8 @@ from kg.records import Actor, ActorType
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _FILE = "outlets.ttl"
 
-#: What an outlet can be: an agency supplies others, an outlet publishes, a platform carries anybody.
-KINDS = ("agency", "outlet", "platform")
+#: What an outlet can be: an agency supplies others, an outlet publishes.
+KINDS = ("agency", "outlet")
 
 
 @dataclass(frozen=True, slots=True)
