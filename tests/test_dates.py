@@ -131,6 +131,8 @@ def test_an_expression_says_what_it_was_counted_from() -> None:
         ("3月5日前后", "2024-03-05~", "2024-03-05"),
         ("目前", "", "PRESENT_REF"),
         ("三周", "", "P3W"),
+        ("三年零六个月", "", "P42M"),
+        ("44分28秒", "", "PT2668S"),
     ],
 )
 def test_edtf_and_timex(words: str, edtf: str, timex: str) -> None:

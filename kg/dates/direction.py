@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lang
+from kg.dates.vocabulary import words
 from kg.records import Layout
 
 FUTURE = "future"
@@ -47,9 +48,10 @@ def cues(language: str) -> Cues:
     def alternatives(name: str) -> str:
         return "|".join(sorted(map(re.escape, table.words("direction", name)), key=lambda w: (-len(w), w)))
 
+    at = "|".join(table.words("context", "at"))
     return Cues(
         re.compile("|".join(f"(?P<{group}>{alternatives(name)})" for group, name in groups)),
-        re.compile(f"(?:{alternatives('future_adjacent')})[在于]?$"),
+        re.compile(f"(?:{alternatives('future_adjacent')})(?:{at})?$"),
     )
 
 
@@ -107,7 +109,7 @@ class Clauses:
 
     def _takes_object(self, cue: re.Match[str]) -> bool:
         """将 before a noun or pronoun is the object marker: 将评级调降, not to come."""
-        if cue.group() != "将":
+        if cue.group() not in words("context.object_marker"):
             return False
         number = bisect_left(self._words, cue.end(), key=lambda word: word.start)
         return number < len(self._words) and self._words[number].tag.startswith(_NOMINAL)

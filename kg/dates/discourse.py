@@ -9,10 +9,9 @@ from kg.dates.calendar import real_date
 from kg.dates.direction import FUTURE, Clauses, cues
 from kg.dates.frame import Anchor, Frame, Place, Result
 from kg.dates.lexicon import Found, Token
+from kg.dates.vocabulary import words
 from kg.records import Granularity, Layout, Quotation
 
-#: What follows the date in a dateline.
-_DATELINE = ("电", "讯", "报", "消")
 #: Years in which there has been a press to date articles by.
 _PRESS = range(1600, 3000)
 _FINE = (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE)
@@ -27,18 +26,14 @@ _TURNING = frozenset(
         "half", "quantity", "month_end", "year_end", "clock", "weak_clock",
     }
 )  # fmt: skip
-#: A length right after a day runs from it: 周二开始为期五天.
-_LASTING, _CLOSE = "为期", 10
-#: The same after a start: 8月1日起征收临时关税，为期四个月.
-_CLOSE_TO_START = 30
-#: 自2018年3月问世以来: how far off the 以来 may stand.
-_SINCE, _REACH = "以来", 40
+#: How far a length may stand from its day: 周二开始为期五天, 8月1日起征收临时关税，为期四个月.
+_CLOSE, _CLOSE_TO_START = 10, 30
+#: How far off the 以来 of 自2018年3月问世以来 may stand.
+_REACH = 40
 #: Days from publication beyond which an earlier date is a story of its own.
 _FAR = 45
 #: Days before publication within which a dated speech is the news itself.
 _FRESH = 10
-#: A year or month is taken over across such words: 2021年3月和4月.
-_JOINS = ("、", "和", "与", "及", "或", "至", "到", "，", "以及")
 _SENTENCE_END = re.compile("[。！？\n]")
 
 
@@ -66,7 +61,7 @@ class Discourse:
         for one in found:
             value = local.read(one.tokens)
             here = self._text[one.tokens[-1].end : one.tokens[-1].end + 1]
-            if value.year and value.month and value.day and here in _DATELINE:
+            if value.year and value.month and value.day and here in words("context.dateline"):
                 self._publication = real_date(value.year, value.month, value.day)
                 self.from_dateline = self._publication is not None
                 return
@@ -97,8 +92,8 @@ class Discourse:
             sentence_end=self._text[end : end + 1] in ("", "\n", "。", "；"),
             year_said=mention is not None and mention.explicit_year,
             ago_said=found.tokens[0].text in self._agos,
-            since_closes=_SINCE in self._rest(sentence, end),
-            anchored=between.endswith(_LASTING) and len(between) <= self._reach_of_length(),
+            since_closes=any(word in self._rest(sentence, end) for word in words("context.since")),
+            anchored=between.endswith(words("context.lasting")) and len(between) <= self._reach_of_length(),
         )
 
     def remember(self, found: Found, result: Result) -> None:
@@ -144,7 +139,9 @@ class Discourse:
         return number, self._layout.sentences[number].block if number >= 0 else -1
 
     def _reach_of_length(self) -> int:
-        starts = self._mention is not None and self._text[self._mention.end - 1] in "起始"
+        starts = self._mention is not None and self._text.endswith(
+            words("context.starting"), 0, self._mention.end
+        )
         return _CLOSE_TO_START if starts else _CLOSE
 
     def _direction(self, found: Found, start: int, end: int, same_sentence: bool) -> str | None:
@@ -197,7 +194,7 @@ class Discourse:
             or mention.granularity not in (*_FINE, Granularity.MONTH)
         ):
             return False
-        if self._text[mention.end : found.tokens[0].start].strip() in _JOINS:
+        if self._text[mention.end : found.tokens[0].start].strip() in words("context.joins"):
             return True
         if mention.granularity is Granularity.MONTH and not same_sentence:
             return False

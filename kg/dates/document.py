@@ -10,10 +10,8 @@ from kg.dates.frame import NoTimeError, Result
 from kg.dates.gate import Gate
 from kg.dates.lexicon import Found, Token, lexicon
 from kg.dates.readings import READINGS
+from kg.dates.vocabulary import words
 from kg.records import Granularity, Layout, Mention, Span, TimeExpression
-
-#: 前一天，即10月7日: the second date says which day the first one is.
-_THAT_IS = ("，即", "即", "（即", "，也就是", "，亦即")
 
 
 def read_times(layout: Layout, names: tuple[Mention, ...]) -> tuple[TimeExpression, ...]:
@@ -69,7 +67,7 @@ class _Reader:
 
     def _explains(self, found: Found, following: Found) -> bool:
         between = self._layout.folded[found.tokens[-1].end : following.tokens[0].start]
-        if between not in _THAT_IS:
+        if between not in words("context.that_is"):
             return False
         if found.reading == "later":
             return True

@@ -4,16 +4,15 @@ Names that hold time words are tokens of their own in the language data; here ar
 need the surroundings.
 """
 
-import re
 from bisect import bisect_right
 
 from kg.dates.lexicon import Found
+from kg.dates.numerals import numbers
+from kg.dates.vocabulary import words
 from kg.records import Layout, Mention
 
-#: Words for what recurs: 每年9月11日 is no date.
-_OFTEN = ("每年", "每月", "每周", "每天", "每日", "每逢", "天天", "逢")
-#: 今年72岁 gives an age.
-_AGE = re.compile("(?:才|只有|已|刚|刚满)? ?[0-9一二三四五六七八九十]{1,3} ?岁")
+#: An age is said within so many characters: 才满七十二岁.
+_AGE_LENGTH = 7
 _EVENT = "treaty_or_event/"
 
 
@@ -40,11 +39,17 @@ class Gate:
             return False
         if self._overlaps_name(start, end):
             return False
-        if self._text.startswith(_OFTEN, start - 2) or self._text.startswith(_OFTEN, start - 1):
+        if self._text.endswith(words("context.often"), 0, start):
             return False
-        if found.tokens[0].kind == "year_word" and _AGE.match(self._text, end):
+        if found.tokens[0].kind == "year_word" and self._is_age(end):
             return False
-        return not (found.reading == "duration" and self._text.startswith(("历史", "的历史"), end))
+        return not (found.reading == "duration" and self._text.startswith(words("context.history"), end))
+
+    def _is_age(self, offset: int) -> bool:
+        """今年72岁: a number and the word for years of age follow."""
+        after = self._text[offset : offset + _AGE_LENGTH]
+        at = min((after.find(word) for word in words("context.age") if word in after), default=0)
+        return at > 0 and bool(numbers(after[:at]))
 
     def _overlaps_name(self, start: int, end: int) -> bool:
         """A longer name that covers the first words swallows them all: 今日俄罗斯, 周五常.

@@ -6,11 +6,12 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta, weekday
 
 from kg import lang
+from kg.dates.vocabulary import LANGUAGE, table
 
 
 def holiday_in(name: str, year: int) -> date | None:
     """The day a holiday falls on in a year, if it is known."""
-    holidays = lang.load("zh", "dates").data["holiday"]
+    holidays = table("holiday")
     if name in holidays["fixed"]:
         return date.fromisoformat(f"{year:04}-{holidays['fixed'][name]}")
     if name in holidays["weekday"]:
@@ -19,6 +20,6 @@ def holiday_in(name: str, year: int) -> date | None:
         return first + relativedelta(weekday=weekday(day)(count))
     if name in holidays["easter"]:
         return easter(year) + timedelta(days=holidays["easter"][name])
-    moons = lang.load("zh", "dates-lunar").data[holidays["lunar"][name]]
+    moons = lang.load(LANGUAGE, "dates-lunar").data[holidays["lunar"][name]]
     day = moons.get(str(year))
     return date.fromisoformat(f"{year:04}-{day}") if day else None

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from kg.dates.lexicon import Token
 from kg.dates.numerals import numbers
+from kg.dates.vocabulary import table, within, words
 
 
 class Length(NamedTuple):
@@ -14,30 +15,33 @@ class Length(NamedTuple):
     unit: str  # minute | hour | day | week | month | quarter | year | century | second
 
 
-_UNITS = (
-    ("世纪", "century"), ("季度", "quarter"), ("小时", "hour"), ("钟头", "hour"), ("分钟", "minute"),
-    ("刻钟", "minute"), ("秒", "second"), ("星期", "week"), ("礼拜", "week"), ("周", "week"),
-    ("年", "year"), ("月", "month"), ("天", "day"), ("日", "day"), ("夜", "day"),
-)  # fmt: skip
-# 几 is taken for two to six, 数十 for twenty to sixty.
-_FEW = (2.0, 6.0)
+#: Several units are taken for two to six, several tens for twenty to sixty.
+_SEVERAL = (2.0, 6.0)
 
 
 def length(text: str) -> Length:
     """How much time a quantity token names."""
-    unit = next(name for word, name in _UNITS if word in text)
+    units = [unit for word, unit in table("meaning.unit").items() if word in text]
     found = numbers(text)
-    scale = next((10.0**power for power, char in ((1, "十"), (2, "百"), (3, "千")) if char in text), 1.0)
-    if text.startswith(("许多", "好多", "多")):
-        return Length(None, None, unit)
-    if any(word in text for word in ("几", "数", "些")):
-        return Length(_FEW[0] * scale, _FEW[1] * scale, unit)
+    if text.startswith(words("context.many")):
+        return Length(None, None, units[0])
+    if any(word in text for word in words("context.several")):
+        scale = within("meaning.scale", text) or 1
+        return Length(_SEVERAL[0] * scale, _SEVERAL[1] * scale, units[0])
+    half = 0.5 if any(word in text for word in words("context.half")) else 0.0
     if not found:
-        return Length(0.5, 0.5, unit)  # 半年
-    if len(found) > 1 and "个月" not in text[:-2]:
-        return Length(min(found), max(found), unit)
-    amount = found[0] + (0.5 if "半" in text else 0.0)
-    return Length(amount, amount, unit)
+        return Length(half or 1.0, half or 1.0, units[0])
+    if len(found) > 1:
+        return _compound(found, frozenset(units)) or Length(min(found), max(found), units[0])
+    return Length(found[0] + half, found[0] + half, units[0])
+
+
+def _compound(found: list[float], units: frozenset[str]) -> Length | None:
+    """三年零六个月 in months, 44分28秒 in seconds; None where the numbers are alternatives."""
+    for large, small, factor in (("year", "month", 12), ("minute", "second", 60)):
+        if {large, small} <= units:
+            return Length(factor * found[0] + found[1], factor * found[0] + found[1], small)
+    return None
 
 
 def of(tokens: tuple[Token, ...]) -> Length:

@@ -128,7 +128,7 @@ def _alternatives(table: Table) -> Iterator[Alternative]:
     for entry in table.data["token"]:
         if "tables" in entry:
             words = _words(table, entry["tables"])
-            first, pattern = frozenset(word[0] for word in words), _word_pattern(words, macros)
+            first, pattern = frozenset(word[0] for word in words), _word_pattern(words, entry)
         else:
             first, pattern = _members(entry["first"]), entry["pattern"]
         yield Alternative(entry["name"], first, _expanded(pattern, macros, _MACRO, table))
@@ -175,10 +175,10 @@ def _words(table: Table, names: list[str]) -> list[str]:
     return sorted(words, key=lambda word: (-len(word), word))
 
 
-def _word_pattern(words: list[str], macros: Mapping[str, str]) -> str:
-    """Any of the words; 日 at the end of one may not begin another (明日本…)."""
-    day_end = macros.get("not-japan", "")
-    return "|".join(re.escape(word) + (day_end if word.endswith("日") else "") for word in words)
+def _word_pattern(words: list[str], entry: Mapping[str, Any]) -> str:
+    """Any of the words; `guard` says what may not follow a last character (明日|本…)."""
+    guard: Mapping[str, str] = entry.get("guard", {})
+    return "|".join(re.escape(word) + guard.get(word[-1], "") for word in words)
 
 
 def _rule_pattern(table: Table, pattern: str, letters: Mapping[str, str]) -> str:

@@ -6,18 +6,14 @@ a length. Nothing here knows the date of the article.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kg import lang
 from kg.dates.lexicon import Token
-from kg.dates.numerals import numbers
+from kg.dates.numerals import number, numbers
+from kg.dates.vocabulary import beginning, table, within, words
 
 PUBLICATION = "publication"
 MENTION = "mention"
-
-_WEEKDAYS = "一二三四五六日"
-_EDGES = {"初": "START", "早": "START", "前": "START", "伊": "START", "上": "START", "中": "MID"}
 
 
 class Shift(NamedTuple):
@@ -70,15 +66,7 @@ def read(tokens: Iterable[Token]) -> Local:
 
 def habitual(tokens: Sequence[Token]) -> bool:
     """Whether the words are a part of the day that may be any day's."""
-    return len(tokens) == 1 and tokens[0].text in _table("habitual")["words"]
-
-
-@cache
-def _table(name: str) -> dict[str, Any]:
-    value: Any = lang.load("zh", "dates").data
-    for key in name.split("."):
-        value = value[key]
-    return dict(value)
+    return len(tokens) == 1 and tokens[0].text in words("habitual.words")
 
 
 def _integer(text: str) -> int:
@@ -104,7 +92,7 @@ def _era_year(local: Local, text: str) -> None:
 
 
 def _month(local: Local, text: str) -> None:
-    local.month = 1 if text == "元月" else _integer(text)
+    local.month = beginning("meaning.month", text) or _integer(text)
 
 
 def _day(local: Local, text: str) -> None:
@@ -113,18 +101,18 @@ def _day(local: Local, text: str) -> None:
 
 def _dual_day(local: Local, text: str) -> None:
     local.day = _integer(text)
-    local.shift = Shift("day", {"今": 0, "昨": -1, "明": 1, "前": -2, "后": 2}[text[0]], PUBLICATION)
+    local.shift = Shift("day", table("meaning.day")[text[0]], PUBLICATION)
 
 
 def _weekday(local: Local, text: str) -> None:
-    local.weekday = _WEEKDAYS.index("日" if text[-1] == "天" else text[-1])
+    local.weekday = table("meaning.weekday")[text[-1]]
     _week(local, text)
 
 
 def _week(local: Local, text: str) -> None:
-    shift = {"上": -1, "本": 0, "这": 0, "下": 1}.get(text[0])
-    if shift is not None:
-        local.shift = Shift("week", shift * (2 if text[:2] in ("上上", "下下") else 1), PUBLICATION)
+    steps = beginning("meaning.week", text)
+    if steps is not None:
+        local.shift = Shift("week", steps, PUBLICATION)
 
 
 def _weekend(local: Local, text: str) -> None:
@@ -134,17 +122,17 @@ def _weekend(local: Local, text: str) -> None:
 
 def _shifted(name: str, unit: str, base: str) -> Callable[[Local, str], None]:
     def reader(local: Local, text: str) -> None:
-        local.shift = Shift(unit, _table(name)[text], base)
+        local.shift = Shift(unit, table(name)[text], base)
 
     return reader
 
 
 def _day_char(local: Local, text: str) -> None:
-    if text == "当":
-        if local.day is None:  # 3月5日当晚 is said in full
-            local.shift = Shift("day", 0, MENTION)
-    else:
-        local.shift = Shift("day", {"今": 0, "昨": -1, "明": 1, "前": -2}[text], PUBLICATION)
+    steps = beginning("meaning.day", text)
+    if steps is not None:
+        local.shift = Shift("day", steps, PUBLICATION)
+    elif local.day is None:  # 3月5日当晚 is said in full
+        local.shift = Shift("day", 0, MENTION)
 
 
 def _decade(local: Local, text: str) -> None:
@@ -152,38 +140,32 @@ def _decade(local: Local, text: str) -> None:
 
 
 def _century(local: Local, text: str) -> None:
-    shift = {"上": 20, "本": 21, "下": 22}.get(text[0])
-    local.century = shift or _integer(text)
+    local.century = beginning("meaning.century", text) or _integer(text)
 
 
-def _slot(kind: str, names: str) -> Callable[[Local, str], None]:
-    """A reader of a numbered part of the year; `names` lists the character of each, in order."""
-
-    def reader(local: Local, text: str) -> None:
-        found = [names.index(char) for char in text if char in names]
-        local.slot = (kind, found[0] + 1 if found else _integer(text))
-
-    return reader
+def _season(local: Local, text: str) -> None:
+    season = within("meaning.season", text)
+    local.slot = ("season", int(season or 1))
 
 
 def _half(local: Local, text: str) -> None:
-    local.slot = ("half", 1 if text[0] in "上前" else 2)
+    local.slot = ("half", table("meaning.half")[text[0]])
 
 
 def _quarter(local: Local, text: str) -> None:
-    local.slot = ("quarter", {"首": 1, "末": 4}.get(text[0]) or _integer(text))
+    local.slot = ("quarter", beginning("meaning.quarter", text) or _integer(text))
 
 
 def _plan(local: Local, text: str) -> None:
     """十一五 is 2006 to 2010, and every plan is five years."""
-    words = text.strip('“”"')
-    local.slot = ("plan", 1951 + 5 * ("一二三四五六七八九".index(words[1]) + 11))
-    local.year = local.slot[1]
+    first = 1951 + 5 * int(number(text.strip('“”"')[:2]))
+    local.slot = ("plan", first)
+    local.year = first
 
 
 def _edge(local: Local, text: str) -> None:
-    char = text[1] if text[0] in "年月岁" and len(text) > 1 else text[0]
-    local.edge = _EDGES.get(char, "END")
+    thirds = table("meaning.edge")
+    local.edge = next(thirds[char] for char in text if char in thirds)
 
 
 def _year_end(local: Local, text: str) -> None:
@@ -197,9 +179,7 @@ def _month_end(local: Local, text: str) -> None:
 
 
 def _part(local: Local, text: str) -> None:
-    hours = _table("part")
-    known = max((word for word in hours if word in text), key=len)
-    local.hours = tuple(hours[known])
+    local.hours = tuple(within("part", text) or (0, 24))
 
 
 def _clock(local: Local, text: str) -> None:
@@ -208,10 +188,9 @@ def _clock(local: Local, text: str) -> None:
     local.minute = found[1] if len(found) > 1 else None
     if found[0] > 24:  # 台北时间0925
         local.hour, local.minute = divmod(found[0], 100)
-    if "半" in text:
-        local.minute = 30
-    elif "刻" in text:
-        local.minute = 15 * found[1]
+    fraction = within("meaning.minutes", text)
+    if fraction is not None:
+        local.minute = fraction
 
 
 def _numeric_date(local: Local, text: str) -> None:
@@ -231,12 +210,12 @@ def _english_date(local: Local, text: str) -> None:
 
 
 def _holiday(local: Local, text: str) -> None:
-    republic = _table("holiday.republic") if "era_year" in local.kinds else {}
+    republic = table("holiday.republic") if "era_year" in local.kinds else {}
     local.holiday = republic.get(text, text)
 
 
 def _day_of(local: Local, text: str) -> None:
-    local.holiday_days = {"前": -1, "翌": 1, "次": 1}.get(text[0], 0)
+    local.holiday_days = beginning("meaning.holiday", text) or 0
 
 
 _READERS: dict[str, Callable[[Local, str], None]] = {
@@ -265,7 +244,7 @@ _READERS: dict[str, Callable[[Local, str], None]] = {
     "century": _century,
     "quarter": _quarter,
     "half": _half,
-    "season": _slot("season", "春夏秋冬"),
+    "season": _season,
     "plan": _plan,
     "edge": _edge,
     "year_end": _year_end,

@@ -17,12 +17,11 @@ from kg.dates.lexicon import Token
 from kg.dates.local import Local
 from kg.dates.notation import clocks
 from kg.dates.resolve import resolve
+from kg.dates.vocabulary import words
 from kg.records import Granularity
 
-#: 当年 alone is as often "in those days"; beside a year that was said it is that year.
-_THEN = "当年"
 _EARLY = (Granularity.WEEK, Granularity.MONTH, Granularity.YEAR)
-_ENDS = ("since_end", "so_far", "after", "after_long")
+_ENDS = ("since_end", "begin", "so_far", "after", "after_long")
 _FROM = ("since", "from")
 _CLOCK = (Granularity.MINUTE, Granularity.HOUR)
 
@@ -49,7 +48,7 @@ def point(tokens: tuple[Token, ...], place: Place) -> Result:
     value = local.read(tokens)
     if local.habitual(tokens) and not place.same_sentence:
         raise NoTimeError
-    if tokens[0].text == _THEN and len(tokens) == 1 and not place.year_said:
+    if tokens[0].text in words("context.then") and len(tokens) == 1 and not place.year_said:
         raise NoTimeError
     to, anchor = _anchor(value, place)
     interval = resolve(value, place.frame)
@@ -123,20 +122,20 @@ def since(tokens: tuple[Token, ...], place: Place) -> Result:
     stand before the 以来 (自2018年3月问世以来).
     """
     first = point(tokens, place)
-    if tokens[-1].text.startswith("迄今") and place.frame.publication:
+    if tokens[-1].kind == "to_date" and place.frame.publication:
         end = midnight(place.frame.publication) + ONE_DAY
         whole = Interval(first.interval.start, end, Granularity.DURATION)
         return replace(first, interval=whole)
     from_event = tokens[-1].kind not in _ENDS and place.since_closes
     if from_event or first.interval.granularity in _CLOCK or _begins(tokens, first.interval):
-        return replace(first, tokens=tuple(t for t in tokens if t.kind not in (*_FROM, "since_end")))
+        return replace(first, tokens=tuple(t for t in tokens if t.kind not in (*_FROM, "since_end", "begin")))
     return replace(first, interval=replace(first.interval, end=None, end_earliest=None))
 
 
 def _begins(tokens: tuple[Token, ...], interval: Interval) -> bool:
     """明天开始 without 从 is the day something begins."""
     day = interval.granularity in (Granularity.DAY, Granularity.PART)
-    return day and tokens[-1].text == "开始" and tokens[0].kind not in _FROM
+    return day and tokens[-1].kind == "begin" and tokens[0].kind not in _FROM
 
 
 def before(tokens: tuple[Token, ...], place: Place) -> Result:
@@ -152,7 +151,7 @@ def until(tokens: tuple[Token, ...], place: Place) -> Result:
 
     直到 at the head of a clause is no end but the time something happened at last: 直到2月，他才….
     """
-    if tokens[0].text.startswith("直") and place.clause_start and not place.sentence_end:
+    if tokens[0].kind == "until_event" and place.clause_start and not place.sentence_end:
         return point(tokens, place)
     first = point(tokens, replace(place, frame=replace(place.frame, direction=PAST)))
     return replace(first, interval=_until(first.interval, inside=True))
@@ -167,11 +166,9 @@ def early(tokens: tuple[Token, ...], place: Place) -> Result:
     """本周早些时候 ends with the day before publication; of a day it is the whole."""
     first = point(tokens, place)
     interval, now = first.interval, place.frame.publication
-    word = tokens[-1].text
     if interval.granularity in _EARLY and interval.start and interval.end and now:
-        late = "晚" in word or "后" in word
         today = max(midnight(now), interval.start + ONE_DAY)
-        if not late and today < interval.end:
+        if tokens[-1].kind == "early" and today < interval.end:
             interval = replace(interval, end=today, edge="START")
     return replace(first, interval=interval)
 

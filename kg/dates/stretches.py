@@ -13,6 +13,7 @@ from kg.dates.direction import FUTURE
 from kg.dates.frame import Place, Result
 from kg.dates.lexicon import Token
 from kg.dates.resolve import resolve
+from kg.dates.vocabulary import words
 from kg.records import Granularity
 
 _NOTHING = Interval(None, None, Granularity.DURATION)
@@ -113,7 +114,7 @@ def future(tokens: tuple[Token, ...], place: Place) -> Result:
 
 def within(tokens: tuple[Token, ...], place: Place) -> Result:
     """两个月内 looks ahead only where the clause does; else it is a length."""
-    if place.frame.direction == FUTURE and tokens[-1].text in ("内", "之内", "以内"):
+    if place.frame.direction == FUTURE and tokens[-1].kind == "within":
         return future(tokens, place)
     return duration(tokens, place)
 
@@ -133,7 +134,7 @@ def _window(tokens: tuple[Token, ...], place: Place, amount: lengths.Length, sig
 def duration(tokens: tuple[Token, ...], place: Place) -> Result:
     """A length; 近三年 at the head of a clause and 周二开始为期五天 have a place on the calendar."""
     quantity = _kinds(tokens, "quantity")[0]
-    if place.clause_start and quantity.text.startswith("近"):
+    if place.clause_start and quantity.text.startswith(words("context.nearly")):
         return past(tokens, place)
     if place.anchored and (mention := place.frame.mention):
         return _from_mention(tokens, mention.day, lengths.of(tokens))
