@@ -15,10 +15,14 @@ from kg.records import Actor, Article, Block, BlockKind, Credit, IsoDate, Span
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'）】》，。]{4,1500}")
 _OWN = re.compile(r"[\[【(（]?\s?(?:原文|查看原文|阅读原文|本文|文章|来源|source|permalink)", re.I)
+# A stamp of the last change is later than publication: it counts when there is nothing better.
+_UPDATED = re.compile("更新|修改|updated|modified", re.I)
 # Lines of these kinds may hold the moment of publication.
 _DATED = ("stamp", "credit", "editor")
 # A text with less than this below its title is no article: a menu, a lone link, a player.
 _LEAST = 12
+# The title is looked for in so much of a block: it often stands a second time above the text.
+_TITLE = 300
 # A paragraph in bold type is a heading if it is no longer than this and ends no sentence.
 _HEADING = 60
 _ENDS = ("。", "！", "？", "”", "：", "，", "…")
@@ -87,7 +91,9 @@ def _parts(page: Page, pieces: Sequence[Piece], origin: Origin) -> _Parts:
     address = given.url or _own_address(pieces) or facts.url or _title_link(pieces)
     known = {} if origin.part_of else page.declared
     name, place = title.find(pieces, known, given.title or facts.headline, address)
-    found = body(pieces if place is None else pieces[place + 1 :])
+    below = pieces if place is None else pieces[place + 1 :]
+    bare = title.bare(fold(name))
+    found = body([piece for piece in below if title.bare(piece.folded[:_TITLE]) != bare])
     first = [piece.folded for piece in (*found.pieces[:4], *found.pieces[-1:])]
     return _Parts(
         page=page,
@@ -137,7 +143,8 @@ def _others(credits_: tuple[Credit, ...], outlet: Actor | None, text: str) -> tu
 
 
 def _published(parts: _Parts, origin: Origin) -> tuple[IsoDate | None, str]:
-    lines = [piece.folded for reason, piece in parts.body.left_out if reason in _DATED]
+    dated = [piece.folded for reason, piece in parts.body.left_out if reason in _DATED]
+    lines = [line for line in dated if not _UPDATED.search(line)]
     first = [piece.folded for piece in parts.above if len(piece.text) <= _HEADING]
     return published.find(
         published.Evidence(
@@ -146,6 +153,7 @@ def _published(parts: _Parts, origin: Origin) -> tuple[IsoDate | None, str]:
             headers=(*parts.facts.published, *parts.page.stamps[:1], *lines, *first, origin.heading),
             address=parts.address,
             comments=parts.page.comments,
+            updates=tuple(line for line in dated if _UPDATED.search(line)),
             others=parts.links,
             lines=tuple(piece.folded for piece in parts.body.pieces),
         )

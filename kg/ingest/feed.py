@@ -1,12 +1,17 @@
 """JSON and JSON lines: records as feeds, scrapers and archives write them."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from kg.errors import InputError
 from kg.ingest.metadata import Given
 from kg.ingest.moments import epoch, iso_prefix
+from kg.ingest.publisher import host
+from kg.ingest.spacing import line
+from kg.lang import outlets
 
 # Field names in use, best first; compared without case, dash and underscore.
 _TITLE = ("title", "headline", "name", "标题")
@@ -34,7 +39,10 @@ _OUTLET = (
 )
 _AUTHORS = ("authors", "author", "byline", "creator", "作者")
 _LANGUAGE = ("language", "lang", "inlanguage")
+_TAG = re.compile(r"<[^<>]{0,200}>")
 # Where the records stand when a file is one object around a list.
+# A text lies no deeper in a record than this.
+_DEPTH = 8
 _LISTS = ("articles", "items", "entries", "data", "results", "documents", "news", "records")
 
 
@@ -53,26 +61,26 @@ def records_of(text: str) -> list[Any]:
 
 def lines_of(text: str, first: int) -> Iterator[tuple[int, Any]]:
     """The number and the record of every line; an InputError in the place of a broken one."""
-    for number, line in enumerate(text.split("\n"), start=first):
-        if not line.strip():
+    for number, row in enumerate(text.split("\n"), start=first):
+        if not row.strip():
             continue
         try:
-            yield number, json.loads(line)
+            yield number, json.loads(row)
         except (ValueError, RecursionError):
             yield number, InputError(f"line {number}: broken JSON; mend the line")
 
 
-def markup(record: Any) -> str:
+def markup(record: Any, depth: int = 0) -> str:
     """The text of a record as markup or Markdown; "" where it has none."""
-    if not isinstance(record, Mapping):
+    if not isinstance(record, Mapping) or depth > _DEPTH:
         return ""
     html = _fields(record, _HTML)
     if html:
         return html
     value = _value(record, _TEXT)
     if isinstance(value, list):
-        return "\n\n".join(item if isinstance(item, str) else markup(item) for item in value)
-    return value if isinstance(value, str) else markup(value)
+        return "\n\n".join(item if isinstance(item, str) else markup(item, depth + 1) for item in value)
+    return value if isinstance(value, str) else markup(value, depth + 1)
 
 
 def given(record: Mapping[str, Any]) -> Given:
@@ -80,12 +88,20 @@ def given(record: Mapping[str, Any]) -> Given:
     language = _fields(record, _LANGUAGE)
     return Given(
         published=_published(_value(record, _PUBLISHED)),
-        title=_fields(record, _TITLE) or None,
-        outlet=_fields(record, _OUTLET) or None,
+        title=line(unescape(_TAG.sub("", _fields(record, _TITLE)))) or None,
+        outlet=_outlet(_fields(record, _OUTLET)),
         url=_fields(record, _URL) or None,
         language=language if language in ("zh-Hans", "zh-Hant", "en", "und") else None,
         authors=_authors(_value(record, _AUTHORS)),
     )
+
+
+def _outlet(name: str) -> str | None:
+    """A name; for an address the name of whoever is at home there."""
+    if not name.startswith(("http", "www.")):
+        return name or None
+    known = outlets.at(host(name))
+    return known.actor.name if known else None
 
 
 def _published(value: Any) -> str | None:

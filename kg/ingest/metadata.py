@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.ingest.content import text_of
 from kg.ingest.moments import iso_prefix
+from kg.ingest.spacing import line
 from kg.records import IsoDate, Issue
 
 _COLUMNS = ("path", "published", "title", "outlet", "url", "language")
@@ -31,7 +32,7 @@ def table(file: Path, issues: list[Issue]) -> dict[str, Given]:
     try:
         text, _ = text_of(file.read_bytes())
         rows = list(csv.DictReader(StringIO(text)))
-    except (OSError, csv.Error) as error:
+    except (OSError, csv.Error, InputError) as error:
         raise InputError(f"{file}: cannot be read as a table ({error}); save it as UTF-8 CSV") from error
     if rows and "path" not in rows[0]:
         raise InputError(f"{file}: has no column path; give it the columns {','.join(_COLUMNS)}")
@@ -43,7 +44,7 @@ def table(file: Path, issues: list[Issue]) -> dict[str, Given]:
 
 
 def _given(row: Mapping[str, str | None], name: str, number: int, issues: list[Issue]) -> Given:
-    values = {key: (row.get(key) or "").strip() or None for key in _COLUMNS}
+    values = {key: line(row.get(key) or "") or None for key in _COLUMNS}
     published = iso_prefix(values["published"] or "")
     if values["published"] and not published:
         what = f"line {number}: published {values['published']!r} is no date"

@@ -58,6 +58,7 @@ class Evidence:
     headers: tuple[str, ...]  # stamps and header lines, likeliest first
     address: str
     comments: tuple[str, ...]
+    updates: tuple[str, ...]  # stamps of the last change
     others: tuple[str, ...]  # addresses of pictures: year and month of an upload
     lines: tuple[str, ...]  # the text, folded
 
@@ -71,15 +72,19 @@ def find(evidence: Evidence) -> tuple[IsoDate | None, str]:
     for byline in evidence.bylines:
         if found := byline.on(byline.year):
             return found, "byline"
-    for header in evidence.headers:
-        choices = list(readings(fold(header)))
-        if choices:
-            return _nearest(choices, address or comment), "header"
-    if address:
-        return address, "address"
-    if comment:
-        return comment, "comment"
+    if stamped := _stamped(evidence.headers, address or comment):
+        return stamped, "header"
+    if address or comment:
+        return address or comment, "address" if address else "comment"
+    if stamped := _stamped(evidence.updates, None):
+        return stamped, "header"
     return _without_year(evidence)
+
+
+def _stamped(stamps: Iterable[str], known: IsoDate | None) -> IsoDate | None:
+    """The date of the first stamp that holds one; of two readings the one nearer to a known date."""
+    found = next(filter(None, (list(readings(fold(stamp))) for stamp in stamps)), None)
+    return _nearest(found, known) if found else None
 
 
 def bylines(lines: Iterable[str]) -> Iterator[Byline]:

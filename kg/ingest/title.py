@@ -7,6 +7,7 @@ from functools import cache
 from kg import lang
 from kg.ingest.body import is_text, kind_of
 from kg.ingest.pieces import Piece
+from kg.ingest.published import bylines
 from kg.lang import outlets
 from kg.lang.fold import fold
 from kg.records import BlockKind
@@ -102,14 +103,16 @@ def _first(pieces: Sequence[Piece], address: str) -> tuple[str, int | None]:
     """The first heading above the running text, else a first line that looks like a title."""
     for number, piece in enumerate(pieces):
         if piece.kind is BlockKind.HEADING and not piece.aside and not is_programme(piece.folded):
-            if kind_of(piece.folded)[0] in _PAGE or len(piece.links) > 1:
+            if kind_of(piece.folded)[0] in _PAGE or len(piece.links) > 1 or outlets.named(piece.folded):
                 continue
             return without_section(piece.text, address), number
         if is_text(piece) and piece.kind is BlockKind.PARAGRAPH:
             break
     for number, piece in enumerate(pieces[:8]):
-        if piece.aside or kind_of(piece.folded)[0]:
+        if piece.aside or kind_of(piece.folded)[0] or piece.kind is BlockKind.CAPTION:
             continue
+        if any(byline.month or byline.day for byline in bylines([piece.folded])):
+            break
         if len(piece.text) <= _LONGEST and not piece.text.endswith(("。", "：", ":", "，")):
             return without_section(piece.text, address), number
         break
