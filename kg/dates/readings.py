@@ -12,7 +12,7 @@ from kg.dates import lengths, local, periods, stretches
 from kg.dates.calendar import ONE_DAY, Interval, UnresolvedError, midnight
 from kg.dates.choice import BACK, NEAREST
 from kg.dates.direction import FUTURE, PAST
-from kg.dates.frame import Anchor, NoTimeError, Place, Result
+from kg.dates.frame import Anchor, Frame, NoTimeError, Place, Result
 from kg.dates.lexicon import Token
 from kg.dates.local import Local
 from kg.dates.notation import clocks
@@ -91,16 +91,7 @@ def _range(tokens: tuple[Token, ...], place: Place) -> Result:
     value = local.read(tokens[middle + 1 :])
     if value.hours is None and value.kinds in (["clock"], ["weak_clock"]):
         value.hours = local.read(tokens[:middle]).hours
-    anchor = Anchor(start.date(), Granularity.DAY)
-    frame = replace(
-        place.frame,
-        follow=start.date(),
-        mention=anchor,
-        day_mention=anchor,
-        inherit_year=False,
-        inherit_month=False,
-    )
-    last = resolve(value, frame)
+    last = resolve(value, _after(start.date(), place.frame))
     end = last.start if last.granularity in _CLOCK else last.end  # 至11时 ends at eleven
     if end is None or end <= start:
         raise UnresolvedError
@@ -113,6 +104,14 @@ def _range(tokens: tuple[Token, ...], place: Place) -> Result:
         clocks=(clocks(first.interval)[0], clocks(last)[1]),
     )
     return replace(first, interval=whole, tokens=tokens, day=whole)
+
+
+def _after(day: date, frame: Frame) -> Frame:
+    """The frame of words that go on from a day."""
+    anchor = Anchor(day, Granularity.DAY)
+    return replace(
+        frame, follow=day, mention=anchor, day_mention=anchor, inherit_year=False, inherit_month=False
+    )
 
 
 def since(tokens: tuple[Token, ...], place: Place) -> Result:
