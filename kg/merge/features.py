@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from kg.merge.days import UNKNOWN
-from kg.merge.frames import GATHERING, SPEECH, SYMMETRIC, Frame, Roles, bare, family, shared
+from kg.merge.frames import GATHERING, SPEECH, SYMMETRIC, Frame, Roles, bare, family
+from kg.merge.words import shared
 from kg.records import Factuality, Feature
 
 # Saying and disclosing often introduce another act of speech, which the same words then report.

@@ -1,13 +1,12 @@
 """What can be compared of a claim: its participants, days, words and place in the text."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from kg.lang.fold import fold
 from kg.merge.days import UNKNOWN, Days, days, number
+from kg.merge.words import Words
 from kg.records import Actor, ActorType, Basis, Claim, Document, Factuality, Key
 
 # Two sides of these are one set: 甲与乙会谈 and 乙与甲会谈 are the same meeting.
@@ -21,13 +20,6 @@ GATHERING = frozenset({"meet", "visit", "attend"})
 
 # What is said lies behind the clause that says it is said: 他强调，…
 _CONTEXT = 50
-
-# Pairs of letters are kept as bits of one number, 130 bytes where a set takes 4,000. With 40 pairs
-# in 1,021 bits (a prime spreads them), two unrelated clauses seem to share 4 % of their words.
-_BITS = 1021
-_SPREAD = 40_503
-
-_LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +80,7 @@ def frames(
     known: dict[tuple[frozenset[Key], frozenset[Key]], Roles] = {}
     made: list[Frame] = []
     for rank, document in enumerate(sorted(documents, key=lambda document: document.key)):
-        text = folded[document.key]
+        text = Words(folded[document.key])
         made.extend(
             _frame(claim, key, rank, document, text, known, actors)
             for claim, key in zip(document.claims, keys[document.key], strict=True)
@@ -101,7 +93,7 @@ def _frame(
     key: Key,
     rank: int,
     document: Document,
-    text: str,
+    text: Words,
     known: dict[tuple[frozenset[Key], frozenset[Key]], Roles],
     actors: Mapping[Key, Actor],
 ) -> Frame:
@@ -116,9 +108,6 @@ def _frame(
     when = days(claim.time) if claim.time.basis is not Basis.NONE else UNKNOWN
     published = number(document.article.day) if document.article.day else None
     moment = when.start if when.start is not None else when.end if when.end is not None else published
-    words = bits(text[claim.span.start : claim.span.end])
-    # From the last letter of the quote on, so that no pair of letters is lost.
-    context = words | bits(text[max(claim.span.end - 1, 0) : claim.span.end + _CONTEXT])
     return Frame(
         claim=claim,
         key=key,
@@ -128,8 +117,8 @@ def _frame(
         roles=roles,
         days=when,
         moment=moment or 0,
-        words=words,
-        context=context,
+        words=text.between(*claim.span),
+        context=text.between(claim.span.start, claim.span.end + _CONTEXT),
         trigger=_folded(claim.trigger),
         factuality=claim.factuality,
         place=claim.place.actor if claim.place else None,
@@ -182,18 +171,3 @@ def home(key: Key, actors: Mapping[Key, Actor]) -> Key:
 @lru_cache(maxsize=4096)
 def _folded(words: str) -> str:
     return fold(words)
-
-
-def bits(text: str) -> int:
-    """Pairs of neighbouring letters of a folded text as bits, punctuation and white space left out."""
-    codes = [ord(letter) for letter in "".join(_LETTERS.findall(text))]
-    found = 0
-    for first, second in pairwise(codes):
-        found |= 1 << (first * _SPREAD + second) % _BITS
-    return found
-
-
-def shared(one: int, other: int) -> float:
-    """How much of the shorter text's words the other holds, 0 to 1."""
-    least = min(one.bit_count(), other.bit_count())
-    return (one & other).bit_count() / least if least else 0.0
