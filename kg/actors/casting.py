@@ -53,7 +53,7 @@ def _inside(text: Text, findings: Iterable[Finding], kept: Iterable[Finding]) ->
 
 def _holds_others(finding: Finding) -> bool:
     """Whether a mention is a phrase whose own names count beside it."""
-    return finding.form in ("unnamed", "title") or finding.keys[0].startswith("treaty_or_event/")
+    return finding.form in ("group", "title", "unnamed") or finding.keys[0].startswith("treaty_or_event/")
 
 
 def _records(

@@ -29,7 +29,7 @@ def beside(text: Text, office: Office, others: dict[int, Office], anchors: Ancho
     """The holder named right after an office (or after a list of them), before it, or around a bracket."""
     folded, at = text.folded, office.token.end
     for _ in range(_LONGEST_LIST):
-        while at < len(folded) and folded[at] in "“《‘ ":
+        while at < len(folded) and folded[at] in "“《‘ ）":
             at += 1
         if folded[at : at + 1] == "的" and at + 1 in anchors.person_at:
             at += 1

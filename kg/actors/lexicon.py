@@ -65,6 +65,7 @@ class Lexicon:
     abbreviations: Mapping[str, tuple[Key, ...]]
     gazetteer: Gazetteer
     shared: Mapping[str, tuple[Key, ...]]  # short names of several people: an office has to decide
+    rare: frozenset[Key]  # states that only share an abbreviation with others
     latin: frozenset[str] = field(default_factory=frozenset)
 
     def scan(self, text: str) -> list[Token]:
@@ -228,6 +229,12 @@ def lexicon() -> Lexicon:
             add(form, meaning)
         for short in entry.abbreviations:
             abbreviations[short] = _united(abbreviations.get(short, ()), (entry.actor.key,))
+    own = {key for keys in abbreviations.values() for key in keys}
+    sharing: set[Key] = set()
+    for short, names in lists.shared_abbreviations.items():
+        states_of = {key for name in names.split() if (key := f"country/{name}") in known.entries}
+        sharing |= states_of
+        abbreviations[short] = _united(abbreviations.get(short, ()), tuple(states_of))
     for form, meaning in _outlet_meanings():
         add(form, meaning)
     for form, meaning in _abbreviated(abbreviations):
@@ -257,5 +264,6 @@ def lexicon() -> Lexicon:
         abbreviations,
         known,
         _shared_forms(known),
+        frozenset(sharing - own),
         frozenset(form for form in forms if _latin(form[0]) or _latin(form[-1])),
     )

@@ -13,6 +13,7 @@ from kg.actors.roster import Roster, same_latin
 
 _SHORTEST_RUN = 3
 _SHORTEST = 2
+_LONGEST = 8
 _TWICE = 2
 _RULE_SHORT = "zh.name.short"
 
@@ -30,7 +31,7 @@ def new_names(text: Text) -> list[Name]:
 
 def _after_titles(text: Text) -> Iterator[Name]:
     for token in text.of_class("title"):
-        start = token.end + (text.folded[token.end : token.end + 1] == " ")
+        start = token.end + (text.folded[token.end : token.end + 1] in (" ", "）"))
         if start in text.token_at:
             continue
         end = open_names.after_title(text, start)
@@ -89,9 +90,20 @@ def _glossed(text: Text) -> Iterator[Name]:
     for opening, _closing, latin in open_names.glossed(text):
         if " " not in latin or opening in text.token_to:
             continue
-        start = open_names.before_bracket(text, opening)
+        start = open_names.before_bracket(text, opening) or _after_title_to(text, opening)
         if start is not None and not open_names.other_word(text, start):
             yield Name(start, opening, latin, "zh.name.latin-gloss")
+
+
+def _after_title_to(text: Text, bracket: int) -> int | None:
+    """Everything between an office and a bracket with a Latin name: 参议员|广野庆子（Mazie Hirono）."""
+    for start in range(bracket - _SHORTEST, max(0, bracket - _LONGEST) - 1, -1):
+        if not is_han(text.folded[start]) or start in text.token_at:
+            return None
+        before = text.token_to.get(start)
+        if before is not None and "title" in before.meaning.classes:
+            return start
+    return None
 
 
 def cast(text: Text, names: list[Name], roster: Roster) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ class States:
         """Counts the names that can mean only one actor."""
         self._actors = text.lexicon.actors
         self._usual = frozenset(text.lists.abbreviation_of.values())
+        self._rare = text.lexicon.rare
         self._counts: Counter[Key] = Counter()
         self._places: list[tuple[int, Key]] = []
         for token in text.tokens:
@@ -28,9 +29,12 @@ class States:
         self._starts = [start for start, _ in self._places]
 
     def choose(self, keys: tuple[Key, ...]) -> Key | None:
-        """The one of several candidates that the document names in full; None when none stands out."""
+        """The one of several candidates that the document names in full; None when none stands out.
+
+        A state without an abbreviation of its own is meant by one only where it is named in full.
+        """
         if len(keys) == 1:
-            return keys[0]
+            return keys[0] if self._counts[keys[0]] or keys[0] not in self._rare else None
         ranked = sorted(keys, key=lambda key: (-self._counts[key], self._kind(key), key))
         if not ranked:
             return None

@@ -51,6 +51,7 @@ class Words:
     not_sides: frozenset[str]
     everyday: frozenset[str]
     abbreviation_of: Mapping[str, str]
+    shared_abbreviations: Mapping[str, str]
     not_people_after: frozenset[str]
     followers: frozenset[str]
     pronouns: Mapping[str, str]
@@ -147,6 +148,7 @@ def words() -> Words:
         directions=these("body", "direction"),
         group_bodies=these("unnamed", "bodies"),
         not_sides=these("abbreviation", "not-sides"),
+        shared_abbreviations=names.mapping("abbreviation-shared"),
         abbreviation_of=names.mapping("abbreviation-of"),
         not_people_after=these("abbreviation", "not-people"),
         everyday=these("abbreviation", "everyday"),
