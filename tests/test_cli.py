@@ -1,0 +1,90 @@
+"""What the commands print, and how they fail: one line, status 2, never a traceback."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXPORTS = Path(__file__).parent.parent / "exports"
+SAMPLE = Path(__file__).parent.parent / "kg" / "samples" / "08-nanyu-traditional.md"
+
+
+def kg(*arguments: str) -> tuple[int, str, str]:
+    run = subprocess.run([sys.executable, "-m", "kg", *arguments], capture_output=True, check=False)
+    return run.returncode, run.stdout.decode("utf-8"), run.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("query",), "give a query"),
+        (("query", "no-such-folder", "SELECT * WHERE { ?a ?b ?c }"), "no-such-folder"),
+        (("query", str(EXPORTS), "SELECT WHERE {"), "SPARQL"),
+        (("query", str(EXPORTS), "no-such-question"), "no-such-question"),
+        (("show", str(EXPORTS), "没有这个名字的人"), "没有这个名字的人"),
+        (("timeline", str(EXPORTS), "--from", "gestern"), "gestern"),
+        (("timeline", str(EXPORTS), "--type", "dance"), "dance"),
+        (("check", "no-such-folder"), "no-such-folder"),
+        (("network", "no-such-folder"), "no-such-folder"),
+        (("inspect", "no-such-file.md"), "no-such-file.md"),
+        (("build", "x", "--base-iri", "nonsense"), "--base-iri"),
+        (("fly",), "fly"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(arguments: tuple[str, ...], said: str) -> None:
+    status, _, error = kg(*arguments)
+    assert status == 2
+    assert error.startswith("kg: ")
+    assert said in error
+    assert len(error.strip().splitlines()) == 1
+    assert "Traceback" not in error
+
+
+def test_query_prints_rows_for_people_and_for_programs() -> None:
+    _, table, _ = kg("query", str(EXPORTS), "roots")
+    _, lines, _ = kg("query", str(EXPORTS), "roots", "--json")
+    _, cells, _ = kg("query", str(EXPORTS), "roots", "--csv")
+    rows = [json.loads(line) for line in lines.splitlines()]
+    assert len(rows) == len(table.splitlines()) - 1 == len(list(csv.DictReader(io.StringIO(cells))))
+
+
+def test_timeline_keeps_to_the_days_asked_for() -> None:
+    _, lines, _ = kg("timeline", str(EXPORTS), "--from", "2023-03-02", "--to", "2023-03-02", "--json")
+    rows = [json.loads(line) for line in lines.splitlines()]
+    assert rows
+    assert all(row["start"][:10] <= "2023-03-02" < row["end"] for row in rows if row["start"] and row["end"])
+
+
+def test_the_demo_passes_its_own_check() -> None:
+    status, said, _ = kg("check", str(EXPORTS))
+    assert status == 0, said
+    assert "everything holds" in said
+
+
+def test_inspect_marks_the_text_and_prints_the_record() -> None:
+    status, shown, _ = kg("inspect", str(SAMPLE))
+    assert status == 0
+    assert "zh." in shown
+    _, record, _ = kg("inspect", str(SAMPLE), "--json")
+    document = json.loads(record)
+    assert document["language"] == "zh-Hant"
+    assert document["claims"]
+
+
+def test_inspect_why_says_what_fired_and_what_was_blocked() -> None:
+    status, said, error = kg("inspect", str(SAMPLE), "--why", "敦促")
+    assert status == 0, error
+    assert "敦促" in said
+    assert "zh." in said
+
+
+def test_network_prints_tables() -> None:
+    status, said, _ = kg("network", str(EXPORTS))
+    assert status == 0
+    assert "Main actors" in said
+    _, lines, _ = kg("network", str(EXPORTS), "--json")
+    assert {json.loads(line)["table"] for line in lines.splitlines()} >= {"actors", "pairs"}
