@@ -1,6 +1,7 @@
 """The walk over a page's tree: text gathered into blocks, depth first and without recursion."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -100,35 +101,19 @@ class Walk:
     def open(self, node: LexborNode, tag: str) -> bool:
         """Enter an element; False when nothing inside it is text of the page."""
         given = node.attributes
-        style = given.get("style") or ""
-        hidden = "hidden" in given or given.get("aria-hidden") == "true" or (style and _HIDDEN.search(style))
-        if hidden and not self.shown:
+        if _is_hidden(given) and not self.shown:
             return False
         top = (
             self.stack[-1]
             if self.stack
             else _Open(node, True, BlockKind.PARAGRAPH, 0, (), False, False, False)
         )
-        href = given.get("href") or ""
-        if href:
-            self.addresses.append(href)
-            self.links.append(href)
-        if tag == "time" and given.get("datetime"):
-            self.stamps.append(given["datetime"] or "")
-        names = f"{given.get('class') or ''} {given.get('id') or ''} {given.get('role') or ''}"
-        role = _role(names) if names.strip() else ""
+        self._note(given, tag)
+        role = _role(" ".join(filter(None, (given.get("class"), given.get("id"), given.get("role")))))
         if tag in INLINE and role != "caption":
             self.buffer.append(SEAM)
-            opened = _Open(
-                node,
-                False,
-                top.kind,
-                top.level,
-                top.asides,
-                top.linked or bool(href),
-                top.strong or tag in _STRONG,
-                top.lines,
-            )
+            linked, strong = top.linked or bool(given.get("href")), top.strong or tag in _STRONG
+            opened = _Open(node, False, top.kind, top.level, top.asides, linked, strong, top.lines)
         else:
             self.flush()
             self.count += 1
@@ -136,6 +121,15 @@ class Walk:
             opened = _block(node, tag, top, role, self.count)
         self.stack.append(opened)
         return True
+
+    def _note(self, given: Mapping[str, str | None], tag: str) -> None:
+        """Keep the address or the machine-readable time that an element gives."""
+        href, moment = given.get("href"), given.get("datetime")
+        if href:
+            self.addresses.append(href)
+            self.links.append(href)
+        if tag == "time" and moment:
+            self.stamps.append(moment)
 
     def close(self) -> None:
         """Leave the innermost element."""
@@ -201,6 +195,11 @@ def _block(node: LexborNode, tag: str, top: _Open, role: str, number: int) -> _O
     elif role not in ("", "caption"):
         asides = (*asides, (number, role))
     return _Open(node, True, kind, level, asides, top.linked, top.strong, top.lines or tag == "pre")
+
+
+def _is_hidden(given: Mapping[str, str | None]) -> bool:
+    style = given.get("style")
+    return "hidden" in given or given.get("aria-hidden") == "true" or bool(style and _HIDDEN.search(style))
 
 
 @lru_cache(maxsize=4096)

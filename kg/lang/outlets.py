@@ -98,21 +98,20 @@ def _outlet(iri: str, quads: Iterable[Quad]) -> Outlet:
             f"{_FILE}: {unquote(iri)} needs a kg:mediaKind of {', '.join(KINDS)} "
             "and a prefLabel in zh-Hans and en"
         )
-    name, english = preferred["zh-hans"], preferred["en"]
     quoted = _texts(values.get(_SKOS + "hiddenLabel", ()))
-    others = {*_texts(values.get(_SKOS + "altLabel", ())), *quoted, *preferred.values()} - {name, english}
-    states = [node.value for node in values.get(ONTOLOGY + "state", ())]
-    actor = Actor(
-        key=_key(iri),
-        type=ActorType.MEDIA,
-        name=name,
-        name_en=english,
-        aliases=tuple(sorted(others)),
-        state=_key(states[0]) if states else None,
-    )
-    # The traditional name is left out: text is folded before it is searched.
-    spoken = ({name, english} | others) - set(quoted) - ({preferred.get("zh-hant", "")} - {name})
-    return Outlet(actor, kind, _texts(values.get(ONTOLOGY + "domain", ())), tuple(sorted(spoken)), quoted)
+    safe = {*_texts(values.get(_SKOS + "altLabel", ())), preferred["zh-hans"], preferred["en"]} - set(quoted)
+    actor = _actor(iri, preferred, {*safe, *quoted}, values.get(ONTOLOGY + "state", ()))
+    return Outlet(actor, kind, _texts(values.get(ONTOLOGY + "domain", ())), tuple(sorted(safe)), quoted)
+
+
+def _actor(
+    iri: str, preferred: Mapping[str | None, str], forms: set[str], states: Iterable[Literal | NamedNode]
+) -> Actor:
+    """The outlet as an actor. Its traditional name is an alias only: text is folded before a search."""
+    name, english = preferred["zh-hans"], preferred["en"]
+    others = (forms | set(preferred.values())) - {name, english}
+    state = next((_key(node.value) for node in states), None)
+    return Actor(_key(iri), ActorType.MEDIA, name, english, tuple(sorted(others)), state=state)
 
 
 def _texts(values: Iterable[Literal | NamedNode]) -> tuple[str, ...]:
