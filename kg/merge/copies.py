@@ -5,7 +5,7 @@ order was. A copy is recorded against an original, never against another copy.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.merge import shingles
@@ -148,25 +148,46 @@ def _passages(
     for document in ordered:
         if document.key in original:
             continue
-        run: list[Span] = []
-        length, of = 0, None
-        sentences = [
-            item
-            for item in shingles.sentences(document.article, folded[document.key])
-            if len(item[1]) >= _SENTENCE
-        ]
+        sentences = list(shingles.sentences(document.article, folded[document.key]))
         total = sum(len(words) for _, words in sentences) or 1
-        for span, words in (*sentences, (Span(0, 0), "")):
-            source = first.get(words)
-            if source != of and of is not None:
-                if length >= _PASSAGE:
-                    whole = Span(run[0].start, run[-1].end)
-                    copies.append(Copy(document.key, of, round(length / total, 2), "passage", whole))
-                run, length = [], 0
-            of = source
-            if source is not None:
-                run.append(span)
-                length += len(words)
+        for of, run in _runs(sentences, first, folded):
+            length = sum(len(words) for _, words in run)
+            if length >= _PASSAGE:
+                span = Span(run[0][0].start, run[-1][0].end)
+                copies.append(Copy(document.key, of, round(length / total, 2), "passage", span))
         for _, words in sentences:
-            first.setdefault(words, document.key)
+            if len(words) >= _SENTENCE:
+                first.setdefault(words, document.key)
     return copies
+
+
+_Sentences = list[tuple[Span, str]]
+
+
+def _runs(
+    sentences: _Sentences, first: Mapping[str, Key], folded: Mapping[Key, str]
+) -> Iterator[tuple[Key, _Sentences]]:
+    """Runs of neighbouring sentences that one earlier document holds, and that document.
+
+    A short sentence is no sign of copying, but belongs to the run that it stands in or next to if
+    the earlier document has it, too.
+    """
+    texts: dict[Key, str] = {}
+    at = 0
+    while at < len(sentences):
+        of = first.get(sentences[at][1])
+        if of is None:
+            at += 1
+            continue
+        if of not in texts:
+            texts[of] = shingles.letters(folded[of])
+        known, start = texts[of], at
+        while start > 0 and len(sentences[start - 1][1]) < _SENTENCE and sentences[start - 1][1] in known:
+            start -= 1
+        while at < len(sentences) and _held(sentences[at][1], of, first, known):
+            at += 1
+        yield of, sentences[start:at]
+
+
+def _held(words: str, of: Key, first: Mapping[str, Key], known: str) -> bool:
+    return words in known if len(words) < _SENTENCE else first.get(words) == of

@@ -20,6 +20,9 @@ from kg.records import Factuality, Feature
 # Saying and disclosing often introduce another act of speech, which the same words then report.
 _SAYING = frozenset({"statement", "disclose"})
 
+# Whom one meets or visits makes the event: on one day, two hosts are two events.
+_ENCOUNTERS = frozenset({"meet", "visit"})
+
 PRIOR = -4.5
 
 WEIGHTS = {
@@ -40,7 +43,7 @@ WEIGHTS = {
     "same participants in other roles": -1.3,
     "one names more participants": -0.9,
     "each names others": -2.3,
-    "another meeting": -3.0,
+    "another encounter": -5.0,
     "participants of the same states": -0.8,
     "some participants of the same state": -2.0,
     "nobody in common": -6.0,
@@ -169,8 +172,8 @@ def _kind(event_type: str) -> str:
 def _participants(one: str, other: str, a: Roles, b: Roles) -> Iterator[str]:
     overlap = _overlap(one, other, a, b)
     yield overlap
-    if overlap == "each names others" and one == other == "meet":
-        yield "another meeting"
+    if overlap == "each names others" and one == other and one in _ENCOUNTERS:
+        yield "another encounter"
     if a.agents and b.agents and a.agents.isdisjoint(b.agents):
         yield "different agents" if a.agent_homes.isdisjoint(b.agent_homes) else "agents of the same state"
     if a.targets and b.targets and a.targets.isdisjoint(b.targets):
