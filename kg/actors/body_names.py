@@ -40,6 +40,7 @@ def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
             continue
         strong = token.text in text.lists.strong_endings
         start = _trimmed(text, _name_start(text, token.start, people_to, token.end, strong), token.start)
+        start = _quoted_start(text, token) or start
         person = any(at in people_to for at in range(start + 1, token.start + 1))
         if token.start - start >= 2 and (
             person or _telling(text, start, token) or _quoted(text, start, token.end)
@@ -248,6 +249,25 @@ def _any_own(text: Text, start: int, end: int) -> bool:
     """Whether some word of the stretch is no mere kind of body."""
     kinds = text.lists.generic | text.lists.endings
     return any(piece not in kinds for piece, _, _ in _pieces(text, start, end))
+
+
+def _quoted_start(text: Text, token: Token) -> int | None:
+    """Where a name begins that stands whole between quotation marks: “最高政治委员会”."""
+    if text.folded[token.end : token.end + 1] != "”":
+        return None
+    mark = text.folded.rfind("“", max(0, token.start - _LONGEST_NAME), token.start)
+    whole = mark >= 0 and all(is_han(char) for char in text.folded[mark + 1 : token.start])
+    first = text.word_at.get(mark + 1)
+    named = first is not None and text.folded[mark + 1 : first[0]] not in text.lists.body_stop
+    return mark + 1 if whole and named and token.start - mark > _SHORTEST_BODY else None
+
+
+def own_name(text: Text, start: int, end: int) -> bool:
+    """Whether a stretch between a state and an office is a name no dictionary has: 加拿大|温支联|主席."""
+    pieces = list(_pieces(text, start, end))
+    return end - start >= _SHORTEST_BODY and all(
+        token is None and (tag in _PROPER or len(piece) == 1) for piece, tag, token in pieces
+    )
 
 
 def _quoted(text: Text, start: int, end: int) -> bool:

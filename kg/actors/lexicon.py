@@ -84,12 +84,17 @@ class Lexicon:
     def _parts(self, token: Token) -> Iterator[Token]:
         middle = token.start + token.meaning.split
         first, second = token.text[: token.meaning.split], token.text[token.meaning.split :]
-        meaning = self.meanings.get(first) or Meaning(self.abbreviations[first], classes=_ABBREVIATED)
+        short = Meaning(self.abbreviations.get(first, ()), classes=_ABBREVIATED)
+        meaning = self.meanings.get(first) or (
+            short if short.keys else self.meanings[token.text[: middle + 1 - token.start]]
+        )
         yield Token(token.start, middle, first, meaning)
         yield Token(middle, token.end, second, self.meanings.get(second) or _SIDES.get(second, _NOTHING))
 
 
 _NOTHING = Meaning()
+#: 纽约市长 is 纽约 and 市长, not 纽约市 and 长.
+_COMMUNES = ("县", "市", "州", "省")
 _TRADE = "银行业"
 _SIDES = {
     "军": Meaning(classes=frozenset({"body"})),
@@ -254,6 +259,9 @@ def lexicon() -> Lexicon:
     for form, meaning in _ministers(dict(meanings), [*states, *abbreviations], lists):
         if form not in meanings:
             add(form, meaning)
+    for form in [form for form, one in meanings.items() if form.endswith(_COMMUNES) and one.keys]:
+        if form + "长" not in meanings:
+            add(form + "长", Meaning(split=len(form) - 1))
     forms = tuple(sorted(meanings))
     actors = {key: entry.actor for key, entry in known.entries.items()}
     return Lexicon(

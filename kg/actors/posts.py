@@ -103,6 +103,9 @@ class Posts:
             return
         if title in _SPOUSES:
             office = replace(office, body=self._state_before(office))
+        gap = self._in_gap(office) if office.title != office.token.text else None
+        if gap:
+            office = replace(office, body=gap, title=title)
         body = office.body or self._new_body(office) or self._usual_body(office, person)
         if body and body.endswith("党") and title in self._text.lists.state_titles:
             # 前民主党副总统: the party is the person's, not the office's.
@@ -144,6 +147,17 @@ class Posts:
             return None
         key = self._roster.body(self._text.folded[found[0] : found[1]])
         self.findings.append(Finding(*found, (key,), "name", "zh.body.before-office"))
+        return key
+
+    def _in_gap(self, office: Office) -> Key | None:
+        """A body between a state and the office: 加拿大|温支联|主席."""
+        start = office.token.end - len(office.title)
+        if office.token.text not in self._text.lists.of_body:
+            return None
+        if not body_names.own_name(self._text, start, office.token.start):
+            return None
+        key = self._roster.body(self._text.folded[start : office.token.start], office.body)
+        self.findings.append(Finding(start, office.token.start, (key,), "name", "zh.body.before-office"))
         return key
 
     def _usual_body(self, office: Office, person: Key) -> Key | None:
