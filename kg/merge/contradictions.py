@@ -10,14 +10,17 @@ from itertools import combinations
 
 from kg.merge.consensus import Reported
 from kg.merge.days import days
-from kg.merge.frames import SYMMETRIC, home
-from kg.records import Actor, Basis, Claim, Conflict, Contradiction, Factuality, Key
+from kg.merge.frames import GATHERING, SPEECH, SYMMETRIC, home
+from kg.records import Actor, Basis, Claim, Conflict, Contradiction, Factuality, Key, Participant
 
 # More voices than this on one question add length, not knowledge.
 _VOICES = 12
 
 # "In March" and "on 3 April" disagree; "in 2021" and "in 2023" are two events or one long one.
 _LONGEST = 31
+
+# Everybody may speak, meet and come.
+_NO_ACTS = SYMMETRIC | SPEECH | GATHERING
 
 
 def find(reports: Sequence[Reported], actors: Mapping[Key, Actor]) -> Iterator[Contradiction]:
@@ -30,13 +33,27 @@ def find(reports: Sequence[Reported], actors: Mapping[Key, Actor]) -> Iterator[C
     yield from _denials(affirmed, negated)
     yield from _disagreements(affirmed, Conflict.DATE, _date, _dates_differ)
     yield from _numbers(affirmed)
-    yield from _disagreements(affirmed, Conflict.AGENT, _agents, lambda a, b: _agents_differ(a, b, actors))
+    yield from _disagreements(
+        affirmed,
+        Conflict.AGENT,
+        lambda claim: _agents(claim, actors),
+        lambda one, other: _agents_differ(one, other, actors),
+    )
 
 
 def _denials(affirmed: Sequence[Reported], negated: Sequence[Reported]) -> Iterator[Contradiction]:
-    for one in _voices(affirmed, lambda report: report.root):
-        for other in _voices(negated, lambda report: report.root):
-            yield from _pair(Conflict.DENIAL, one, other, "happened", "negated")
+    for one in _voices(affirmed, lambda report: (report.root, report.claim.type)):
+        for other in _voices(negated, lambda report: (report.root, report.claim.type)):
+            if _same_act(one.claim, other.claim):
+                yield from _pair(Conflict.DENIAL, one, other, "happened", "negated")
+
+
+def _same_act(one: Claim, other: Claim) -> bool:
+    """Whether what one affirms is what the other negates: not meeting is no word on the visit."""
+    if one.type != other.type:
+        return False
+    mine, others = (_keys((*claim.agents, *claim.targets)) for claim in (one, other))
+    return mine <= others or others <= mine
 
 
 def _voices(reports: Iterable[Reported], voice: Callable[[Reported], Hashable]) -> list[Reported]:
@@ -82,10 +99,12 @@ def _dates_differ(one: Claim, other: Claim) -> bool:
     return one.type == other.type and not days(one.time).meets(days(other.time))
 
 
-def _agents(claim: Claim) -> str:
-    if claim.type in SYMMETRIC:
+def _agents(claim: Claim, actors: Mapping[Key, Actor]) -> str:
+    """Who did it. Only of acts: that several people said something is no contradiction."""
+    agents = _keys(claim.agents)
+    if claim.type in _NO_ACTS or not all(actors[key].named for key in agents):
         return ""
-    return "、".join(sorted(participant.actor.partition("/")[2] for participant in claim.agents))
+    return "、".join(sorted(key.partition("/")[2] for key in agents))
 
 
 def _agents_differ(one: Claim, other: Claim, actors: Mapping[Key, Actor]) -> bool:
@@ -96,8 +115,8 @@ def _agents_differ(one: Claim, other: Claim, actors: Mapping[Key, Actor]) -> boo
     return {home(key, actors) for key in agents}.isdisjoint({home(key, actors) for key in others})
 
 
-def _keys(participants: Iterable[object]) -> set[Key]:
-    return {participant.actor for participant in participants}  # type: ignore[attr-defined]
+def _keys(participants: Iterable[Participant]) -> set[Key]:
+    return {participant.actor for participant in participants}
 
 
 def _numbers(affirmed: Sequence[Reported]) -> Iterator[Contradiction]:
