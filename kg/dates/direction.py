@@ -5,7 +5,7 @@ the first date is past, the second to come.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,8 @@ _PERFECT = "perfect"
 
 #: Characters looked at on either side; clauses of real articles have a median of 12.
 _REACH = 40
+#: Characters after the time words within which a cue still speaks of them.
+_NEAR = 15
 #: Words like 在, 但 that may open a clause before the time words.
 _OPENING = 2
 #: Word classes after which 将 is no auxiliary: nouns, names, pronouns (jieba's tags).
@@ -66,18 +68,18 @@ class Clauses:
         self._clauses = [clause for sentence in layout.sentences for clause in sentence.clauses]
         self._starts = [clause.start for clause in self._clauses]
 
-    def around(self, start: int, end: int) -> tuple[int, int]:
+    def _around(self, start: int, end: int) -> tuple[int, int, bool]:
         """Where to look for cues: the clause, and the next one if the clause is the date alone."""
         number = bisect_right(self._starts, start) - 1
         if number < 0:
-            return start, end
+            return start, end, False
         clause = self._clauses[number]
         first = max(clause.start, start - _REACH)
         stop = max(clause.end, end)
         alone = start - first <= _OPENING and stop - end <= 1  # 周五， says nothing by itself
         if alone and number + 1 < len(self._clauses):
             stop = self._clauses[number + 1].end
-        return first, min(stop, end + _REACH)
+        return first, min(stop, end + _REACH), alone
 
     def starts(self, offset: int, opening: int = _OPENING) -> bool:
         """Whether a clause begins at an offset, or so many characters before it (在, 而在)."""
@@ -86,30 +88,61 @@ class Clauses:
 
     def direction(self, start: int, end: int) -> str | None:
         """FUTURE, PAST or None for the time words of a stretch."""
-        first, stop = self.around(start, end)
-        if self._cues.adjacent.search(self._text[first:start]):
+        first, stop, alone = self._around(start, end)
+        before = self._text[first:start]
+        if self._cues.adjacent.search(before):
             return FUTURE
-        left = next(reversed(self._kinds(first, start)), None)
+        left = next((cue.lastgroup for cue in reversed(self._cues_in(first, start))), None)
+        if left == _PERFECT or before.endswith(words("context.comparing")):
+            return PAST
         if left == FUTURE:
             return FUTURE
-        if left == _PERFECT:
-            return PAST
-        right = next(iter(self._kinds(end, stop)), None)
-        if right == FUTURE:
-            return FUTURE
-        return PAST if right in (PAST, _PERFECT, "reporting") or left == PAST else None
+        return self._after(end, stop, alone) or (PAST if left == PAST else None)
 
-    def _kinds(self, start: int, end: int) -> list[str]:
-        matches = self._cues.anywhere.finditer(self._text, start, end)
+    def _after(self, end: int, stop: int, alone: bool) -> str | None:
+        """What the clause says after the time words; its first cue decides."""
+        cue = next(iter(self._cues_in(end, stop)), None)
+        if cue is None:
+            return None
+        if cue.lastgroup != FUTURE:
+            return PAST
+        between = self._text[end : cue.start()]
+        if cue.group() in words("context.plan_for"):
+            return FUTURE if len(between) <= _NEAR else None
+        apart = len(between) > _NEAR or any(word in between for word in words("context.attributive"))
+        if apart and not alone:
+            return None
+        if cue.group() in words("context.expecting") and len(between) > 1:
+            return PAST
+        rest = self._text[cue.end() : stop]
+        done = cue.group() in words("context.object_marker") and any(
+            word in rest for word in words("context.perfective")
+        )
+        return PAST if done else FUTURE
+
+    def _cues_in(self, start: int, end: int) -> list[re.Match[str]]:
         return [
-            match.lastgroup
-            for match in matches
-            if match.lastgroup and match.lastgroup != "none" and not self._takes_object(match)
+            cue
+            for cue in self._cues.anywhere.finditer(self._text, start, end)
+            if cue.lastgroup != "none" and self._is_cue(cue)
         ]
 
-    def _takes_object(self, cue: re.Match[str]) -> bool:
-        """将 before a noun or pronoun is the object marker: 将评级调降, not to come."""
-        if cue.group() not in words("context.object_marker"):
+    def _is_cue(self, cue: re.Match[str]) -> bool:
+        """Not where the characters are part of other words, nor where 将 is the object marker.
+
+        Before a noun or pronoun it is: 将评级调降. 国会在 holds no 会在.
+        """
+        if cue.lastgroup != FUTURE:
+            return True
+        number = bisect_right(self._words, cue.start(), key=lambda word: word.start) - 1
+        if number < 0:
+            return True
+        word = self._words[number]
+        if word.start < cue.start() < word.end < cue.end():
             return False
-        number = bisect_left(self._words, cue.end(), key=lambda word: word.start)
-        return number < len(self._words) and self._words[number].tag.startswith(_NOMINAL)
+        if cue.group() not in words("context.object_marker") or number + 1 >= len(self._words):
+            return True
+        after = self._words[number + 1]
+        if self._text[after.start : after.end] in words("context.prepositions"):
+            return True
+        return not (after.start == cue.end() and after.tag.startswith(_NOMINAL))
