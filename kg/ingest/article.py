@@ -79,7 +79,7 @@ def article(page: Page, pieces: Sequence[Piece], origin: Origin) -> Article | No
         published_from=source,
         outlet=outlet,
         url=_address(parts, outlet),
-        authors=given.authors or found or ((parts.facts.author,) if parts.facts.author else ()),
+        authors=given.authors or found or publisher.signed(parts.around) or parts.facts.authors,
         credits=_others((*credits_, *publisher.original(parts.address, outlet)), outlet, text),
         part_of=origin.part_of,
     )

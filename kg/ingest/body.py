@@ -215,7 +215,7 @@ def _after_end(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
 
 def _trimmed(piece: Piece) -> Piece:
     text = piece.text
-    if text[-1:] not in "#＃◇◆■▲●)）]】":
+    if text[-1] not in "#＃◇◆■▲●)）]】0123456789":
         return piece
     folded = piece.folded
     for pattern in _tails():

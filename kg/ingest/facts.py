@@ -27,7 +27,7 @@ class Facts:
     headline: str = ""
     published: tuple[str, ...] = ()
     publisher: str = ""
-    author: str = ""
+    authors: tuple[str, ...] = ()
     url: str = ""
 
 
@@ -44,7 +44,7 @@ def declared(page: Page) -> Facts:
         publisher=meta.get("og:site_name")
         or _name(article.get("publisher"))
         or _in_title(meta.get("title", "")),
-        author=_name(article.get("author")) or meta.get("author", ""),
+        authors=tuple(filter(None, [_name(article.get("author")) or meta.get("author", "")])),
         url=next((address for address in addresses if address.startswith("http")), ""),
     )
 

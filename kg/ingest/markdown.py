@@ -39,6 +39,8 @@ _TITLE = 200
 _STOPS = tuple("。！？!?；;：:…”」』）)】》")
 # A line that is cut by a fixed width is nearly as long as the longest one of its paragraph.
 _WRAPPED = 0.8
+# Nobody sets running text narrower than this; shorter lines are lines of their own.
+_NARROWEST = 28
 
 
 def to_html(text: str) -> str:
@@ -114,7 +116,8 @@ def _paragraph(lines: list[str]) -> Iterator[str]:
         yield _inline(line.strip())
         last = number + 1 == len(lines)
         hard = line.endswith(("  ", "\\"))
-        wrapped = len(line.rstrip()) >= width * _WRAPPED and not line.rstrip().endswith(_STOPS)
+        long = len(line.rstrip()) >= max(_NARROWEST, width * _WRAPPED)
+        wrapped = long and not line.rstrip().endswith(_STOPS)
         if not last and (hard or not wrapped):
             yield "</p><p>"
     yield "</p>"

@@ -22,6 +22,10 @@ from kg.records import Actor, ActorType, Credit, Span
 
 # A longer line is a sentence that cites somebody, not a credit for the whole text.
 _CREDIT = 120
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·‧][\u4e00-\u9fff]{1,8}"
+    r"|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,3}"
+)
 # The writer is named within so many characters of a line's beginning.
 _WRITER = 200
 
@@ -177,6 +181,13 @@ def authors_in(pieces: Iterable[Piece]) -> tuple[str, ...]:
                 found |= dict.fromkeys(_names(piece.text[start:end]))
                 break
     return tuple(found)
+
+
+def signed(around: Iterable[Piece]) -> tuple[str, ...]:
+    """The names in the elements that are called the author's."""
+    marks = lang.load("zh", "articles").words("containers", "signed")
+    names = (name for piece in around if piece.aside in marks for name in _names(piece.text))
+    return tuple(dict.fromkeys(name for name in names if _PERSON.fullmatch(name)))
 
 
 def _names(words: str) -> list[str]:

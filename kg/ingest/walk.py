@@ -14,6 +14,7 @@ from kg.records import BlockKind
 
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _NAME_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*")
+_SENTENCES = frozenset(("p", "li", "td", "a", "b", "em", "strong", "figcaption"))
 _STRONG = frozenset(("b", "strong"))
 # The text right after a picture in the same block is its caption, unless it is longer than this.
 _CAPTION = 200
@@ -110,7 +111,7 @@ class Walk:
         )
         self._note(given, tag)
         role = _role(" ".join(filter(None, (given.get("class"), given.get("id"), given.get("role")))))
-        if tag in INLINE and role != "caption":
+        if tag in INLINE and role not in _alone() and not _is_stamp(node, tag):
             self.buffer.append(SEAM)
             linked, strong = top.linked or bool(given.get("href")), top.strong or tag in _STRONG
             opened = _Open(node, False, top.kind, top.level, top.asides, linked, strong, top.lines)
@@ -197,6 +198,11 @@ def _block(node: LexborNode, tag: str, top: _Open, role: str, number: int) -> _O
     return _Open(node, True, kind, level, asides, top.linked, top.strong, top.lines or tag == "pre")
 
 
+def _is_stamp(node: LexborNode, tag: str) -> bool:
+    """Whether a <time> stands by itself and not in a sentence."""
+    return tag == "time" and node.parent is not None and node.parent.tag not in _SENTENCES
+
+
 def _is_hidden(given: Mapping[str, str | None]) -> bool:
     style = given.get("style")
     return "hidden" in given or given.get("aria-hidden") == "true" or bool(style and _HIDDEN.search(style))
@@ -208,6 +214,12 @@ def _role(names: str) -> str:
     if any(word in names.lower() for word in _names("caption")):
         return "caption"
     return min({part.lower() for part in _NAME_PARTS.findall(names)} & _names("aside"), default="")
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """What makes a block of an element that is none by its tag: <span class="caption">."""
+    return frozenset({"caption"} | _names("signed"))
 
 
 @cache
