@@ -36,9 +36,12 @@ WEIGHTS = Path(weighing.__file__).parent.parent / "lang" / "zh" / "claims-weight
 DECISIONS = ("candidate", "agent", "target", "speaker", "time", "factuality", "claim")
 #: L2 penalty and least number of occurrences of a feature, chosen by cross-validation over articles.
 PENALTY = {
-    "candidate": 10.0, "agent": 5.0, "target": 5.0, "speaker": 7.0, "time": 6.0, "factuality": 8.0, "claim": 10.0,
+    "candidate": 10.0, "agent": 5.0, "target": 5.0, "speaker": 7.0, "time": 6.0, "factuality": 8.0,
+    "claim": 10.0,
 }  # fmt: skip
-LEAST = 3
+LEAST = {
+    "candidate": 6, "agent": 10, "target": 10, "speaker": 10, "time": 10, "factuality": 16, "claim": 6,
+}  # fmt: skip
 #: Features that name a class, not a word, are held back less.
 GENERAL = re.compile(r"^(?:ha|ne|po|pl):(?:[MSTBVCE]:|E|$)")
 
@@ -243,27 +246,30 @@ class Collector:
     ) -> list[Case]:
         """A candidate is a claim when annotators have it, with somebody in it that was found."""
         cases = []
-        for number, candidate in enumerate(prepared.candidates):
-            claim = aligned.get(number)
+        numbers = {id(candidate): number for number, candidate in enumerate(prepared.candidates)}
+        if decision == "candidate":
+            prospects = [judging.Prospect(candidate, ()) for candidate in prepared.candidates]
+        else:
+            prospects = judging.worth_judging(prepared.candidates)
+        for prospect in prospects:
+            claim = aligned.get(numbers[id(prospect.candidate)])
             if decision == "candidate":
-                features = tuple(judging.word_features(candidate))
-            elif judging.promising(candidate):
-                judgement = judging.judge(prepared, candidate)
+                features = tuple(judging.word_features(prospect.candidate))
+            else:
+                judgement = judging.judge(prepared, prospect)
                 features = judgement.features
                 claim = claim if claim and truth.shared(judgement, claim) else None
-            else:
-                continue
             weight = 1.0 if claim is None or claim["required"] else 0.8
             cases.append(Case([features, ()], [0 if claim else 1], weight))
         return cases
 
 
-def fit(cases: Sequence[Case], penalty: float) -> dict[str, float]:
+def fit(cases: Sequence[Case], penalty: float, least: int) -> dict[str, float]:
     """Maximum-likelihood weights of a conditional logit with an L2 penalty."""
     if not cases:
         return {}
     counts = Counter(f for case in cases for f in {f for o in case.options for f in o})
-    names = {f: n for n, f in enumerate(sorted(f for f, count in counts.items() if count >= LEAST))}
+    names = {f: n for n, f in enumerate(sorted(f for f, count in counts.items() if count >= least))}
     rows: list[int] = []
     columns: list[int] = []
     starts, right, case_weight, row = [], [], [], 0
@@ -322,7 +328,7 @@ def learn(collector: Collector, chosen: Sequence[int], inner: int = 4) -> dict[s
         _learn_up_to("claim", collector, [n for n in chosen if documents[n] not in out])
         cases += collector.cases("claim", [n for n in chosen if documents[n] in out])
     learned = _learn_up_to("claim", collector, chosen)
-    learned["claim"] = fit(cases, PENALTY["claim"])
+    learned["claim"] = fit(cases, PENALTY["claim"], LEAST["claim"])
     set_weights(learned)
     return learned
 
@@ -331,7 +337,7 @@ def _learn_up_to(last: str, collector: Collector, chosen: Sequence[int]) -> dict
     learned: dict[str, dict[str, float]] = {name: {} for name in DECISIONS}
     for decision in DECISIONS[: DECISIONS.index(last)]:
         set_weights(learned)
-        learned[decision] = fit(collector.cases(decision, chosen), PENALTY[decision])
+        learned[decision] = fit(collector.cases(decision, chosen), PENALTY[decision], LEAST[decision])
         if decision == "agent":
             set_weights(learned)
             collector.resolve()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.assembling import rule
-from kg.claims.judging import Judgement, judge, promising
+from kg.claims.judging import Judgement, Prospect, judge, worth_judging
 from kg.claims.preparation import Prepared, prepare
 from kg.claims.rules import accepted, blocked
 from kg.claims.weighing import Features, weights
@@ -49,11 +49,13 @@ def explain(reading: Reading, span: Span, most: int = 8) -> tuple[Explanation, .
 def _explanations(
     prepared: Prepared, span: Span, told: set[tuple[int, str]], most: int
 ) -> Iterator[Explanation]:
+    prospects = {id(p.candidate): p for p in worth_judging(prepared.candidates)}
     for candidate in prepared.candidates:
         trigger = candidate.trigger
         if trigger.end <= span.start or trigger.start >= span.end:
             continue
-        judgement = judge(prepared, candidate)
+        prospect = prospects.get(id(candidate))
+        judgement = judge(prepared, prospect or Prospect(candidate, ()))
         fired = (trigger.start, candidate.type) in told
         yield Explanation(
             span=Span(trigger.start, trigger.end),
@@ -61,7 +63,7 @@ def _explanations(
             type=candidate.type,
             subtype=None if candidate.concept.top else candidate.concept.notation,
             fired=fired,
-            blocked_by="" if fired else _why_not(judgement, told),
+            blocked_by="" if fired else _why_not(judgement, prospect is not None, told),
             rule=rule(judgement),
             agent=judgement.agent.noun.mention.text if judgement.agent.noun else "",
             target=judgement.target.noun.mention.text if judgement.target.noun else "",
@@ -73,9 +75,9 @@ def _explanations(
         )
 
 
-def _why_not(judgement: Judgement, told: set[tuple[int, str]]) -> str:
+def _why_not(judgement: Judgement, looked_at: bool, told: set[tuple[int, str]]) -> str:
     candidate = judgement.candidate
-    if not promising(candidate):
+    if not looked_at:
         return "the word alone makes a claim improbable"
     reason = blocked(judgement)
     if reason:

@@ -43,27 +43,57 @@ def promise(candidate: Candidate) -> float:
     return weights("candidate").probability(word_features(candidate))
 
 
-def promising(candidate: Candidate) -> bool:
-    """Whether a candidate is worth looking at."""
-    return promise(candidate) >= HOPELESS
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A candidate worth looking at, and how it stands beside the others of its clause and sentence."""
+
+    candidate: Candidate
+    standing: tuple[str, ...]
 
 
-def worth_judging(candidates: Sequence[Candidate]) -> list[Candidate]:
+def worth_judging(candidates: Sequence[Candidate]) -> list[Prospect]:
     """The candidates to look at: of each event word the readings that come near its most probable one."""
     chances = [promise(candidate) for candidate in candidates]
     best: dict[int, float] = {}
     for candidate, chance in zip(candidates, chances, strict=True):
         start = candidate.trigger.start
-        best[start] = max(best.get(start, HOPELESS), chance)
-    return [
-        candidate
-        for candidate, chance in zip(candidates, chances, strict=True)
-        if chance >= HOPELESS and chance >= RIVAL * best[candidate.trigger.start]
-    ]
+        best[start] = max(best.get(start, 0.0), chance)
+    sentences: dict[int, list[tuple[int, int, float]]] = {}
+    for candidate in candidates:
+        entry = (candidate.clause, candidate.trigger.start, best[candidate.trigger.start])
+        sentences.setdefault(candidate.passage.number, []).append(entry)
+    found = []
+    for candidate, chance in zip(candidates, chances, strict=True):
+        if chance >= HOPELESS and chance >= RIVAL * best[candidate.trigger.start]:
+            rivals = sentences[candidate.passage.number]
+            found.append(Prospect(candidate, _standing(candidate, chance, rivals)))
+    return found
 
 
-def judge(prepared: Prepared, candidate: Candidate) -> Judgement:
+def _standing(
+    candidate: Candidate, chance: float, rivals: Sequence[tuple[int, int, float]]
+) -> tuple[str, ...]:
+    start = candidate.trigger.start
+    others = {at: (clause, p) for clause, at, p in rivals if at != start}
+    near = [p for clause, p in others.values() if clause == candidate.clause]
+    top = max(near, default=0.0)
+    rank = str(min(sum(p > chance for p in near), 2))
+    behind = max((p for at, (c, p) in others.items() if c == candidate.clause and at > start), default=0.0)
+    share = str(int(chance * 10))
+    return (
+        "chance:" + share,
+        "chance:" + share + ":" + candidate.type,
+        "rank:" + rank,
+        "rank:" + rank + ":" + candidate.type,
+        "top:" + str(int(top * 5)) + ":" + str(int(chance * 5)),
+        "behind:" + str(int(behind * 5)) + ":" + candidate.type,
+        "alone" if not near else "company",
+    )
+
+
+def judge(prepared: Prepared, prospect: Prospect) -> Judgement:
     """Take every decision on a candidate."""
+    candidate = prospect.candidate
     doers, agent, sure = prepared.doer(candidate)
     target, right = roles.choose("target", roles.targets(candidate, agent, doers))
     voices = prepared.voices(candidate, agent.noun)
@@ -72,6 +102,7 @@ def judge(prepared: Prepared, candidate: Candidate) -> Judgement:
     moment = moments[weights("time").choose([m.features for m in moments])[0]]
     value, shares = factuality.choose(prepared.factuality(candidate, moment, voice))
     names = claim_features(candidate, voice, agent, sure, target, right, value, shares[value])
+    names += prospect.standing
     confidence = weights("claim").probability(names)
     return Judgement(candidate, voice, agent, target, moment, value, shares[value], names, confidence)
 
