@@ -1,6 +1,5 @@
 """Lengths of time tied to the calendar: 三天后, 两周前, 过去10天, 未来五年, 一年多来."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -103,17 +102,8 @@ def window(anchor: date, amount: Length, sign: int) -> Interval:
     return Interval(midnight(anchor), end, Granularity.DURATION, code(amount), end_earliest=earliest)
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPart:
-    """今年前两个月: the first units of a year."""
-
-    year: int
-    amount: Length
-
-    @property
-    def interval(self) -> Interval:
-        """From New Year's Day for so many units."""
-        start = date(self.year, 1, 1)
-        count = self.amount.most or 1
-        end = shifted(start, count, self.amount.unit, 1)
-        return Interval(midnight(start), midnight(end), Granularity.MONTH, code(self.amount))
+def first_part(year: int, amount: Length) -> Interval:
+    """今年前两个月: from New Year's Day for so many units."""
+    start = date(year, 1, 1)
+    end = shifted(start, amount.most or 1, amount.unit, 1)
+    return Interval(midnight(start), midnight(end), Granularity.MONTH, code(amount))

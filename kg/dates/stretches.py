@@ -44,12 +44,12 @@ def first(tokens: tuple[Token, ...], place: Place) -> Result:
     amount = lengths.of(tokens)
     start = resolve(local.read(tokens), place.frame).start if tokens[0].kind != "first_months" else None
     if start is not None:
-        interval = periods.FirstPart(start.year, amount).interval
+        interval = periods.first_part(start.year, amount)
         return Result(interval, tokens, "publication", place.frame.publication, interval)
     today = publication(place)
-    interval = periods.FirstPart(today.year, amount).interval
+    interval = periods.first_part(today.year, amount)
     if interval.end and interval.end.date() > today:
-        interval = periods.FirstPart(today.year - 1, amount).interval
+        interval = periods.first_part(today.year - 1, amount)
     return Result(interval, tokens, "publication", today, interval)
 
 
