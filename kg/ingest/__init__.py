@@ -12,6 +12,8 @@ from typing import Any
 from kg.errors import InputError
 from kg.ingest import bulletin, content, feed, frontmatter
 from kg.ingest.article import Origin, article
+from kg.ingest.body import is_text
+from kg.ingest.facts import body_in
 from kg.ingest.markdown import to_html
 from kg.ingest.metadata import Given
 from kg.ingest.page import Page, read_page
@@ -111,7 +113,7 @@ def _page(path: str, text: str, given: Given, whole: bool) -> Iterator[Article |
     """The article or the items of a bulletin in one text."""
     front, below = frontmatter.split(text) if whole else (Given(), text)
     merged = Given(*(getattr(given, name) or getattr(front, name) for name in Given.__slots__))
-    page = read_page(to_html(below))
+    page = _whole(read_page(to_html(below)))
     items = bulletin.items(page.pieces) if whole else (page.pieces,)
     if len(items) == 1:
         yield from _one(page, items[0], Origin(path, merged))
@@ -119,6 +121,12 @@ def _page(path: str, text: str, given: Given, whole: bool) -> Iterator[Article |
     heading = next(piece.text for piece in page.pieces if piece.kind is BlockKind.HEADING)
     for number, pieces in enumerate(items, start=1):
         yield from _one(page, pieces, Origin(f"{path}#{number}", replace(merged, title=None), path, heading))
+
+
+def _whole(page: Page) -> Page:
+    """The page; one that a script would fill takes its text from the head, if that carries it."""
+    text = "" if any(is_text(piece) for piece in page.pieces) else body_in(page)
+    return replace(page, pieces=(*page.pieces, *read_page(to_html(text)).pieces)) if text else page
 
 
 def _one(page: Page, pieces: Sequence[Piece], origin: Origin) -> Iterator[Article | Issue]:

@@ -32,6 +32,8 @@ _MENU_GAP = re.compile(r"[\s|/·>»]+")
 # A stamp or a teaser is no longer than this, a heading above teasers no longer than the second.
 _STAMP = 90
 _TEASERS = 12
+# A linked line of this length is a paragraph even if it ends in a question.
+_PROSE = 60
 # Lines of credits stand within so many paragraphs of the beginning or the end.
 _EDGE = 3
 
@@ -180,7 +182,8 @@ def _below_related(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
 def _placed(reason: str, piece: Piece, main: int, between: bool) -> str:
     prose = len(piece.text) >= _SENTENCE and any(stop in piece.text for stop in _stops())
     if main in piece.inside:
-        paragraph = prose and piece.kind is BlockKind.PARAGRAPH and "。" in piece.text
+        long = "。" in piece.text or len(piece.text) >= _PROSE
+        paragraph = prose and long and piece.kind is BlockKind.PARAGRAPH
         return "" if paragraph and reason in ("links", "aside:footer") else reason
     if reason or between or prose or piece.kind is BlockKind.CAPTION or next(bylines([piece.folded]), None):
         return reason

@@ -49,6 +49,11 @@ def declared(page: Page) -> Facts:
     )
 
 
+def body_in(page: Page) -> str:
+    """The text of the article that a page's head carries for machines, "" where it carries none."""
+    return next(filter(None, (_name(article.get("articleBody")) for article in _articles(page.scripts))), "")
+
+
 def _in_title(title: str) -> str:
     """The known outlet that a page's title ends with (… - 国际 - 某某网)."""
     last = _SEGMENT.split(title)[-1]
