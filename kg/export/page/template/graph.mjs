@@ -10,7 +10,8 @@ const MOST_NAMES = 160;
 
 /** A graph in an element. `open(view)` is called when an actor or a link is chosen. */
 export function createGraph(story, drawing, parts, open) {
-  const { nodes, edges, options } = drawing;
+  const { nodes, edges } = drawing;
+  const { options } = drawing;
   const stored = new Map(nodes.map((node) => [node.id, node]));
   const shown = new Set(nodes.filter((node) => node.shown).map((node) => node.id));
   const state = { story, stored, shown, extra: new Set(), alive: null, focus: null, marked: -1, label: (place) => story.actors.name[place] };
