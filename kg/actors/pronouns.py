@@ -53,6 +53,8 @@ class Antecedents:
         if kind == "outlet":
             outlet = self._text.layout.article.outlet
             return (self._roster.add(outlet),) if outlet else ()
+        if kind == "plural":
+            return self._plural(token)
         if kind == "persons":
             return self._several(token, frozenset({ActorType.PERSON}), 2)
         if kind == "states":
@@ -109,6 +111,24 @@ class Antecedents:
                 if self._quotation(one.start) is None and one.keys[0] != speaker:
                     return one.keys
         return ()
+
+    def _plural(self, token: Token) -> tuple[Key, ...]:
+        """The nearest group of people of a sentence, else the body or state it began with.
+
+        Two people where nothing of the kind is named.
+        """
+        inside = self._quotation(token.start)
+        for back, findings in enumerate(self._back(token.start)):
+            if inside is not None and back == 0:
+                within = [one for one in findings if self._quotation(one.start) == inside]
+                findings = within or findings
+            groups = [one for one in findings if one.form == "unnamed" and self._is_person(one.keys[0])]
+            if groups:
+                return groups[-1].keys
+            bodies = [one for one in findings if self._type(one.keys[0]) in _PARTIES]
+            if bodies:
+                return bodies[0].keys
+        return self._several(token, frozenset({ActorType.PERSON}), 2)
 
     def _can_be_he(self, finding: Finding) -> bool:
         return self._is_person(finding.keys[0]) and finding.rule != BARE

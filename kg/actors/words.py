@@ -155,7 +155,17 @@ def words() -> Words:
         followers=these("abbreviation", "followers"),
         pronouns={
             word: kind
-            for kind in ("person", "own", "persons", "states", "state", "body", "official", "outlet")
+            for kind in (
+                "person",
+                "own",
+                "plural",
+                "persons",
+                "states",
+                "state",
+                "body",
+                "official",
+                "outlet",
+            )
             for word in names.words("pronoun", kind)
         },
     )
