@@ -16,13 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.compare import to_isomorphic
 
-from kg import graph
+from kg import graph, network
 from kg.export import trig, turtle
 from kg.graph import documents, intervals, positions, terms
 from kg.iris import BASE, ONTOLOGY
-from kg.records import Basis, ClaimTime, Membership
+from kg.lang.event_types import event_type
+from kg.records import Basis, ClaimTime, Membership, Speaker
 from tests.graph_story import export, rich_story
-from tests.story import story
+from tests.story import LINHAI, story
 
 KG = rdflib.Namespace(ONTOLOGY)
 TIME = rdflib.TIME
@@ -138,6 +139,21 @@ class TestRelations:
         lin, shen = iri("person/林岳"), iri("person/沈安")
         assert (lin, KG.met, shen) in told and (shen, KG.met, lin) in told
         assert (iri("organization/北港武装"), KG.accused, lin) not in told
+
+    def test_the_network_and_the_question_say_the_same(self, told: rdflib.Graph, exports: Path) -> None:
+        edges = set()
+        for one, other, edge in network.project(rich_story()).edges(data=True):
+            relation = KG[event_type(edge["type"]).relation]
+            edges.add((iri(one), relation, iri(other)))
+            if not edge["directed"]:
+                edges.add((iri(other), relation, iri(one)))
+        direct = {
+            triple
+            for relation in told.subjects(rdflib.RDFS.subPropertyOf, KG.relatedTo)
+            for triple in told.triples((None, relation, None))
+        }
+        assert direct == edges
+        assert len(graph.query(exports, "related").rows) == len(edges)
 
     def test_a_denial_and_a_plan_have_no_graph(self, exports: Path) -> None:
         names = {
@@ -282,6 +298,23 @@ class TestNames:
         evening = iri("organization/山城晚报")
         assert rdflib.Literal("山城晚報", lang="zh-Hant") in set(told.objects(evening, rdflib.SKOS.prefLabel))
         assert [str(label) for label in told.objects(evening, rdflib.RDFS.label)] == ["山城晚报"]
+
+    def test_whoever_belongs_to_a_body_is_a_member_and_to_a_country_has_a_state(
+        self, told: rdflib.Graph
+    ) -> None:
+        gao, lin = iri("person/高宁"), iri("person/林岳")
+        assert told.value(gao, rdflib.ORG.memberOf) == iri("organization/西屿国外交部")
+        assert told.value(gao, KG.state) is None
+        assert told.value(lin, KG.state) == iri("country/东岚国")
+
+    def test_a_place_that_words_are_attributed_to_is_an_actor_too(self, tmp_path: Path) -> None:
+        plain = story()
+        document = next(d for d in plain.documents if d.article.path == "wire.md")
+        claim = replace(document.claims[0], root=LINHAI.key, speakers=(Speaker(LINHAI.key, "临海", "称"),))
+        changed = replace(document, claims=(claim, *document.claims[1:]))
+        documents = tuple(changed if d is document else d for d in plain.documents)
+        told = rdflib.Graph().parse(export(replace(plain, documents=documents), tmp_path) / "graph.ttl")
+        assert (iri(LINHAI.key), rdflib.RDF.type, KG.Actor) in told
 
     def test_a_name_is_never_both_preferred_and_other(self, told: rdflib.Graph) -> None:
         preferred = set(told.subject_objects(rdflib.SKOS.prefLabel))

@@ -16,6 +16,12 @@ _TYPES: Mapping[ActorType, tuple[str, ...]] = {
     ActorType.PLACE: ("kg:Place",),
     ActorType.TREATY_OR_EVENT: ("kg:TreatyOrEvent",),
 }
+# How someone belongs to a state or a body; where a text names only a place, nothing is said.
+_BELONGS = {
+    ActorType.COUNTRY: "kg:state",
+    ActorType.ORGANIZATION: "org:memberOf",
+    ActorType.MEDIA: "org:memberOf",
+}
 _NAMELESS = (("未署名", "zh-Hans"), ("unsigned", "en"))
 
 
@@ -27,8 +33,7 @@ def nodes(view: View, related: Mapping[Key, Sequence[Pair]]) -> Iterator[Node]:
         pairs = [*_pairs(actor), *related.get(key, ())]
         if key in speaking:
             pairs.append((TYPE, name("kg:Actor")))
-        if actor.state:
-            belongs = "kg:state" if known[actor.state].type is ActorType.COUNTRY else "org:memberOf"
+        if actor.state and (belongs := _BELONGS.get(known[actor.state].type)):
             pairs.append((name(belongs), view.iri(actor.state)))
         yield view.iri(key), pairs
 

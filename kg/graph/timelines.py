@@ -35,16 +35,15 @@ WHERE {
 }"""
 _SIDES = """
 SELECT ?event ?side ?actor ?name
-WHERE { VALUES ?side { kg:agent kg:target } ?event a kg:Event ; ?side ?actor . ?actor rdfs:label ?name }
-ORDER BY ?event ?side ?name ?actor"""
+WHERE { VALUES ?side { kg:agent kg:target } ?event a kg:Event ; ?side ?actor . ?actor rdfs:label ?name }"""
 _QUOTES = """
-SELECT ?event ?published ?claim ?quote
+SELECT ?event ?quote
 WHERE {
-  ?claim kg:about ?event ; kg:factuality ?how ; kg:evidence ?passage . BIND(?how = kg:Happened AS ?affirms)
+  ?claim kg:about ?event ; kg:factuality ?how ; kg:evidence ?passage .
   ?passage oa:exact ?quote ; kg:inDocument ?document .
   OPTIONAL { ?document dcterms:issued ?published }
 }
-ORDER BY DESC(?affirms) DESC(BOUND(?published)) ?published ?claim"""
+ORDER BY DESC(?how = kg:Happened) DESC(BOUND(?published)) ?published ?claim"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ class _Sides:
 
 def _sides(exported: Exported) -> Mapping[str, _Sides]:
     found: dict[str, _Sides] = defaultdict(lambda: _Sides([], [], set()))
-    for event, side, actor, name in run(exported, _PREFIXES + _SIDES).rows:
+    for event, side, actor, name in sorted(run(exported, _PREFIXES + _SIDES).rows):
         sides = found[event]
         (sides.agents if side == ONTOLOGY + "agent" else sides.targets).append(name)
         sides.actors.add(actor)
@@ -142,7 +141,7 @@ def _sides(exported: Exported) -> Mapping[str, _Sides]:
 
 def _rows(exported: Exported, sides: Mapping[str, _Sides]) -> list[TimelineRow]:
     quotes: dict[str, str] = {}
-    for event, _, _, quote in run(exported, _PREFIXES + _QUOTES).rows:
+    for event, quote in run(exported, _PREFIXES + _QUOTES).rows:
         quotes.setdefault(event, quote)
     result = run(exported, _PREFIXES + _EVENTS)
     return [
