@@ -14,7 +14,7 @@ ROUNDS = 40
 Place = tuple[float, float]
 
 
-def spread(places: Mapping[str, Place], sizes: Mapping[str, float], gap: float = 14.0) -> dict[str, Place]:
+def spread(places: Mapping[str, Place], sizes: Mapping[str, float], gap: float = 30.0) -> dict[str, Place]:
     """Scale a layout to the page and push overlapping actors apart; equal input, equal output.
 
     `sizes` are radii; `gap` is what stays free between two. Actors without a finite place are put

@@ -1,23 +1,43 @@
 /** Which names a drawing has room for, and where: no two overlap. */
 
 /**
- * Boxes {place, x, y, width, height} for names under their discs, the most important first.
- * `candidates` are {place, x, y, radius, width, height} in screen units, by importance.
+ * Boxes {place, x, y, width, height} for names beside their discs, the most important first: below,
+ * above, right or left, where no other name and, if it can be, no other disc is. `candidates` are
+ * {place, x, y, radius, width, height} in screen units, by importance.
  */
 export function fitted(candidates) {
   const kept = [];
-  const cells = new Map();
+  const [names, discs] = [new Map(), new Map()];
+  for (const candidate of candidates) put(discs, discOf(candidate));
   for (const candidate of candidates) {
-    const box = {
-      place: candidate.place, x: candidate.x - candidate.width / 2, y: candidate.y + candidate.radius + 2,
-      width: candidate.width, height: candidate.height,
-    };
-    const near = cellsOf(box);
-    if (near.some((cell) => (cells.get(cell) ?? []).some((other) => overlaps(box, other)))) continue;
+    const free = sides(candidate).filter((box) => !hits(names, box));
+    const box = free.find((side) => !hits(discs, side)) ?? free[0];
+    if (!box) continue;
     kept.push(box);
-    for (const cell of near) cells.set(cell, [...(cells.get(cell) ?? []), box]);
+    put(names, box);
   }
   return kept;
+}
+
+function discOf({ place, x, y, radius }) {
+  return { place, x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+}
+
+function sides({ place, x, y, radius, width, height }) {
+  const [centre, middle] = [x - width / 2, y - height / 2];
+  const corners = [[centre, y + radius + 2], [centre, y - radius - height - 2], [x + radius + 2, middle], [x - radius - width - 2, middle]];
+  return corners.map(([left, top]) => ({ place, x: left, y: top, width, height }));
+}
+
+function put(cells, box) {
+  for (const cell of cellsOf(box)) {
+    if (!cells.has(cell)) cells.set(cell, []);
+    cells.get(cell).push(box);
+  }
+}
+
+function hits(cells, box) {
+  return cellsOf(box).some((cell) => (cells.get(cell) ?? []).some((other) => other.place !== box.place && overlaps(box, other)));
 }
 
 const CELL = 80;

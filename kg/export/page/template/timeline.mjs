@@ -131,7 +131,7 @@ function paintAxis(state, context) {
   const colours = theme();
   context.fillStyle = colours.all;
   context.fillRect(0, state.height - FOOT + 1, state.width, 1);
-  context.fillStyle = colours.axis ?? colours.faint;
+  context.fillStyle = colours.axis;
   context.font = "11px system-ui, sans-serif";
   context.textBaseline = "bottom";
   let free = 0;
