@@ -140,6 +140,18 @@ def test_metadata_of_another_place_can_be_given(tmp_path):
     assert everything(name, metadata=str(table))[0][0].published == "2020-01-02"
 
 
+def test_metadata_of_a_folder_inside_speaks_of_its_own_files(tmp_path):
+    name = folder(tmp_path, in__a_md=TEXT, in__metadata_csv="path,published\na.md,2020-01-02\n", b_md=TEXT)
+    assert [article.published for article in everything(name)[0]] == ["2021-05-06", "2020-01-02"]
+
+
+def test_metadata_speaks_of_items(tmp_path):
+    line = json.dumps({"title": "甲国外长访问乙国", "text": TEXT, "date": "2021-05-06", "source": "路透社"})
+    (tmp_path / "a.jsonl").write_text(f"{line}\n{line}\n", encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("path,published\na.jsonl#2,2020-01-02\n", encoding="utf-8")
+    assert [article.published for article in everything(str(tmp_path))[0]] == ["2021-05-06", "2020-01-02"]
+
+
 def test_metadata_with_a_bad_date_is_doubtful(tmp_path):
     name = folder(tmp_path, a_md=TEXT, metadata_csv="path,published\na.md,昨天\n")
     articles, issues = everything(name)

@@ -52,14 +52,17 @@ def _given(row: Mapping[str, str | None], name: str, number: int, issues: list[I
     return Given(published, values["title"], values["outlet"], values["url"], values["language"])
 
 
-def rows_for(rows: Mapping[str, Given], path: str, prefix: str) -> dict[str, Given]:
-    """The rows about a file or its items, by the file's path or the path inside its own input."""
-    if not rows:
-        return {}
-    inside = path.removeprefix(prefix)
-    found: dict[str, Given] = {}
-    for key, given in rows.items():
-        file, _, item = key.partition("#")
-        if file in (path, inside):
-            found[path + ("#" + item if item else "")] = given
-    return found
+class Rows:
+    """Rows by path, found by the file that they or their items (`file.md#2`) lie in."""
+
+    def __init__(self, rows: Mapping[str, Given]) -> None:
+        """Sort the rows of a table by file."""
+        self._by_file: dict[str, dict[str, Given]] = {}
+        for key, given in rows.items():
+            file, _, item = key.partition("#")
+            self._by_file.setdefault(file, {})["#" + item if item else ""] = given
+
+    def about(self, path: str, prefix: str) -> dict[str, Given]:
+        """The rows about a file and its items, by the file's path or its path inside its own input."""
+        items = self._by_file.get(path) or self._by_file.get(path.removeprefix(prefix), {})
+        return {path + item: given for item, given in items.items()}

@@ -1,6 +1,7 @@
 """What there is to read: files and folders to sources, in an order that depends on names alone."""
 
 import os
+import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
-from kg.ingest.metadata import Given, rows_for, table
+from kg.ingest.metadata import Given, Rows, table
 from kg.records import Issue
 
 #: What is read, by the end of the name; each also with `.gz`.
@@ -46,35 +47,40 @@ def discover(
     Raises InputError when an input or the metadata file does not exist, or nothing can be read.
     """
     issues: list[Issue] = []
-    given = _given(metadata, inputs, issues)
-    roots = _roots([name for name in inputs if name != "-"])
+    names = [name for name in inputs if name != "-"]
+    files = [(prefix, *file) for prefix, root in _roots(names) for file in _files(root, prefix, issues)]
+    given = _given(metadata, files, issues)
     found: list[Source] = []
     seen: set[str] = set()
-    for prefix, root in roots:
-        for path, file in _files(root, prefix, issues):
-            real = os.path.realpath(file)
-            if real not in seen:
-                seen.add(real)
-                found += _pieces(path, file, rows_for(given, path, prefix))
-    if "-" in inputs and stdin is not None:
-        found += _standard_input(stdin, given)
+    for prefix, path, file in files:
+        real = os.path.realpath(file)
+        if real not in seen and not _is_metadata(path):
+            found += _pieces(path, file, given.about(path, prefix))
+        seen.add(real)
+    if "-" in inputs:
+        found += _standard_input(stdin or sys.stdin.buffer, given)
     if not found and not issues:
-        names = ", ".join(inputs) or "no input"
-        raise InputError(f"nothing to read in {names}: give files or folders with {' '.join(SUFFIXES)}")
+        where = ", ".join(inputs) or "no input"
+        raise InputError(f"nothing to read in {where}: give files or folders with {' '.join(SUFFIXES)}")
     return tuple(sorted(found, key=lambda one: (one.path, one.start))), tuple(sorted(set(issues)))
 
 
-def _given(metadata: str | None, inputs: Sequence[str], issues: list[Issue]) -> Mapping[str, Given]:
+def _given(metadata: str | None, files: Sequence[tuple[str, str, str]], issues: list[Issue]) -> Rows:
+    """The rows of every metadata file; those of a folder nearer to the top win, `--metadata` over all."""
+    tables = sorted((-path.count("/"), path, file) for _, path, file in files if _is_metadata(path))
     rows: dict[str, Given] = {}
-    for name in sorted(name for name in inputs if name != "-"):
-        file = Path(name, _METADATA)
-        if file.is_file():
-            rows |= table(file, issues)
+    for _, path, file in tables:
+        inside = path[: -len(_METADATA)]
+        rows |= {inside + key: given for key, given in table(Path(file), issues).items()}
     if metadata is not None:
         if not Path(metadata).is_file():
             raise InputError(f"{metadata}: no such metadata file; check --metadata")
         rows |= table(Path(metadata), issues)
-    return rows
+    return Rows(rows)
+
+
+def _is_metadata(path: str) -> bool:
+    return path.rpartition("/")[2].casefold() == _METADATA
 
 
 def _roots(names: Sequence[str]) -> list[tuple[str, Path]]:
@@ -137,13 +143,11 @@ def _folder(
 
 def _file(file: Path, path: str, issues: list[Issue]) -> Iterator[tuple[str, str]]:
     name = file.name.casefold()
-    if name == _METADATA:
-        return
     if not file.exists():
         issues.append(Issue(path, "a link that leads nowhere", "remove the link", "unreadable"))
     elif not file.is_file():
         issues.append(Issue(path, "not a regular file", "move it away", "skipped"))
-    elif name.removesuffix(".gz").endswith(SUFFIXES):
+    elif name == _METADATA or name.removesuffix(".gz").endswith(SUFFIXES):
         yield path, str(file)
     else:
         issues.append(Issue(path, "not a kind of file that is read", _SKIP_TODO, "skipped"))
@@ -171,9 +175,9 @@ def _pieces(path: str, file: str, given: Mapping[str, Given]) -> Iterator[Source
         yield Source(path, file, given)  # read() will say what is wrong
 
 
-def _standard_input(stdin: BinaryIO, given: Mapping[str, Given]) -> Iterator[Source]:
+def _standard_input(stdin: BinaryIO, given: Rows) -> Iterator[Source]:
     start, number = 0, 1
-    rows = rows_for(given, "stdin.jsonl", "")
+    rows = given.about("stdin.jsonl", "")
     for piece in _whole_lines(stdin):
         yield Source("stdin.jsonl", "-", rows, start, len(piece), number, piece)
         start += len(piece)
