@@ -5,8 +5,12 @@ share a participant (or its country) and lie close in time or in the text, so th
 of these orders. The number of pairs grows with the number of claims, whatever their distribution.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kg.merge.frames import Frame, family
 
@@ -19,30 +23,29 @@ _ELSEWHERE = 8
 _PARTICIPANTS = 6
 
 
-def pairs(frames: Sequence[Frame]) -> list[tuple[int, int]]:
-    """Pairs of positions in the sequence, the smaller first, sorted."""
-    found: set[int] = set()
-    count = len(frames)
-    for window, block in _blocks(frames):
-        for at, first in enumerate(block):
-            for second in block[at + 1 : at + 1 + window]:
-                found.add(first * count + second if first < second else second * count + first)
-    return [divmod(pair, count) for pair in sorted(found)]
+def pairs(frames: Sequence[Frame]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of positions in the sequence, the smaller first, sorted: first and second as columns."""
+    count = max(len(frames), 1)
+    found = np.zeros(0, dtype=np.int64)
+    for window, blocks in _orders(frames):
+        codes = array("q")
+        for block in blocks:
+            for at, first in enumerate(block):
+                for second in block[at + 1 : at + 1 + window]:
+                    codes.append(first * count + second if first < second else second * count + first)
+        found = np.union1d(found, np.frombuffer(codes, dtype=np.int64))
+    return found // count, found % count
 
 
-def _blocks(frames: Sequence[Frame]) -> Iterator[tuple[int, list[int]]]:
+def _orders(frames: Sequence[Frame]) -> Iterator[tuple[int, Iterator[list[int]]]]:
+    """Blocks of claims in the order of the text, then of time, with the window for each."""
     in_text = sorted(range(len(frames)), key=lambda n: (frames[n].document, frames[n].at, frames[n].key))
-    for block in _grouped(frames, in_text, _by_document):
-        yield _IN_DOCUMENT, block
+    yield _IN_DOCUMENT, _grouped(frames, in_text, _by_document)
     in_time = sorted(
         range(len(frames)), key=lambda n: (frames[n].moment, frames[n].roles.sides, frames[n].key)
     )
-    for block in _grouped(frames, in_time, _by_participant):
-        yield _ELSEWHERE, block
-    for block in _grouped(frames, in_time, _by_sides):
-        yield _ELSEWHERE, block
-    for block in _grouped(frames, in_time, _by_words):
-        yield _ELSEWHERE, block
+    for keys in (_by_participant, _by_sides, _by_words):
+        yield _ELSEWHERE, _grouped(frames, in_time, keys)
 
 
 def _grouped(

@@ -10,6 +10,7 @@ import heapq
 from collections.abc import Mapping, Sequence
 
 from kg.merge.days import Days, common
+from kg.merge.pairs import Pairs, components
 
 # On the training annotations B³ F1 is flat (±0.004) from -1.0 to -0.6.
 THRESHOLD = -0.8
@@ -17,38 +18,49 @@ THRESHOLD = -0.8
 _Links = list[dict[int, tuple[float, int]]]
 
 
-def group(spans: Sequence[Days], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def group(spans: Sequence[Days], pairs: Pairs) -> list[list[int]]:
     """Groups of the numbers of the spans, each sorted, in order of their smallest number.
 
-    `scores` maps pairs (smaller number first) to how much they speak for one group.
+    Only chains of pairs above the threshold can end in one group, so each is looked at by itself.
     """
+    groups: list[list[int]] = []
+    alone = set(range(len(spans)))
+    for members, inside in components(len(spans), pairs, THRESHOLD):
+        alone.difference_update(members)
+        local = {number: at for at, number in enumerate(members)}
+        scores = {(local[first], local[second]): score for first, second, score in inside.each()}
+        for numbers in _joined([spans[number] for number in members], scores):
+            groups.append([members[number] for number in numbers])
+    return sorted([*groups, *([number] for number in alone)])
+
+
+def _joined(spans: list[Days], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
     links: _Links = [{} for _ in spans]
     for (first, second), score in scores.items():
         links[first][second] = links[second][first] = (score, 1)
     heap = [(-score, *pair) for pair, score in scores.items() if score > THRESHOLD]
     heapq.heapify(heap)
     members: list[list[int]] = [[number] for number in range(len(spans))]
-    together = list(spans)
     while heap:
         score, first, second = heapq.heappop(heap)
         link = links[first].get(second)
         if link is None or -link[0] / link[1] != score:
             continue  # one of the two was joined to another group since
-        both = common(together[first], together[second])
+        both = common(spans[first], spans[second])
         if both is None:
             # Dates only grow narrower: what does not fit now never will.
             del links[first][second], links[second][first]
             continue
         if len(links[first]) < len(links[second]):
             first, second = second, first
-        together[first] = both
+        spans[first] = both
         members[first] += members[second]
         members[second] = []
         for third in _join(links, first, second):
-            total, pairs = links[first][third]
-            if total / pairs > THRESHOLD:
-                heapq.heappush(heap, (-total / pairs, min(first, third), max(first, third)))
-    return sorted(sorted(numbers) for numbers in members if numbers)
+            total, count = links[first][third]
+            if total / count > THRESHOLD:
+                heapq.heappush(heap, (-total / count, min(first, third), max(first, third)))
+    return [sorted(numbers) for numbers in members if numbers]
 
 
 def _join(links: _Links, first: int, second: int) -> list[int]:

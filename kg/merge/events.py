@@ -4,15 +4,19 @@ Claims of a copy go where the claims they repeat go, and take no part in the dec
 a text is reprinted, its claims weigh once.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from kg.merge import candidates, clusters, features
 from kg.merge.closeness import Closeness
 from kg.merge.copies import Copying
 from kg.merge.days import apart
 from kg.merge.frames import Frame, frames
+from kg.merge.pairs import Pairs
 from kg.records import Actor, Document, Feature, Key, Merge
 
 # Claims of a copy and its original with the same frame and this share of words are the same claim.
@@ -82,17 +86,11 @@ def _share(a: Frame, b: Frame) -> float:
 def _grouped(
     own: Sequence[Frame], followers: Mapping[Key, Sequence[Merge]], closeness: Closeness
 ) -> Iterable[Group]:
-    scores: dict[tuple[int, int], float] = {}
-    known: features.Known = {}
-    for first, second in candidates.pairs(own):
-        a, b = own[first], own[second]
-        if apart(a.days, b.days):
-            continue
-        near = closeness.between(a.document, b.document)
-        if near >= _UNRELATED:
-            scores[first, second] = features.score(a, b, near, known)
-    for numbers in clusters.group([frame.days for frame in own], scores):
-        merges = list(_reasons(own, numbers, scores, closeness))
+    pairs = _scored(own, closeness)
+    groups = clusters.group([frame.days for frame in own], pairs)
+    partners = _partners(len(own), groups, pairs)
+    for numbers in groups:
+        merges = [_merge(own[partners.get(n, numbers[0])], own[n], closeness) for n in numbers[1:]]
         keys = [own[number].key for number in numbers]
         for key in tuple(keys):
             for merge in followers.get(key, ()):
@@ -101,20 +99,39 @@ def _grouped(
         yield Group(tuple(sorted(keys)), tuple(merges))
 
 
-def _reasons(
-    own: Sequence[Frame],
-    numbers: Sequence[int],
-    scores: Mapping[tuple[int, int], float],
-    closeness: Closeness,
-) -> Iterable[Merge]:
-    """For every claim but the first, the earlier one it fits best and why."""
-    for at, second in enumerate(numbers[1:], start=1):
-        known = [
-            (scores[first, second], -first)
-            for first in numbers[max(0, at - 200) : at]
-            if (first, second) in scores
-        ]
-        first = -max(known)[1] if known else numbers[0]
+def _scored(own: Sequence[Frame], closeness: Closeness) -> Pairs:
+    """The candidates that can be one event, each with its score."""
+    known: features.Known = {}
+    firsts, seconds, scores = array("q"), array("q"), array("d")
+    first_column, second_column = candidates.pairs(own)
+    for first, second, _ in Pairs(first_column, second_column, np.zeros(len(first_column))).each():
         a, b = own[first], own[second]
+        if apart(a.days, b.days):
+            continue
         near = closeness.between(a.document, b.document)
-        yield Merge(b.key, a.key, round(features.score(a, b, near, {}), 2), features.explain(a, b, near))
+        if near >= _UNRELATED:
+            firsts.append(first)
+            seconds.append(second)
+            scores.append(features.score(a, b, near, known))
+    return Pairs(
+        np.frombuffer(firsts, dtype=np.int64),
+        np.frombuffer(seconds, dtype=np.int64),
+        np.frombuffer(scores, dtype=np.float64),
+    )
+
+
+def _partners(count: int, groups: Sequence[Sequence[int]], pairs: Pairs) -> dict[int, int]:
+    """For every claim the earlier one of its group that it fits best, if it was compared with any."""
+    group_of = np.zeros(count, dtype=np.int64)
+    for number, members in enumerate(groups):
+        group_of[list(members)] = number
+    best: dict[int, tuple[float, int]] = {}
+    for first, second, score in pairs.where(group_of[pairs.first] == group_of[pairs.second]).each():
+        best[second] = max(best.get(second, (score, -first)), (score, -first))
+    return {second: -first for second, (_, first) in best.items()}
+
+
+def _merge(earlier: Frame, claim: Frame, closeness: Closeness) -> Merge:
+    near = closeness.between(earlier.document, claim.document)
+    score = round(features.score(earlier, claim, near, {}), 2)
+    return Merge(claim.key, earlier.key, score, features.explain(earlier, claim, near))
