@@ -25,6 +25,8 @@ _VERBAL = frozenset({"a", "ad", "d", "v", "vd"})
 _IN_NAMES = frozenset({"总理", "总统", "首相"})
 #: Parts of speech of names, and of what the segmenter's dictionary does not have.
 _PROPER = frozenset({"eng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "x"})
+#: Parts of speech of words that hold an ending and what tells it (国立大学, but 达成协议).
+_COVERING = frozenset({"j", "n", "ns", "nt", "nz"})
 #: What the walk may pick up at the left though no name begins with it.
 _NOT_FIRST_TAGS = frozenset({"c", "d", "f", "m", "mq", "p", "q", "u"})
 #: A school, bank or court known by a short name is another one after another place.
@@ -48,12 +50,12 @@ def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
             yield Body(start, token.end, (), text.folded[start : token.end], "ending")
 
 
-def events(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
+def events(text: Text) -> Iterator[Body]:
     """Meetings and agreements with a name: 慕尼黑安全会议, 新START条约, 香港国安法."""
     for token in text.of_class("event"):
         if token.meaning.keys or not _whole(text, token):
             continue
-        start = _trimmed(text, _name_start(text, token.start, people_to, token.end), token.start)
+        start = _trimmed(text, _name_start(text, token.start, {}, token.end), token.start)
         if start < token.start and _tells_event(text, start, token.start):
             yield Body(start, token.end, (), text.folded[start : token.end], "event")
 
@@ -166,7 +168,8 @@ def _word_before(text: Text, at: int, end: int) -> int | None:
             return None
         word = text.word_at.get(start)
         if word and word[0] in (at, end):
-            return start if _in_name(text, text.folded[start:at], word[1]) else None
+            covers = word[0] != at and word[1] not in _COVERING
+            return start if not covers and _in_name(text, text.folded[start:at], word[1]) else None
     return None
 
 

@@ -32,7 +32,7 @@ class Institutions:
         self._by_end = {one.end: one.keys[0] for one in earlier}
         people_to = {one.end: one.start for one in earlier if one.keys[0].startswith("person/")}
         found = [*bodies.state_bodies(text), *body_names.by_ending(text, people_to)]
-        found += body_names.events(text, people_to)
+        found += body_names.events(text)
         yield from self._administrations(earlier)
         found.sort()
         for body in found:

@@ -144,6 +144,8 @@ def _posted(text: Text, at: int, anchors: Anchors) -> int | None:
 
 def _across_gap(text: Text, at: int, anchors: Anchors) -> tuple[int, int, Key] | None:
     """A body some words before the office: (end of the body, its start, its key)."""
+    if at in anchors.person_to:
+        return None
     for end in range(at - 1, max(0, at - _WIDEST_GAP) - 1, -1):
         if _not_in_gap().match(text.folded, end) or end in anchors.person_to:
             return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.actors.reading import OPEN_BEFORE, ORDINARY_AFTER, ORDINARY_LENGTH, Text, is_han
+from kg.actors.reading import OPEN_BEFORE, ORDINARY_LENGTH, Text, is_han
 from kg.actors.words import words
 
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
@@ -20,6 +20,8 @@ _CHINESE = 3
 _SHORTEST_TAGGED, _SHORTEST_HEAD, _LONGEST_HEAD = 2, 3, 6
 #: First names of one character: 乔·拜登.
 _SHORT_FIRST = frozenset("丹乔伊吉本李汤珍约金")
+#: Parts of speech of closed classes: no given name is such a word (梅|今年).
+_CLOSED = frozenset({"c", "d", "p", "r", "t"})
 #: Parts of speech of words that cut a run of transliterating characters which they overlap.
 _ORDINARY = frozenset(
     {"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "n", "a", "an", "b", "m", "s", "f", "i", "l"}
@@ -112,7 +114,7 @@ def _belongs_to_next(text: Text, end: int) -> bool:
     last = text.folded[end - 1]
     if last not in text.lists.not_last and last not in "以为和加日三本":
         return False
-    return last != "因" or not text.follows(end)
+    return last not in "因内通" or not text.follows(end, by_tag=False)
 
 
 def run_end(text: Text, start: int) -> int:
@@ -209,7 +211,7 @@ def _cut_short(text: Text, start: int, end: int) -> bool:
 def _overlong(text: Text, start: int, end: int) -> bool:
     """Whether the last characters are the next word already: 张伦|说, 梅|今年."""
     tail = text.word_at.get(start + 1)
-    if tail and tail[0] == end and end - start > 2 and tail[1] in ORDINARY_AFTER:
+    if tail and tail[0] == end and end - start > 2 and tail[1] in _CLOSED:
         return True
     last = text.folded[end - 1]
     return end - start > 2 and last in text.lists.follow and text.follows(end - 1)

@@ -12,6 +12,8 @@ from kg.actors.roster import Roster
 from kg.actors.states import States
 from kg.records import ActorType, Key, Position, Span
 
+#: Offices served abroad: the state the text speaks of is as likely where as whose.
+_ABROAD = ("代办", "公使", "参赞", "大使", "武官", "领事")
 _SPOUSES = frozenset({"主席夫人", "总统夫人"})
 
 
@@ -176,7 +178,7 @@ class Posts:
         state = (actor.state if actor else None) or usual
         if state is None and title not in self._text.lists.state_titles:
             return self._states.main()
-        return state or self._states.home(office.start)
+        return state if state or title.endswith(_ABROAD) else self._states.home(office.start)
 
     def _alone(self, office: Office) -> Finding | None:
         """An office without a name beside it stands for its holder, or for a person without a name."""

@@ -83,54 +83,54 @@ def open_text(layout: Layout) -> Text:
     """The text with its known forms found and its words indexed."""
     known, lists = lexicon(), words()
     word_at = {start: (end, tag) for start, end, tag in layout.words}
-    tokens = tuple(one for one in known.scan(layout.folded) if _stands(one, layout.folded, word_at, lists))
+    word_ends = frozenset(word.end for word in layout.words)
+    folded = layout.folded
+    tokens = tuple(one for one in known.scan(folded) if _stands(one, folded, word_at, word_ends, lists))
     by_class: dict[str, list[Token]] = {}
     for token in tokens:
         for name in token.meaning.classes:
             by_class.setdefault(name, []).append(token)
     return Text(
         layout=layout,
-        folded=layout.folded,
+        folded=folded,
         tokens=tokens,
         by_class={name: tuple(group) for name, group in by_class.items()},
         token_at={token.start: token for token in tokens},
         token_to={token.end: token for token in tokens},
         word_at=word_at,
-        word_ends=frozenset(word.end for word in layout.words),
+        word_ends=word_ends,
         lists=lists,
         lexicon=known,
     )
 
 
+#: Names of states of this length are easily part of other words.
+_SHORT_STATE = 2
 #: Names of people up to this length are easily part of a longer one.
 _SHORT_NAME = 3
 #: Parts of speech of single characters that make 他信 no name.
 _PARTICLES = frozenset({"c", "d", "m", "p", "r", "u", "uj"})
 
 
-def _stands(token: Token, folded: str, word_at: Mapping[int, tuple[int, str]], lists: Words) -> bool:
-    """Whether a short name of a person is not cut out of a longer one (马斯 in 托马斯) or of other words."""
+def _stands(
+    token: Token,
+    folded: str,
+    word_at: Mapping[int, tuple[int, str]],
+    word_ends: frozenset[int],
+    lists: Words,
+) -> bool:
+    """Whether a short name is not cut out of a longer one (马斯 in 托马斯) or of other words."""
     start, end, form, meaning = token
-    if (
-        len(form) > _SHORT_NAME
-        or not meaning.keys
-        or meaning.classes
-        or not meaning.keys[0].startswith("person/")
-    ):
+    if len(form) > _SHORT_NAME or not meaning.keys or meaning.classes:
         return True
+    if len(form) == _SHORT_STATE and meaning.keys[0].startswith("country/"):
+        return start in word_at or end in word_ends  # not the 美国 of 完美|国家
     word = word_at.get(start)
-    if word is not None and word[0] == end:
+    if not meaning.keys[0].startswith("person/") or (word is not None and word[0] == end):
         return True
-    if (
-        word is not None
-        and word[0] == start + 1
-        and word[1] in _PARTICLES
-        and len(form) == word[0] - start + 1
-    ):
+    if word is None:
+        return folded[start - 1 : start] not in lists.transliteration
+    if word[0] == start + 1 == end - 1 and word[1] in _PARTICLES:
         return False
-    before, after = folded[start - 1 : start], folded[end : end + 1]
-    if word is None and before in lists.transliteration:
-        return False
-    return not (
-        after in lists.transliteration and word is not None and word[0] > end and word[1] in NAME_TAGS
-    )
+    longer = word[0] > end and word[1] in NAME_TAGS
+    return not (longer and folded[end : end + 1] in lists.transliteration)
