@@ -7,6 +7,9 @@ import { groupColour, signName, theme } from "./theme.mjs";
 const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", system-ui, sans-serif';
 /** Most names tried at once; the rest appear on zooming in. */
 const MOST_NAMES = 160;
+/** As in the drawing that the page comes with: more would take too long a frame. */
+const MOST_ACTORS = 1500;
+const MOST_LINKS = 4000;
 
 /** A graph in an element. `open(view)` is called when an actor or a link is chosen. */
 export function createGraph(story, drawing, parts, open) {
@@ -14,7 +17,7 @@ export function createGraph(story, drawing, parts, open) {
   const { options } = drawing;
   const stored = new Map(nodes.map((node) => [node.id, node]));
   const shown = new Set(nodes.filter((node) => node.shown).map((node) => node.id));
-  const state = { story, stored, shown, extra: new Set(), alive: null, focus: null, marked: -1, label: (place) => story.actors.name[place] };
+  const state = { story, stored, shown, looks: new Map(), alive: null, focus: null, marked: -1, label: (place) => story.actors.name[place] };
   const nodeSet = new window.vis.DataSet([...shown].map((id) => nodeOf(state, id)));
   const edgeSet = new window.vis.DataSet(edges.map((edge) => edgeOf(state, edge.from, edge.to)));
   const chart = new window.vis.Network(parts.room, { nodes: nodeSet, edges: edgeSet }, options);
@@ -55,7 +58,7 @@ function edgeOf(state, from, to) {
   const link = state.story.link(from, to);
   const colours = theme();
   const sign = signName(signOf(link < 0 ? 0 : state.story.links.score[link]));
-  const away = isAway(state, from) || isAway(state, to) || isLinkAway(state, from, to, link);
+  const away = isAway(state, from) || isAway(state, to) || isLinkAway(state, from, to);
   const weight = link < 0 ? 1 : state.story.links.weight[link];
   return {
     id: `${from} ${to}`, from, to, width: Math.min(6, 0.8 + Math.log2(1 + weight) * 0.7),
@@ -65,39 +68,67 @@ function edgeOf(state, from, to) {
 }
 
 function isAway(state, id) {
-  return (state.alive && !state.alive.actors[id]) || (state.focus && !state.focus.has(id));
+  return Boolean(state.focus) && !state.focus.has(id);
 }
 
-function isLinkAway(state, from, to, link) {
-  if (state.alive && link >= 0 && !state.alive.links[link]) return true;
+function isLinkAway(state, from, to) {
   return Boolean(state.focus) && state.marked >= 0 && from !== state.marked && to !== state.marked;
 }
 
-/** Dim what the filter or the selection leaves out; draw what is selected and was not drawn. */
-function show(state, { alive, actors }) {
-  state.alive = alive;
-  state.marked = actors.length === 1 ? actors[0] : -1;
-  state.focus = actors.length ? neighbourhood(state, actors) : null;
-  const wanted = new Set(state.focus ? [...state.focus].filter((id) => state.stored.has(id) && !state.shown.has(id)) : []);
-  state.nodeSet.remove([...state.extra].filter((id) => !wanted.has(id)));
-  state.extra = wanted;
-  state.edgeSet.remove(state.edgeSet.getIds().filter((id) => !state.base.has(id)));
-  repaint(state, actors);
+/** Draw what the filter leaves in; dim what is not selected; draw what is selected in any case. */
+function show(state, { alive, actors, path }) {
+  Object.assign(state, { alive, path: Boolean(path), marked: actors.length === 1 ? actors[0] : -1 });
+  state.focus = actors.length ? neighbourhood(state, actors, path) : null;
+  repaint(state);
 }
 
-function repaint(state, actors = state.marked >= 0 ? [state.marked] : []) {
-  state.nodeSet.update([...state.shown, ...state.extra].map((id) => nodeOf(state, id)));
-  const own = actors.flatMap((actor) => state.story.linksOf[actor].map((link) => [state.story.links.first[link], state.story.links.second[link]]));
-  const drawn = own.filter(([a, b]) => state.nodeSet.get(a) && state.nodeSet.get(b));
-  const edges = new Map([...state.base].map((id) => [id, id.split(" ").map(Number)]));
-  for (const [a, b] of drawn) edges.set(`${a} ${b}`, [a, b]);
-  state.edgeSet.update([...edges.values()].map(([a, b]) => edgeOf(state, a, b)));
+function repaint(state) {
+  const nodes = wantedNodes(state);
+  bring(state, state.nodeSet, [...nodes].map((id) => nodeOf(state, id)), ({ color, borderWidth }) => `${color.background} ${borderWidth}`);
+  const edges = wantedEdges(state, nodes).map(([a, b]) => edgeOf(state, a, b));
+  bring(state, state.edgeSet, edges, ({ color }) => `${color.color} ${color.opacity}`);
   state.chart.redraw();
 }
 
-function neighbourhood(state, actors) {
+/** Make a data set hold exactly these items, touching only what looks different. */
+function bring(state, set, items, look) {
+  const wanted = new Set(items.map((item) => item.id));
+  const gone = set.getIds().filter((id) => !wanted.has(id));
+  if (gone.length) set.remove(gone);
+  const changed = items.filter((item) => !set.get(item.id) || state.looks.get(item.id) !== look(item));
+  for (const item of changed) state.looks.set(item.id, look(item));
+  if (changed.length) set.update(changed);
+}
+
+function wantedNodes(state) {
+  const { alive, stored, shown, focus, story } = state;
+  const wanted = alive ? new Set([...stored.keys()].filter((id) => alive.actors[id])
+    .sort((a, b) => story.claimsOf[b].length - story.claimsOf[a].length || a - b).slice(0, MOST_ACTORS)) : new Set(shown);
+  for (const id of focus ?? []) if (stored.has(id)) wanted.add(id);
+  return wanted;
+}
+
+function wantedEdges(state, nodes) {
+  const { story: { links, linksOf }, alive, base, focus } = state;
+  const drawn = (link) => nodes.has(links.first[link]) && nodes.has(links.second[link]);
+  const pair = (link) => [links.first[link], links.second[link]];
+  const own = [...(focus ?? [])].flatMap((actor) => linksOf[actor]).filter((link) => drawn(link) && (!alive || alive.links[link]))
+    .filter((link) => focus.has(links.first[link]) && focus.has(links.second[link]));
+  const rest = alive ? strongest(links, [...links.first.keys()].filter((link) => alive.links[link] && drawn(link))).map(pair)
+    : [...base].map((id) => id.split(" ").map(Number));
+  const wanted = new Map(rest.map((ends) => [ends.join(" "), ends]));
+  for (const link of own) wanted.set(pair(link).join(" "), pair(link));
+  return [...wanted.values()];
+}
+
+function strongest(links, kept) {
+  if (kept.length <= MOST_LINKS) return kept;
+  return kept.sort((a, b) => links.weight[b] - links.weight[a] || a - b).slice(0, MOST_LINKS);
+}
+
+function neighbourhood(state, actors, path) {
   const near = new Set(actors);
-  if (actors.length > 1) return near;
+  if (actors.length > 1 || path) return near;
   for (const link of state.story.linksOf[actors[0]]) {
     if (state.alive && !state.alive.links[link]) continue;
     near.add(state.story.links.first[link]);

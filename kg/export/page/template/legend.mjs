@@ -13,12 +13,16 @@ export function legend(page) {
   const { text, story } = page;
   const types = Object.keys(SHAPES).filter((type) => story.actors.type.some((own, actor) => own === type && story.claimsOf[actor].length));
   return [
-    element("p", {}, ["cooperation", "conflict", "neutral"].map((sign) =>
-      element("span", { class: `line ${sign}` }, `${SIGN_MARK[sign]} ${text(sign)}`))),
     element("p", {}, types.map((type) => element("span", {}, `${SHAPES[type]} ${text(type)}`))),
     element("p", { class: "muted" }, text("size")),
     groups(page),
   ];
+}
+
+/** What is always in sight of the legend: cooperation, conflict and neither, by colour, form and mark. */
+export function signs(page) {
+  return ["cooperation", "conflict", "neutral"].map((sign) =>
+    element("span", { class: `line ${sign}` }, `${SIGN_MARK[sign]} ${page.text(sign)}`));
 }
 
 /** Communities with colours, named by the actor with most claims in them. */

@@ -8,7 +8,7 @@ import { EVERYTHING, alive, isActive, matching } from "./filter.mjs";
 import { createFinder } from "./finder.mjs";
 import { createGraph } from "./graph.mjs";
 import { listenToKeys } from "./keys.mjs";
-import { legend, statusForms } from "./legend.mjs";
+import { legend, signs, statusForms } from "./legend.mjs";
 import { showPanel } from "./panel.mjs";
 import { actorName } from "./rows.mjs";
 import { nameIndex } from "./search.mjs";
@@ -138,6 +138,7 @@ function nameParts(page) {
   const names = { graph: "graph", panel: "panel", tabs: "panel", "zoom-in": "zoomIn", "zoom-out": "zoomOut", "zoom-fit": "fit", found: "search", "time-room": "timeline", "graph-room": "graph" };
   for (const [identity, name] of Object.entries(names)) at(identity).setAttribute("aria-label", text(name));
   fill(at("legend-body"), legend(page));
+  fill(at("legend-head"), signs(page), " ", element("span", { class: "muted" }, page.text("legend")));
   fill(at("forms"), statusForms(page));
   const items = [["copyLink", () => copyAddress(page)], ["png", () => savePng(page)], ["svg", () => saveSvg(page)], ["csv", () => saveCsv(page)], ["print", () => window.print()]];
   fill(at("share-list"), items.map(([name, action]) => element("li", {}, button(text(name), () => { closeMenu(); action(); }))));
@@ -220,7 +221,6 @@ async function start() {
   page.graph = createGraph(story, { ...drawing, options }, { room: at("graph"), tip: at("tip") }, open);
   const timeParts = { body: at("time-body"), canvas: at("time"), from: at("from"), to: at("to"), tip: at("time-tip") };
   page.timeline = createTimeline(story, timeParts, brusher(page));
-  at("legend").open = window.matchMedia("(min-width: 1100px)").matches;
   nameParts(page);
   createFinder(page, at("search"), at("found"));
   listen(page);

@@ -18,7 +18,7 @@ export function eventView(page, view) {
       element("span", { class: "chip" }, kindName(story, event, state.language)), element("span", {}, supportInWords(page, event))),
     element("dl", { class: "pairs" },
       pair(text("when"), `${timeInWords(story.events.time[event], state.language, text)} (${precision(page, story.events.time[event])})`),
-      story.events.place[event] >= 0 && pair(text("place"), actorButton(page, story.events.place[event])),
+      story.events.place[event] >= 0 && pair(text("placeOf"), actorButton(page, story.events.place[event])),
       pair(text("who"), actorButtons(page, story.eventActors[event])),
       pair(text("rootsHere"), roots.length ? actorButtons(page, roots) : text("rootsNone"))),
     contradictions(page, claims),

@@ -2,8 +2,7 @@
 
 import { FACTUALITIES, STATUSES } from "./address.mjs";
 import { dayOf, isoOf } from "./dates.mjs";
-import { button, element, words } from "./element.mjs";
-import { EVERYTHING } from "./filter.mjs";
+import { element, words } from "./element.mjs";
 import { actorName, heading } from "./rows.mjs";
 import { signOf } from "./story.mjs";
 import { SIGN_MARK, STATUS_MARK, signName } from "./theme.mjs";
@@ -17,7 +16,6 @@ export function filtersView(page) {
   const typeName = (type) => story.types.get(type)?.[state.language] ?? type;
   return [
     heading(text("filters")),
-    button(text("reset"), () => { page.setFilter(EVERYTHING); page.redraw(); }, { class: "main-button" }),
     range(page), wordsField(page), least(page),
     boxes(page, "signs", text("sign"), tally(story.score.map(signOf)), [1, 0, -1], (sign) => `${SIGN_MARK[signName(sign)]} ${text(signName(sign))}`),
     boxes(page, "statuses", text("statuses"), tally(events.status), STATUSES, (status) => `${STATUS_MARK[status]} ${text(status)}`),

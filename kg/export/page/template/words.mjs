@@ -3,7 +3,7 @@
 const WORDS = {
   en: {
     title: "Who is reported to have done what", skip: "Skip to the reading panel", share: "Share", language: "中文",
-    search: "Search actors, articles and words", graph: "Actor network", legend: "Legend", timeline: "Timeline",
+    search: "Search actors, articles and words", graph: "Actor network", legend: "Legend …", timeline: "Timeline",
     graphKeys: "Arrow keys walk between neighbours, Enter opens, plus and minus zoom, 0 fits, Escape clears.",
     overview: "Overview", events: "Events", actors: "Actors", filters: "Filters", paths: "Paths",
     mainActors: "Main actors", mostRoots: "Reported by most independent sources", disputedEvents: "Disputed",
@@ -34,7 +34,7 @@ const WORDS = {
     automatic: "All of this was extracted automatically. Read the quote before you rely on a claim.",
     undatedEvents: "{n} of {m} events have no date in the texts; they stand under “No date”.", issuesElsewhere: "{n} more stand in issues.jsonl.",
     panel: "Reading panel", order: "Order", claims: "{n} claims", claimsOne: "1 claim", claimsTitle: "Claims", articles: "Articles", article: "article",
-    citedIn: "cited in {n} claims", publishedHere: "{n} articles published", eventsCount: "{n} shared events", when: "When", who: "Actors", rootsHere: "Independent sources",
+    citedIn: "cited in {n} claims", publishedHere: "{n} articles published", eventsCount: "events in common: {n}", placeOf: "Place", when: "When", who: "Actors", rootsHere: "Independent sources",
     groupNumber: "Community {n}", groupNote: "Actors that the reports connect more closely with each other than with the rest. Not an alliance.", around: "around",
     "conflict-denial": "One affirms, another denies.", "conflict-date": "Different dates.", "conflict-number": "Different numbers.", "conflict-agent": "Different agents.", "conflict-correction": "An outlet corrects its own report.",
     "unit-minute": "to the minute", "unit-hour": "to the hour", "unit-part": "to a part of the day", "unit-day": "to the day", "unit-weekend": "to the weekend", "unit-week": "to the week", "unit-month": "to the month", "unit-season": "to the season", "unit-quarter": "to the quarter", "unit-half": "to the half-year", "unit-year": "to the year", "unit-decade": "to the decade", "unit-century": "to the century", "unit-duration": "a duration", "unit-now": "about now",
@@ -48,7 +48,7 @@ const WORDS = {
   },
   zh: {
     title: "谁被报道对谁做了什么", skip: "跳到阅读区", share: "分享", language: "English",
-    search: "搜索行为体、文章和词语", graph: "行为体网络", legend: "图例", timeline: "时间线",
+    search: "搜索行为体、文章和词语", graph: "行为体网络", legend: "图例 …", timeline: "时间线",
     graphKeys: "方向键在相邻行为体间移动，回车打开，加减号缩放，0 适应窗口，Esc 清除。",
     overview: "概览", events: "事件", actors: "行为体", filters: "筛选", paths: "路径",
     mainActors: "主要行为体", mostRoots: "独立信源最多的事件", disputedEvents: "有争议的事件",
@@ -77,7 +77,7 @@ const WORDS = {
     automatic: "全部内容由程序自动抽取。采用一条主张之前请先读原文。",
     undatedEvents: "{m} 个事件中有 {n} 个在文中没有日期，列于“无日期”下。", issuesElsewhere: "另有 {n} 条见 issues.jsonl。",
     panel: "阅读区", order: "排序", claims: "{n} 条主张", claimsOne: "1 条主张", claimsTitle: "主张", articles: "文章", article: "文章",
-    citedIn: "在 {n} 条主张中被引述", publishedHere: "发表 {n} 篇文章", eventsCount: "{n} 个共同事件", when: "时间", who: "行为体", rootsHere: "独立信源",
+    citedIn: "在 {n} 条主张中被引述", publishedHere: "发表 {n} 篇文章", eventsCount: "共同事件：{n}", placeOf: "地点", when: "时间", who: "行为体", rootsHere: "独立信源",
     groupNumber: "社群 {n}", groupNote: "报道中彼此联系较密的行为体，并不表示结盟。", around: "围绕",
     "conflict-denial": "一方肯定，一方否认。", "conflict-date": "日期不同。", "conflict-number": "数字不同。", "conflict-agent": "行为者不同。", "conflict-correction": "媒体更正自己的报道。",
     "unit-minute": "精确到分", "unit-hour": "精确到小时", "unit-part": "精确到时段", "unit-day": "精确到日", "unit-weekend": "精确到周末", "unit-week": "精确到周", "unit-month": "精确到月", "unit-season": "精确到季节", "unit-quarter": "精确到季度", "unit-half": "精确到半年", "unit-year": "精确到年", "unit-decade": "精确到年代", "unit-century": "精确到世纪", "unit-duration": "时段", "unit-now": "大致现在",
