@@ -241,6 +241,24 @@ class TestTimes:
     def test_a_prefix_covers_its_days(self, prefix: str, first: str, last: str) -> None:
         assert (intervals.first_day(prefix), intervals.last_day(prefix)) == (first, last)
 
+    @pytest.mark.parametrize(
+        ("start", "end", "text"),
+        [
+            ("2023-01-01", "2024-01-01", "2023"),
+            ("2023-02-01", "2023-03-01", "2023-02"),
+            ("2023-02-03", "2023-02-04", "2023-02-03"),
+            ("2023-02-03T18:00", "2023-02-04T00:00", "2023-02-03"),
+            ("2023-02-27", "2023-03-06", "2023-02-27/2023-03-05"),
+            ("2023-02-03", None, "2023-02-03/.."),
+            (None, "2023-02-04", "../2023-02-03"),
+            (None, None, ""),
+        ],
+    )
+    def test_a_label_is_as_precise_as_the_interval(
+        self, start: str | None, end: str | None, text: str
+    ) -> None:
+        assert intervals.shown(ClaimTime("", start, end)) == text
+
     def test_every_time_finds_its_moments(self) -> None:
         time = ClaimTime("", "2026-03-04T12:00", "2026-03-05", None, Basis.STATED, "2026-03-04T13:00", None)
         assert set(intervals.moments(time)) == {"2026-03-04T12:00:00", "2026-03-04T13:00:00", "2026-03-04"}

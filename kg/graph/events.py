@@ -37,7 +37,7 @@ def _label(event: Event, names: Mapping[Key, str]) -> str:
     """林岳 会见 沈安 (2026-03-04，有争议): enough to recognise an event in a list."""
     sides = ("、".join(names[actor] for actor in side) for side in (event.agents, event.targets))
     before, behind = sides
-    day = (event.time.start or "")[:10]
+    day = intervals.shown(event.time)
     standing = "" if event.status is Status.REPORTED else concept_label("statuses", event.status)
     remarks = "，".join(word for word in (day, standing) if word)
     words = (before, event_label(event.subtype or event.type), behind, f"({remarks})" if remarks else "")

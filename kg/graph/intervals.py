@@ -68,6 +68,16 @@ def is_dated(time: ClaimTime) -> bool:
     return bool(time.start or time.end or time.granularity)
 
 
+def shown(time: ClaimTime) -> str:
+    """An interval in few characters: 2023, 2023-02, 2023-02-03, or its first and last day with a slash."""
+    begin = first(time.start)[:10] if time.start else ""
+    end = last(time.end)[:10] if time.end else ""
+    for prefix in (begin[:4], begin[:7], begin):
+        if begin and (first_day(prefix), last_day(prefix)) == (begin, end):
+            return prefix
+    return f"{begin or '..'}/{end or '..'}" if begin or end else ""
+
+
 def instant(moment: str, iri: Namer) -> Term:
     """The IRI of a day or of a second."""
     return iri(f"day/{moment}" if len(moment) <= 10 else f"instant/{moment}")
