@@ -1,0 +1,201 @@
+"""What holds of every item in the gazetteer's files, `ontology/actors-*.ttl`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+from kg import lang
+from kg.iris import BASE, ONTOLOGY, iri
+from kg.lang.gazetteer import gazetteer, key_of
+from kg.text import fold
+
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+ORG = "http://www.w3.org/ns/org#"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+FILES = sorted(lang.ontology_folder().glob("actors-*.ttl"))
+#: Offices that one person of a state or body holds at a time.
+SINGLE = re.findall(
+    r"\w+",
+    "总统 总理 首相 国务卿 外交部长 外长 外交大臣 外务大臣 外务相 国防部长 国防大臣 国家主席 总书记 "
+    "财政部长 司法部长 商务部长 行政长官 行政院长 秘书长 总干事 最高领袖 国王 天皇 教皇 州长",
+)
+#: Days that a successor may overlap with the one before: sources count the handing over differently.
+HANDING_OVER = 31
+#: ISO 3166-1 alpha-2, officially assigned codes (249).
+ISO = re.findall(
+    r"\w+",
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV "
+    "BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES "
+    "ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE "
+    "IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY "
+    "MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU "
+    "NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM "
+    "SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE "
+    "VG VI VN VU WF WS YE YT ZA ZM ZW",
+)
+
+Item = dict[str, list[tuple[str, str]]]  # values with their language tags by predicate
+
+
+def read(path: Path) -> dict[str, Item]:
+    """The items of a Turtle file by IRI."""
+    items: dict[str, Item] = defaultdict(lambda: defaultdict(list))
+    turtle = pyoxigraph.RdfFormat.TURTLE
+    for triple in pyoxigraph.parse(path=str(path), format=turtle, base_iri=BASE):
+        # pyoxigraph lower-cases language tags: zh-Hans is read as zh-hans.
+        tag = getattr(triple.object, "language", None) or ""
+        items[triple.subject.value][triple.predicate.value].append((triple.object.value, tag))
+    return items
+
+
+@cache
+def items() -> dict[str, Item]:
+    return {subject: item for path in FILES for subject, item in read(path).items()}
+
+
+def kind(item: Item) -> str:
+    return item[TYPE][0][0].removeprefix(ONTOLOGY).removeprefix(ORG)
+
+
+def actors() -> Iterator[tuple[str, Item]]:
+    return ((subject, item) for subject, item in items().items() if kind(item) != "Membership")
+
+
+def posts() -> Iterator[tuple[str, Item]]:
+    return ((subject, item) for subject, item in items().items() if kind(item) == "Membership")
+
+
+def value(item: Item, predicate: str) -> str | None:
+    return item[predicate][0][0] if item[predicate] else None
+
+
+def labels(item: Item, *names: str) -> set[str]:
+    return {fold(text) for name in names for text, _ in item[name]}
+
+
+def names(item: Item) -> set[str]:
+    return labels(item, SKOS + "prefLabel", SKOS + "altLabel")
+
+
+def test_every_actor_has_one_preferred_label_a_language() -> None:
+    tags = {subject: sorted(tag for _, tag in item[SKOS + "prefLabel"]) for subject, item in actors()}
+    assert {subject: found for subject, found in tags.items() if found != ["en", "zh-hans", "zh-hant"]} == {}
+
+
+def test_labels_are_clean() -> None:
+    texts = [text for _, item in items().items() for pairs in item.values() for text, tag in pairs if tag]
+    assert [text for text in texts if text != text.strip() or re.search(r"[=?|]|  ", text)] == []
+
+
+def test_the_key_of_an_item_gives_its_iri() -> None:
+    assert [subject for subject in items() if iri(key_of(subject)) != subject] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_says_what_it_holds_and_is_sorted(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    subjects = re.findall(r"^<([^>]+)>", text, re.MULTILINE)
+    assert text.startswith("# ")
+    assert subjects == sorted(subjects)
+    assert len(subjects) == len(set(subjects))
+
+
+def test_no_item_stands_in_two_files() -> None:
+    assert sum(len(read(path)) for path in FILES) == len(items())
+
+
+def test_a_name_means_one_actor() -> None:
+    """A short name of several people is kg:sharedLabel at each of them and altLabel at none."""
+    bearers = defaultdict(set)
+    for subject, item in actors():
+        for name in names(item):
+            bearers[name].add(key_of(subject))
+    assert {name: found for name, found in bearers.items() if len(found) > 1} == {}
+
+
+def test_a_shared_name_is_nobodys_own() -> None:
+    own = {name for _, item in actors() for name in names(item)}
+    shared = {name for _, item in actors() for name in labels(item, ONTOLOGY + "sharedLabel")}
+    assert sorted(own & shared) == []
+
+
+def test_no_outlet_bears_the_name_of_an_actor() -> None:
+    own = {name for _, item in actors() for name in names(item)}
+    outlets = read(lang.ontology_folder() / "outlets.ttl")
+    assert sorted(own & {name for item in outlets.values() for name in names(item)}) == []
+
+
+def test_no_name_of_a_person_ends_in_an_office() -> None:
+    titles = (
+        "议长",
+        "大使",
+        "博士",
+        "部长",
+        "发言人",
+        "首相",
+        "总统",
+        "总理",
+        "主席",
+        "顾问",
+        "将军",
+        "国务卿",
+    )
+    people = (item for _, item in actors() if kind(item) == "Person")
+    assert [name for item in people for name in names(item) if name.endswith(titles)] == []
+
+
+def test_states_exist_and_are_countries() -> None:
+    wrong = {
+        subject: state
+        for subject, item in actors()
+        for state, _ in item[ONTOLOGY + "state"]
+        if state not in items() or kind(items()[state]) != "Country"
+    }
+    assert wrong == {}
+
+
+def test_the_codes_of_states_are_complete_and_unique() -> None:
+    codes = [code for _, item in actors() if kind(item) == "Country" for code, _ in item[SKOS + "notation"]]
+    assert sorted(codes) == ISO
+
+
+def test_posts_join_a_person_and_a_body_that_exist() -> None:
+    for subject, item in posts():
+        person, body = value(item, ORG + "member"), value(item, ORG + "organization")
+        assert person in items() and kind(items()[person]) == "Person", subject
+        assert body in items() and kind(items()[body]) in ("Country", "Organization", "Place"), subject
+        assert value(item, ONTOLOGY + "title"), subject
+
+
+def test_posts_begin_before_they_end() -> None:
+    for subject, item in posts():
+        start, end = value(item, ONTOLOGY + "from"), value(item, ONTOLOGY + "until")
+        days = [date.fromisoformat(day) for day in (start, end) if day]
+        assert days == sorted(set(days)), subject
+
+
+def test_an_office_of_one_has_one_holder_at_a_time() -> None:
+    held: dict[tuple[str | None, str | None], list[tuple[date, date, str]]] = defaultdict(list)
+    for subject, item in posts():
+        title, start, end = (value(item, ONTOLOGY + name) for name in ("title", "from", "until"))
+        if title in SINGLE and start:
+            until = date.fromisoformat(end) if end else date.max
+            held[value(item, ORG + "organization"), title].append(
+                (date.fromisoformat(start), until, key_of(subject))
+            )
+    for terms in held.values():
+        for (_, last, one), (first, _, other) in pairwise(sorted(terms)):
+            assert (last - first).days <= HANDING_OVER, f"{one} and {other} overlap"
+
+
+def test_the_loader_knows_every_actor_and_post() -> None:
+    known = gazetteer()
+    assert set(known.entries) == {key_of(subject) for subject, _ in actors()}
+    assert len(known.posts) == len(list(posts()))
