@@ -15,6 +15,9 @@ _STORY = 0.75
 _DAYS = ((3, 1.0), (31, 0.7))
 _LATER = 0.4
 
+# Pairs of documents whose closeness is kept: 12 MB.
+_REMEMBERED = 1 << 16
+
 
 class Closeness:
     """Closeness of documents by rank (their position when sorted by key), 1 for the same one."""
@@ -34,6 +37,8 @@ class Closeness:
         pair = (first, second) if first < second else (second, first)
         known = self._known.get(pair)
         if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()  # pairs come in order of their first claim: what is gone is done with
             known = min(1.0, self._shared(*pair) * self._near(*pair) / _STORY)
             self._known[pair] = known
         return known

@@ -83,6 +83,9 @@ _MATCHING = {
     "overlapping time": "same roles, overlapping time",
 }
 
+# Pairs of types and roles whose worth is kept: 16 MB.
+_REMEMBERED = 1 << 16
+
 #: What a pair is worth by types and roles alone, as far as it was asked for.
 Known = dict[tuple[str, str, int, int], float]
 
@@ -92,6 +95,8 @@ def score(a: Frame, b: Frame, closeness: float, known: Known) -> float:
     pair = (a.type, b.type, a.roles.number, b.roles.number)
     total = known.get(pair)
     if total is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
         names = (_types(a.type, b.type), *_participants(a.type, b.type, a.roles, b.roles))
         total = known[pair] = PRIOR + sum(WEIGHTS[name] for name in names)
     for name in _circumstances(a, b):
@@ -200,8 +205,8 @@ def _kin(a: Roles, b: Roles, state: str) -> bool:
 
     Two ministers of one state, or two of its ministries, are different actors like any others.
     """
-    kinds, others = a.kinds[state], b.kinds[state]
-    return len(kinds | others) > 1
+    members = (*zip(a.sides, a.places, strict=True), *zip(b.sides, b.places, strict=True))
+    return len({key.partition("/")[0] for key, place in members if place == state}) > 1
 
 
 def _matching(one: str, other: str, a: Roles, b: Roles) -> bool:

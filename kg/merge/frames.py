@@ -37,7 +37,7 @@ class Roles:
     target_homes: frozenset[Key]
     homes: tuple[Key, ...]
     sides: tuple[Key, ...]
-    kinds: Mapping[Key, frozenset[str]]  # by home, the kinds of its participants: person, country…
+    places: tuple[Key, ...]  # the home of each of the sides, in their order
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +67,48 @@ def family(event_type: str) -> str:
     return "gathering" if event_type in GATHERING else event_type
 
 
+class _Register:
+    """Roles by who is in them. The same set of actors is one object, whichever roles it is in."""
+
+    def __init__(self, actors: Mapping[Key, Actor]) -> None:
+        self._actors = actors
+        self._roles: dict[tuple[frozenset[Key], frozenset[Key]], Roles] = {}
+        self._sets: dict[frozenset[Key], frozenset[Key]] = {}
+
+    def of(self, claim: Claim) -> Roles:
+        """The roles that a claim gives."""
+        agents = frozenset(participant.actor for participant in claim.agents)
+        targets = frozenset(participant.actor for participant in claim.targets)
+        if claim.type in SYMMETRIC:
+            agents, targets = agents | targets, frozenset()
+        acting = self._set(_standing(key, self._actors) for key in agents)
+        undergoing = self._set(_standing(key, self._actors) for key in targets)
+        roles = self._roles.get((acting, undergoing))
+        if roles is None:
+            roles = self._made(acting, undergoing, agents | targets)
+            self._roles[acting, undergoing] = roles
+        return roles
+
+    def _set(self, keys: Iterable[Key]) -> frozenset[Key]:
+        made = frozenset(keys)
+        return self._sets.setdefault(made, made)
+
+    def _made(self, acting: frozenset[Key], undergoing: frozenset[Key], everyone: frozenset[Key]) -> Roles:
+        at_home = {_standing(key, self._actors): home(key, self._actors) for key in sorted(everyone)}
+        sides = tuple(sorted(at_home))
+        return Roles(
+            number=len(self._roles),
+            agents=acting,
+            targets=undergoing,
+            everyone=self._set(at_home),
+            agent_homes=self._set(at_home[key] for key in acting),
+            target_homes=self._set(at_home[key] for key in undergoing),
+            homes=tuple(sorted(set(at_home.values()))),
+            sides=sides,
+            places=tuple(at_home[key] for key in sides),
+        )
+
+
 def frames(
     documents: Iterable[Document],
     keys: Mapping[Key, Sequence[Key]],
@@ -77,12 +119,12 @@ def frames(
 
     `keys` are those of each document's claims, `folded` its text.
     """
-    known: dict[tuple[frozenset[Key], frozenset[Key]], Roles] = {}
+    register = _Register(actors)
     made: list[Frame] = []
     for rank, document in enumerate(sorted(documents, key=lambda document: document.key)):
         text = Words(folded[document.key])
         made.extend(
-            _frame(claim, key, rank, document, text, known, actors)
+            _frame(claim, key, rank, document, text, register)
             for claim, key in zip(document.claims, keys[document.key], strict=True)
         )
     return tuple(sorted(made, key=lambda frame: frame.key))
@@ -94,17 +136,8 @@ def _frame(
     rank: int,
     document: Document,
     text: Words,
-    known: dict[tuple[frozenset[Key], frozenset[Key]], Roles],
-    actors: Mapping[Key, Actor],
+    register: _Register,
 ) -> Frame:
-    agents = frozenset(participant.actor for participant in claim.agents)
-    targets = frozenset(participant.actor for participant in claim.targets)
-    if claim.type in SYMMETRIC:
-        agents, targets = agents | targets, frozenset()
-    sides = frozenset(_standing(k, actors) for k in agents), frozenset(_standing(k, actors) for k in targets)
-    roles = known.get(sides)
-    if roles is None:
-        roles = known[sides] = _roles(len(known), agents, targets, actors)
     when = days(claim.time) if claim.time.basis is not Basis.NONE else UNKNOWN
     published = number(document.article.day) if document.article.day else None
     moment = when.start if when.start is not None else when.end if when.end is not None else published
@@ -114,7 +147,7 @@ def _frame(
         document=rank,
         at=claim.span.start,
         type=claim.type,
-        roles=roles,
+        roles=register.of(claim),
         days=when,
         moment=moment or 0,
         words=text.between(*claim.span),
@@ -123,29 +156,6 @@ def _frame(
         factuality=claim.factuality,
         place=claim.place.actor if claim.place else None,
         source=claim.speakers[-1].actor if claim.speakers else None,
-    )
-
-
-def _roles(
-    number: int, agents: frozenset[Key], targets: frozenset[Key], actors: Mapping[Key, Actor]
-) -> Roles:
-    agent_homes = frozenset(home(key, actors) for key in agents)
-    target_homes = frozenset(home(key, actors) for key in targets)
-    kinds: dict[Key, set[str]] = {}
-    for key in agents | targets:
-        kinds.setdefault(home(key, actors), set()).add(key.partition("/")[0])
-    acting = frozenset(_standing(key, actors) for key in agents)
-    undergoing = frozenset(_standing(key, actors) for key in targets)
-    return Roles(
-        number=number,
-        agents=acting,
-        targets=undergoing,
-        everyone=acting | undergoing,
-        agent_homes=agent_homes,
-        target_homes=target_homes,
-        homes=tuple(sorted(agent_homes | target_homes)),
-        sides=tuple(sorted(acting | undergoing)),
-        kinds={state: frozenset(found) for state, found in kinds.items()},
     )
 
 
