@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from rdflib.compare import to_isomorphic
 
 from kg import graph, network
+from kg.errors import KgError
 from kg.export import trig, turtle
 from kg.graph import documents, intervals, positions, terms
 from kg.iris import BASE, ONTOLOGY
@@ -109,6 +110,12 @@ class TestFiles:
         assert (person, rdflib.RDF.type, KG.Person) in told
         assert graph.describe(tmp_path, "林岳").iri == str(person)
         assert graph.check(tmp_path) == ()
+
+    @pytest.mark.parametrize("base", ["no iri/", "https://a b/", "https://[bad/", "<x>/"])
+    def test_a_base_that_is_no_iri_is_one_line(self, base: str) -> None:
+        with pytest.raises(KgError, match="is not an IRI") as error:
+            graph.project(story(), base)
+        assert "\n" not in str(error.value)
 
     def test_load_is_an_rdflib_graph(self, exports: Path) -> None:
         loaded = graph.load(exports)
@@ -461,6 +468,14 @@ class TestWriters:
         assert shorten[terms.number(0.5)] == "0.5"
         assert shorten[terms.truth(True)] == "true"
         assert shorten[terms.text('x"^^<y>')] == terms.text('x"^^<y>')
+
+    @pytest.mark.parametrize("language", ["", "und", "Chinese (Simplified)", "zh_CN", "中文"])
+    def test_what_is_no_language_tag_is_left_out(self, language: str) -> None:
+        assert terms.text("x", language) == '"x"'
+
+    @pytest.mark.parametrize(("value", "shown"), [("inf", "INF"), ("-inf", "-INF"), ("nan", "NaN")])
+    def test_what_is_no_number_is_a_double(self, value: str, shown: str) -> None:
+        assert terms.number(float(value)) == terms.typed(shown, "double")
 
     def test_half_a_character_never_stops_a_build(self) -> None:
         assert terms.text("a\ud800b") == '"a\ufffdb"'

@@ -7,6 +7,9 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from math import isfinite
+
+import pyoxigraph as ox
 
 from kg.iris import ONTOLOGY, iri
 from kg.lang.fold import fold
@@ -101,9 +104,19 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def text(value: str, language: str = "") -> Term:
-    """A plain literal, or one with a language tag; `und` counts as none."""
-    quoted = f'"{_UNSAFE.sub(_escape, value)}"'
-    return quoted if language in ("", "und") else f"{quoted}@{language}"
+    """A plain literal, or one with a language tag; `und` and what is no tag count as none."""
+    return f'"{_UNSAFE.sub(_escape, value)}"{_tag(language)}'
+
+
+@cache
+def _tag(language: str) -> str:
+    if language in ("", "und"):
+        return ""
+    try:
+        ox.Literal("", language=language)
+    except ValueError:  # a user's metadata may say anything
+        return ""
+    return f"@{language}"
 
 
 def label(value: str) -> Term:
@@ -134,7 +147,9 @@ def count(value: int) -> Term:
 
 
 def number(value: float) -> Term:
-    """A decimal, without an exponent and without trailing zeros."""
+    """A decimal, without an exponent and without trailing zeros; a double where it is no number."""
+    if not isfinite(value):
+        return typed(str(value).upper().replace("NAN", "NaN"), "double")
     plain = format(Decimal(repr(float(value))), "f")
     whole, _, part = plain.partition(".")
     return typed(f"{whole}.{part.rstrip('0') or '0'}", "decimal")
