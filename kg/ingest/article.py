@@ -49,6 +49,7 @@ class _Parts:
     above: tuple[Piece, ...]
     body: Body
     bylines: tuple[published.Byline, ...]
+    mastheads: tuple[published.Byline, ...]  # in the page's stamp: who, not when
     links: tuple[str, ...]
 
     @property
@@ -95,6 +96,7 @@ def _parts(page: Page, pieces: Sequence[Piece], origin: Origin) -> _Parts:
     bare = title.bare(fold(name))
     found = body([piece for piece in below if title.bare(piece.folded[:_TITLE]) != bare])
     first = [piece.folded for piece in (*found.pieces[:4], *found.pieces[-1:])]
+    stamps = [piece.folded for reason, piece in found.left_out if reason == "stamp"]
     return _Parts(
         page=page,
         facts=facts,
@@ -103,6 +105,7 @@ def _parts(page: Page, pieces: Sequence[Piece], origin: Origin) -> _Parts:
         above=() if place is None else tuple(pieces[:place]),
         body=found,
         bylines=tuple(published.bylines(first)),
+        mastheads=tuple(published.bylines(stamps[:2])),
         links=(
             *(link for piece in pieces for link in piece.links),
             *(() if origin.part_of else page.addresses),
@@ -115,7 +118,7 @@ def _outlet(parts: _Parts, origin: Origin, credits_: tuple[Credit, ...]) -> Acto
         publisher.Evidence(
             given=origin.given.outlet,
             address=parts.address,
-            bylines=parts.bylines,
+            bylines=(*parts.mastheads, *parts.bylines),
             site=parts.facts.publisher,
             links=parts.links,
             credits=credits_,

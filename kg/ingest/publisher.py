@@ -18,7 +18,7 @@ from kg.ingest.published import Byline
 from kg.lang import outlets
 from kg.lang.fold import fold
 from kg.lang.outlets import Outlet
-from kg.records import Actor, ActorType, Credit, Span
+from kg.records import Actor, ActorType, Credit, Key, Span
 
 # A longer line is a sentence that cites somebody, not a credit for the whole text.
 _CREDIT = 120
@@ -134,12 +134,24 @@ def _credit(piece: Piece, text: str) -> Credit | None:
         return None
     for kind, pattern in _credit_patterns():
         match = pattern.search(piece.folded)
-        known = outlets.named(match["outlet"]) if match else ()
-        if match and known:
+        outlet = _credited_to(match["outlet"]) if match else None
+        if match and outlet:
             words = piece.text[match.start() : match.end()].strip()
             at = text.find(words)
-            return Credit(known[0].actor.key, words, kind, Span(at, at + len(words)) if at >= 0 else None)
+            return Credit(outlet, words, kind, Span(at, at + len(words)) if at >= 0 else None)
     return None
+
+
+def _credited_to(name: str) -> Key | None:
+    """The key of a known medium, or of one whose name ends like one."""
+    known = outlets.named(name)
+    if known:
+        return known[0].actor.key
+    return (
+        by_name(name).key
+        if name.endswith(lang.load("zh", "articles").words("byline_names", "media"))
+        else None
+    )
 
 
 def bylined(bylines: Iterable[Byline], folded: str) -> Iterator[Credit]:
