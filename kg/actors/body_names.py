@@ -128,7 +128,7 @@ def _name_start(text: Text, at: int, people_to: Mapping[int, int], end: int, joi
                 break
             start = token.start
             continue
-        step = _word_before(text, start, end if start == at else start)
+        step = _word_before(text, start, end)
         if step is None:
             break
         start = step
@@ -233,7 +233,7 @@ def _telling(text: Text, start: int, ending: Token) -> bool:
             state = state or is_state
             proper += 0 if is_state else 2 if strong else 1
         elif piece not in text.lists.generic:
-            alone = len(piece) == 1 and tag not in _VERBAL
+            alone = len(piece) == 1 and bool(tag) and tag not in _VERBAL
             proper += 2 if tag in _PROPER else int(alone)
             common += 0 if alone or tag in _PROPER else len(piece)
     needed = _COMMON - (_AFTER_STATE if state else 0) + (0 if strong else _LOOSE)

@@ -18,7 +18,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
     acts = re.compile(rf"(?:{any_of('adverbs')})?(?:{any_of('acts')})")
     before = re.compile(rf"(?:{any_of('before-place')})$")
-    after = re.compile(rf"(?:{any_of('after-place')})|[0-9]{{1,2}}月[0-9]{{1,2}}日")
+    after = re.compile(rf"(?:{any_of('after-place')})|\s*[—－-]|[0-9]{{1,2}}月[0-9]{{1,2}}日")
     return acts, before, after
 
 

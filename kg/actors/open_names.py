@@ -99,7 +99,8 @@ def _right_edge(text: Text, start: int, end: int) -> int:
         joined = text.folded[at - 1] in "和与" and at - 1 > start
         if token and joined:
             return at - 1
-        if token and (token.end > end or token.meaning.classes & {"title", "pronoun-person"}):
+        overlaps = token is not None and token.end > end and at - start > 1  # 里|德国 is 里德|国
+        if token and (overlaps or token.meaning.classes & {"title", "pronoun-person"}):
             return at
         word = text.word_at.get(at)
         if word and word[0] > end and word[0] - at == ORDINARY_LENGTH and word[1] in _ORDINARY:

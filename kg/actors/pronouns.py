@@ -55,6 +55,8 @@ class Antecedents:
             return (self._roster.add(outlet),) if outlet else ()
         if kind == "plural":
             return self._plural(token)
+        if kind == "persons" and self._text.folded[token.start - 1 : token.start] in ("有", "另"):
+            return ()  # 有两人: two not yet spoken of
         if kind == "persons":
             return self._several(token, frozenset({ActorType.PERSON}), 2)
         if kind == "states":
