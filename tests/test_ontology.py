@@ -9,9 +9,10 @@ import rdflib
 from rdflib import DC, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SH, SKOS, TIME, XSD
 
 import kg
+from kg.errors import LanguageDataError
 from kg.graph import vocabulary
 from kg.iris import ONTOLOGY
-from kg.lang import ontology_folder
+from kg.lang import load, ontology_folder
 from kg.lang.event_types import event_types
 from kg.records import ActorType, Basis, Conflict, Factuality, Granularity, Status
 from tests.graph_story import export, rich_story
@@ -135,6 +136,15 @@ class TestCodeLists:
         members = VOCABULARY.subjects(SKOS.inScheme, KG[scheme])
         assert {str(VOCABULARY.value(member, SKOS.notation)) for member in members} == set(map(str, values))
         assert all(vocabulary.concept(scheme, value).startswith("<") for value in values)
+
+    def test_every_kind_of_quantity_that_the_language_data_knows_is_listed(self) -> None:
+        table = load("zh", "claims")
+        for kind in {*table.mapping("unit").values(), *table.mapping("fate").values()}:
+            assert vocabulary.concept("quantity-kinds", kind)
+
+    def test_a_value_that_is_in_no_list_is_an_error_that_says_where(self) -> None:
+        with pytest.raises(LanguageDataError, match="schemes.ttl"):
+            vocabulary.concept("statuses", "nosuch")
 
     def test_every_type_of_event_has_its_relation_declared(self) -> None:
         for kind in event_types():
