@@ -53,7 +53,8 @@ def find(evidence: Evidence) -> Actor | None:
         return known.actor
     names = [byline.outlet for byline in evidence.bylines if byline.names]
     site = host(evidence.address).removeprefix("www.")
-    name = next(filter(None, (evidence.site, *names, site)), "")
+    origins = [credit.outlet.partition("/")[2] for credit in evidence.credits if credit.kind == "reprint"]
+    name = next(filter(None, (evidence.site, *names, *origins, site)), "")
     return by_name(name) if name else None
 
 
