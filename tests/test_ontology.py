@@ -143,7 +143,7 @@ class TestCodeLists:
             assert vocabulary.concept("quantity-kinds", kind)
 
     def test_a_value_that_is_in_no_list_is_an_error_that_says_where(self) -> None:
-        with pytest.raises(LanguageDataError, match="schemes.ttl"):
+        with pytest.raises(LanguageDataError, match=r"schemes\.ttl"):
             vocabulary.concept("statuses", "nosuch")
 
     def test_every_type_of_event_has_its_relation_declared(self) -> None:
