@@ -195,6 +195,7 @@ class Collector:
         return Case([v.features for v in voices], right, 1.5 if wanted else 1.0)
 
     def _role(self, options: list[roles.Option], truth: Truth, wanted: Any) -> Case:
+        options = [option for option in options if not option.barred]
         right = [
             n
             for n, o in enumerate(options)

@@ -22,6 +22,7 @@ class Candidate:
     before: str
     after: str
     passive: str  # the word that makes it passive, or empty
+    passive_at: int  # where that stands
     light: str  # the light verb that takes it as its object, or empty
     nominal: str  # "", "of" (…的+trigger), "rel" (trigger+的…)
     quoted: bool
@@ -59,6 +60,9 @@ def readings_of(
     before = text[clause.start : trigger.start]
     after = text[trigger.end : clause.end]
     passive = _last(before, _words("coverb", "passive"))
+    passive_at = clause.start + before.rfind(passive) if passive else -1
+    if any(passive_at < t.start < trigger.start and t.edges == "lr" for t in rivals):
+        passive = ""  # 被邀请参加: it is another word that is passive
     light = _last(before[-14:], _words("trigger", "light"))
     nominal = "rel" if after[:1] == "的" else "of" if before[-1:] == "的" else ""
     quoted = passage.quoted(trigger.start)
@@ -73,6 +77,7 @@ def readings_of(
             before,
             after,
             passive,
+            passive_at,
             light,
             nominal,
             quoted,

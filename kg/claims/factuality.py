@@ -20,7 +20,17 @@ from kg.records import Factuality, Span
 
 #: What stands so cannot be told as having happened, whatever else is said. In the training articles 69 of 70
 #: events behind a word of the future in their clause, and 29 of 30 right behind a negation, had not happened.
-_VETO = frozenset({"M:future@near", "M:future@clause", "M:negated@near"})
+_VETO = frozenset(
+    f"M:{name}@{where}"
+    for name, places in {
+        "future": ("near", "clause"),
+        "negated": ("near",),
+        "perhaps": ("near", "clause"),
+        "condition": ("near", "clause"),
+        "denied": ("near", "clause"),
+    }.items()
+    for where in places
+)
 
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
 
@@ -67,7 +77,7 @@ def features(candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
                 state.append(name)
             elif where in ("sentence", "behind-verb") and name != "happened":
                 carried.append(name)
-            elif where == "earlier" and name in ("future", "condition", "possible"):
+            elif where == "earlier" and name in ("future", "condition", "perhaps"):
                 before.append(name)
     names += _state(candidate, around, state)
     names += _carried(candidate, carried, state)
@@ -156,7 +166,7 @@ def hints(
     return {word: (opened, plain) for word, (opened, plain) in counts.items()}
 
 
-_OPEN = frozenset({"future", "possible", "condition"})
+_OPEN = frozenset({"future", "perhaps", "condition"})
 
 
 def _embedding(candidate: Candidate, clause: int) -> list[str]:

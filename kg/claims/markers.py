@@ -11,7 +11,10 @@ from kg.claims.triggers import Trigger
 from kg.records import Reading
 
 #: The classes of `factuality.toml`, in the order in which they are asked.
-CLASSES = ("negated", "deny", "condition", "possible", "future", "planned", "purpose", "desired", "happened")
+CLASSES = (
+    "negated", "denied", "deny", "condition", "concession", "perhaps", "possible", "future", "planned",
+    "purpose", "desired", "happened",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

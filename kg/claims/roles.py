@@ -7,7 +7,7 @@ carried on (topic chain) and as the speaker whose words these are.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Noun, Passage
@@ -25,6 +25,7 @@ class Option:
     noun: Noun | None
     source: str  # sentence | subject | earlier | speaker | title | none
     features: tuple[str, ...]
+    barred: bool = False  # the construction alone says no
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def agents(text: str, candidate: Candidate, context: Context) -> list[Option]:
     options = [Option(None, "none", _nobody(candidate))]
     after = sum(1 for n in candidate.passage.nouns if not n.modifier and n.start < candidate.trigger.start)
     for noun in _within_reach(candidate):
-        options.append(Option(noun, "sentence", _relation(text, candidate, noun, context, after)))
+        features = _relation(text, candidate, noun, context, after)
+        options.append(Option(noun, "sentence", features, _undergoes(candidate, noun)))
     options += _outside(candidate, context)
     return options
 
@@ -59,7 +61,7 @@ def agents(text: str, candidate: Candidate, context: Context) -> list[Option]:
 def targets(candidate: Candidate, agent: Option, doers: Sequence[Option]) -> list[Option]:
     """Options for the one who undergoes, given the doer: the same nouns, seen beside the doer chosen."""
     if agent.noun is None:
-        return list(doers)
+        return [replace(o, barred=o.noun is not None and _does(candidate, o.noun)) for o in doers]
     doer = set(agent.noun.mention.actors)
     options = []
     for option in doers:
@@ -69,7 +71,7 @@ def targets(candidate: Candidate, agent: Option, doers: Sequence[Option]) -> lis
                 options.append(option)
             continue
         features = option.features + _beside(candidate, noun, agent.noun, doer)
-        options.append(Option(noun, "sentence", features))
+        options.append(Option(noun, "sentence", features, _does(candidate, noun)))
     return options
 
 
@@ -83,10 +85,23 @@ def _within_reach(candidate: Candidate) -> list[Noun]:
     return [n for n in nouns if not (n.mention.span.start < end and start < n.mention.span.end)]
 
 
+def _does(candidate: Candidate, noun: Noun) -> bool:
+    """Whether a noun cannot undergo: it stands right behind the 被 that makes the event word passive."""
+    return bool(candidate.passive) and noun.coverb == candidate.passive and noun.clause == candidate.clause
+
+
+def _undergoes(candidate: Candidate, noun: Noun) -> bool:
+    """Whether voice alone tells that a noun cannot be the doer: it stands before 被 of the same clause."""
+    if not candidate.passive or noun.clause != candidate.clause:
+        return False
+    return noun.end <= candidate.passive_at <= candidate.trigger.start
+
+
 def choose(decision: str, options: Sequence[Option]) -> tuple[Option, float]:
     """The option that weighs most, with its probability."""
-    best, probability = weights(decision).choose([option.features for option in options])
-    return options[best], probability
+    free = [option for option in options if not option.barred]
+    best, probability = weights(decision).choose([option.features for option in free])
+    return free[best], probability
 
 
 def together(noun: Noun, passage: Passage) -> tuple[Noun, ...]:
