@@ -189,7 +189,15 @@ def _by_office(text: Text, form: str, latin: str | None) -> str | None:
         for post in text.lexicon.gazetteer.by_person.get(key, ()):
             if text.lists.equal_titles.get(post.title, post.title) in offices:
                 return key
-    return None
+    in_office = [key for key in people if _in_office(text, key)]
+    return in_office[0] if len(in_office) == 1 else None
+
+
+def _in_office(text: Text, person: str) -> bool:
+    """Whether a known person held a post of a state that the text names on the day of publication."""
+    named = {key for token in text.tokens for key in token.meaning.keys}
+    posts = text.lexicon.gazetteer.by_person.get(person, ())
+    return any(post.body in named and post.held(text.layout.article.day) for post in posts)
 
 
 def _known_by_part(text: Text, form: str, latin: str | None) -> str | None:
