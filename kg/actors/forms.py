@@ -1,0 +1,197 @@
+"""The forms that are known in advance, and what each may mean.
+
+Words of the language data, names of the gazetteer and of the media, and the compounds in which one
+form would swallow the beginning of the next: 美国会 is 美 and 国会.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from kg.actors.words import Words, words
+from kg.lang.gazetteer import Entry, Gazetteer
+from kg.lang.outlets import outlets
+from kg.records import ActorType, Key
+
+# What a lower-case or short Latin form is too easily part of.
+_SHORTEST_LATIN = 2
+#: Full names that some papers print without the middle dot (保罗瑞安) count from this length.
+_SHORTEST_UNDOTTED = 5
+#: Marks a short name in the gazetteer that several people have.
+_SHARED = "="
+_LONGEST_SHARED = 3
+#: 纽约市长 is 纽约 and 市长, not 纽约市 and 长.
+_COMMUNES = ("县", "市", "州", "省")
+#: Not the bank of that name: 中国|银行业.
+_TRADE = "银行业"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a form may stand for. `split` is the length of a compound's first part, 0 where there is none."""
+
+    keys: tuple[Key, ...] = ()
+    metonym: tuple[Key, ...] = ()
+    classes: frozenset[str] = frozenset()
+    quoted: tuple[Key, ...] = ()  # only between title marks: 《时代》
+    split: int = 0  # 美|国务卿
+
+    def __or__(self, other: "Meaning") -> "Meaning":
+        """Both meanings together."""
+        return Meaning(
+            united(self.keys, other.keys),
+            united(self.metonym, other.metonym),
+            self.classes | other.classes,
+            united(self.quoted, other.quoted),
+            self.split or other.split,
+        )
+
+
+def known_meanings(
+    known: Gazetteer, abbreviations: Mapping[str, tuple[Key, ...]], lists: Words
+) -> dict[str, Meaning]:
+    """Every form with all it may mean; compounds only where no form of their own stands."""
+    meanings: dict[str, Meaning] = {}
+    classed = ((word, Meaning(classes=frozenset({name}))) for word, name in _word_classes(lists))
+    named = chain.from_iterable(_entry_meanings(entry) for entry in known.entries.values())
+    for form, meaning in chain(classed, named, _outlet_meanings()):
+        meanings[form] = meanings[form] | meaning if form in meanings else meaning
+    for form, meaning in _abbreviated(abbreviations):
+        if form not in lists.not_sides:
+            meanings.setdefault(form, meaning)
+    states = [form for form, one in meanings.items() if any(key.startswith("country/") for key in one.keys)]
+    swallowing = sorted({form[:-1] for form in states if form.endswith("国")} & {*states, *abbreviations})
+    for form, meaning in chain(_peoples(states, lists), _split(swallowing, lists)):
+        meanings.setdefault(form, meaning)
+    for form, meaning in list(_ministers(meanings, [*states, *abbreviations], lists)):
+        meanings.setdefault(form, meaning)
+    for form in [form for form, one in meanings.items() if form.endswith(_COMMUNES) and one.keys]:
+        meanings.setdefault(form + "长", Meaning(split=len(form) - 1))
+    return meanings
+
+
+def abbreviations_of(known: Gazetteer, lists: Words) -> tuple[dict[str, tuple[Key, ...]], frozenset[Key]]:
+    """States by abbreviation, and those that have none of their own but share one."""
+    found: dict[str, tuple[Key, ...]] = {}
+    for entry in known.entries.values():
+        for short in entry.abbreviations:
+            found[short] = united(found.get(short, ()), (entry.actor.key,))
+    own = {key for keys in found.values() for key in keys}
+    sharing: set[Key] = set()
+    for short, names in lists.shared_abbreviations.items():
+        states = {key for name in names.split() if (key := f"country/{name}") in known.entries}
+        sharing |= states
+        found[short] = united(found.get(short, ()), tuple(states))
+    return found, frozenset(sharing - own)
+
+
+def united(one: tuple[Key, ...], other: tuple[Key, ...]) -> tuple[Key, ...]:
+    """The keys of both, sorted."""
+    return tuple(sorted({*one, *other}))
+
+
+def _word_classes(lists: Words) -> Iterator[tuple[str, str]]:
+    """Each word with the class it belongs to."""
+    for name, group in (
+        ("title", lists.titles),
+        ("body", lists.bodies),
+        ("government", lists.government),
+        ("group", lists.people),
+        ("ending", lists.endings),
+        ("event", lists.event_endings),
+        ("honorific", lists.honorifics),
+        ("blocked", lists.not_people),
+    ):
+        for word in sorted(group):
+            yield word, name
+    for word, kind in sorted(lists.pronouns.items()):
+        yield word, f"pronoun-{kind}"
+
+
+def _entry_meanings(entry: Entry) -> Iterator[tuple[str, Meaning]]:
+    named, metonym = Meaning(keys=(entry.actor.key,)), Meaning(metonym=(entry.actor.key,))
+    for form in entry.forms:
+        if len(form) >= _SHORTEST_LATIN and not _shared_form(entry, form):
+            yield form, named
+        if "·" in form and len(form) >= _SHORTEST_UNDOTTED and entry.actor.type is ActorType.PERSON:
+            yield form.replace("·", ""), named
+    for form in entry.metonyms:
+        yield form, metonym
+
+
+def _shared_form(entry: Entry, form: str) -> str | None:
+    """The short name inside a label that has an office (约翰逊首相) or a mark for shared ones (=约翰逊)."""
+    if entry.actor.type is not ActorType.PERSON:
+        return None
+    if form.startswith(_SHARED):
+        return form.removeprefix(_SHARED)
+    titles = words().addresses
+    for length in range(len(form) - _SHORTEST_LATIN, 1, -1):
+        if form[-length:] in titles:
+            return form[:-length]
+        if form[:length] in titles:
+            return form[length:]
+    if any(title in form for title in words().holders):
+        return form[-_LONGEST_SHARED:]
+    return None
+
+
+def shared_forms(known: Gazetteer) -> dict[str, tuple[Key, ...]]:
+    """Short names that several people have, or that only an office makes certain."""
+    shared: dict[str, tuple[Key, ...]] = {}
+    for entry in known.entries.values():
+        for form in entry.forms:
+            short = _shared_form(entry, form)
+            if short:
+                shared[short] = united(shared.get(short, ()), (entry.actor.key,))
+    return shared
+
+
+def _outlet_meanings() -> Iterator[tuple[str, Meaning]]:
+    for outlet in outlets():
+        key = outlet.actor.key
+        for form in outlet.forms:
+            yield form, Meaning(keys=(key,))
+        for form in outlet.quoted:
+            yield form, Meaning(quoted=(key,))
+
+
+def _abbreviated(abbreviations: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple[str, Meaning]]:
+    """中方, 美军 as forms of their own."""
+    for short in abbreviations:
+        yield short + "方", Meaning(keys=abbreviations[short], classes=frozenset({"side"}))
+        yield short + "军", Meaning(split=len(short))
+        yield short + "媒", Meaning(split=len(short))
+        yield short + "企", Meaning(split=len(short))
+
+
+def _peoples(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:
+    """德国人, 美国人民, and what only looks like it: 美国人口, 中国银行业."""
+    people = sorted(word for word in lists.people if word.startswith("人"))
+    for state in states:
+        for word in (_TRADE, "人", *people, *sorted(lists.not_people_after)):
+            yield state + word, Meaning(split=len(state))
+
+
+def _split(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:
+    """美国会, 以色列国防部长: split where the longer name of the state would swallow 国."""
+    words_in_state = sorted(word for word in lists.bodies | lists.titles if word.startswith("国"))
+    for state in states:
+        for word in words_in_state:
+            yield state + word, Meaning(split=len(state))
+
+
+def _ministers(
+    meanings: Mapping[str, Meaning], states: Iterable[str], lists: Words
+) -> Iterator[tuple[str, Meaning]]:
+    """美国卫生部长, 美国海军陆战队员: the office, where the listed name of the body would swallow its 部."""
+    by_first: dict[str, list[str]] = {}
+    for state in states:
+        by_first.setdefault(state[0], []).append(state)
+    for form in list(meanings):
+        if form[0] not in by_first:
+            continue
+        for state in by_first[form[0]]:
+            for end in ("长", "员") if form.startswith(state) else ():
+                if form[len(state) :] + end in lists.titles:
+                    yield form + end, Meaning(split=len(state))
