@@ -107,6 +107,13 @@ def _link_columns(network: "nx.MultiDiGraph[str]", where: Places) -> dict[str, C
 
 def _posts(story: Story, where: Places) -> list[Column]:
     return [
-        [where.actor(post.person), where.actor(post.of), clean(post.title), post.first, post.last, int(post.former)]
+        [
+            where.actor(post.person),
+            where.actor(post.of),
+            clean(post.title),
+            post.first,
+            post.last,
+            int(post.former),
+        ]
         for post in story.memberships
     ]

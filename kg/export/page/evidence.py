@@ -95,7 +95,5 @@ def _spans(document: Document) -> list[tuple[int, int, int]]:
         first, last = claim.trigger_span
         inside = start <= first < last <= end
         began = units(start)
-        found.append(
-            (began, units(first) - began, units(last) - began) if inside else (began, -1, -1)
-        )
+        found.append((began, units(first) - began, units(last) - began) if inside else (began, -1, -1))
     return found

@@ -1,0 +1,385 @@
+"""The page in a real browser: what a person can see and do, and what nobody can do to them."""
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from kg import network
+from kg.export import page
+from kg.records import Story
+from tests import story as told
+from tests.page.browser import browser, chromium, visit
+from tests.page.synthetic import hostile, invented, network_of
+
+pytestmark = pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine")
+
+BASE = "https://kg.example/"
+ATTACK = '<img src=x onerror="window.__xss=1"></script><script>window.__xss=1</script>\'"&lt;href𠮷'
+MEETING = "event/2026-03-04.meet.林岳_沈安"
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(told.story(), tmp_path_factory.mktemp("small") / "index.html")
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    story = invented(1800, 9000)
+    path = tmp_path_factory.mktemp("large") / "index.html"
+    page.write(story, network_of(story), path, BASE)
+    return path
+
+
+def written(story: Story, path: Path) -> Path:
+    page.write(story, network.project(story), path, BASE)
+    return path
+
+
+VIEWS = (
+    "", "v=events", "v=actors", "v=filters", "v=paths", f"e={MEETING}", f"n={told.LIN.key}",
+    f"n={told.LIN.key} {told.SHEN.key}", f"p={told.GAO.key} {told.EAST.key}", "g=0", "l=zh",
+    f"d={told.documents()[0].key}",
+)  # fmt: skip
+
+
+def test_every_view_opens_offline_without_a_fault(chrome: Browser, small: Path) -> None:
+    for address in VIEWS:
+        seen = visit(chrome, small, address, offline=True)
+        assert seen.faults == [], address
+        assert [url for url in seen.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+        assert seen.page.locator("#content .view-heading").count() == 1, address
+        assert "undefined" not in seen.text("body") and "NaN" not in seen.text("body"), address
+        seen.page.context.close()
+
+
+def test_it_works_in_any_folder(chrome: Browser, small: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "新 文件夹" / "首页.html"
+    moved.parent.mkdir()
+    shutil.copy(small, moved)
+    seen = visit(chrome, moved)
+    assert seen.faults == []
+    assert "8 of 8 actors" in seen.text("#drawn")
+
+
+def test_hostile_text_stays_text(chrome: Browser, tmp_path: Path) -> None:
+    path = written(hostile(told.story(), ATTACK), tmp_path / "index.html")
+    for address in (*VIEWS, ATTACK, f"q={quote(ATTACK)}&v=events"):
+        seen = visit(chrome, path, address)
+        seen.page.locator("#search").fill("林")
+        seen.settled()
+        assert seen.page.evaluate("window.__xss") is None, address
+        assert seen.page.locator("a[href^='javascript' i]").count() == 0
+        assert seen.faults == []
+        seen.page.context.close()
+
+
+def test_the_policy_stops_what_is_put_into_the_page(chrome: Browser, small: Path, tmp_path: Path) -> None:
+    source = small.read_text(encoding="utf-8")
+    attack = "<script>window.__xss=1</script><img src=x onerror='window.__xss=1'><a id=evil href='javascript:window.__xss=1'>x</a>"
+    path = tmp_path / "index.html"
+    path.write_text(source.replace("<noscript>", attack + "<noscript>"), encoding="utf-8")
+    seen = visit(chrome, path)
+    seen.page.evaluate("document.getElementById('evil').click()")
+    seen.settled()
+    assert seen.page.evaluate("window.__xss") is None
+
+
+def test_a_range_keeps_the_events_that_python_counts(chrome: Browser, large: Path) -> None:
+    story = invented(1800, 9000)
+    inside = [e for e in story.events if "2024-03-05" <= (e.time.start or "") < "2024-04-02"]
+    seen = visit(chrome, large, "v=events&t=2024-03-05..2024-04-02")
+    assert f"Events ({len(inside)})" in seen.text("#content .view-heading")
+    assert seen.text("#status").startswith(f"{len(inside)} of {len(story.events)} events")
+
+
+def test_an_actor_and_a_link_show_exactly_their_claims(chrome: Browser, small: Path) -> None:
+    story = told.story()
+    lin = [
+        c
+        for d in story.documents
+        for c in d.claims
+        if told.LIN.key in {p.actor for p in (*c.agents, *c.targets)}
+    ]
+    seen = visit(chrome, small, f"n={told.LIN.key}")
+    assert seen.page.locator("#content article.card").count() == len(lin)
+    seen = visit(chrome, small, f"n={told.LIN.key} {told.SHEN.key}")
+    both = [c for c in lin if told.SHEN.key in {p.actor for p in (*c.agents, *c.targets)}]
+    assert seen.page.locator("#content article.card").count() == len(both)
+
+
+def test_a_click_on_a_node_opens_its_actor_and_dims_the_rest(chrome: Browser, small: Path) -> None:
+    seen = visit(chrome, small)
+    for x, y in ((x, y) for x in range(40, 900, 8) for y in range(40, 540, 8)):
+        del x, y
+        break
+    seen.page.locator("#graph").focus()
+    seen.page.keyboard.press("ArrowRight")
+    seen.settled()
+    assert "沈安" in seen.text("#content .view-heading")
+    assert "n=person" in seen.page.url
+
+
+def test_the_highlight_is_the_trigger_of_every_claim(chrome: Browser, tmp_path: Path) -> None:
+    story = told.story()
+    wide = replace(story, documents=tuple(_astral(d) for d in story.documents))
+    seen = visit(chrome, written(wide, tmp_path / "index.html"), "v=events")
+    for document in wide.documents:
+        seen.page.goto(seen.page.url.split("#")[0] + f"#d={document.key}")
+        seen.page.wait_for_function(
+            "(title) => document.querySelector('.article-title')?.textContent === title",
+            arg=document.article.title,
+        )
+        cards = seen.page.locator("#content article.card .quote")
+        assert cards.locator("mark").all_inner_texts() == [c.trigger for c in document.claims]
+        assert cards.locator("q").all_text_contents() == [c.quote for c in document.claims]
+        marked = seen.page.locator(".article mark").all_text_contents()
+        assert "".join(marked) == "".join(c.quote for c in sorted(document.claims, key=lambda c: c.span))
+
+
+def _astral(document):  # type: ignore[no-untyped-def]
+    """The same document with a character before all others that takes two UTF-16 units."""
+
+    def later(span):  # type: ignore[no-untyped-def]
+        return type(span)(span.start + 1, span.end + 1)
+
+    article = replace(
+        document.article, text="𠮷" + document.article.text, title="𠮷" + document.article.title
+    )
+    claims = tuple(
+        replace(c, span=later(c.span), trigger_span=later(c.trigger_span)) for c in document.claims
+    )
+    return replace(document, article=article, claims=claims)
+
+
+def test_an_address_restores_the_view(chrome: Browser, small: Path) -> None:
+    seen = visit(chrome, small, f"n={told.LIN.key}&s=conflict&t=2026-04-01..2026-05-01&l=zh")
+    again = visit(chrome, small, seen.page.url.partition("#")[2])
+    for selector in ("#content .view-heading", "#status", "#active-filters", "#range"):
+        assert seen.text(selector) == again.text(selector)
+    assert "1 / 7" in again.text("#status")
+
+
+@pytest.mark.parametrize(
+    "address", ["s=abc", "t=x..y", "n=nobody&m=-4&f=,,", "%E0%A4%A", "e=&c=&d=&p=a b&g=999", "v=%00"]
+)
+def test_garbage_in_the_address_hides_nothing(chrome: Browser, small: Path, address: str) -> None:
+    seen = visit(chrome, small, address)
+    assert seen.text("#status").startswith("7 of 7 events")
+    assert seen.faults == []
+
+
+def test_back_returns_and_escape_clears(chrome: Browser, small: Path) -> None:
+    seen = visit(chrome, small)
+    seen.page.locator("#content .row").first.click()
+    assert "沈安" in seen.text("#content .view-heading")
+    seen.page.go_back()
+    seen.page.wait_for_function("document.body.dataset.view === 'overview'")
+    seen.page.locator("#content .row").first.click()
+    seen.page.keyboard.press("Escape")
+    assert seen.text("#content .view-heading") == "Overview"
+
+
+@pytest.mark.parametrize("name", ["林岳", "Lin Yue", "lin", "林嶽", "林岳部長", "岳"])
+def test_an_actor_is_found_by_any_of_its_names(chrome: Browser, small: Path, name: str) -> None:
+    seen = visit(chrome, small)
+    seen.page.locator("#search").fill(name)
+    assert seen.text("#found [role=option]").startswith("林岳")
+    seen.page.keyboard.press("Enter")
+    assert "林岳" in seen.text("#content .view-heading")
+
+
+def test_everything_by_keyboard(chrome: Browser, small: Path) -> None:
+    seen = visit(chrome, small)
+    keys = seen.page.keyboard
+    keys.press("/")
+    keys.type("沈安")
+    keys.press("Enter")
+    assert seen.page.evaluate("document.activeElement.className") == "view-heading"
+    seen.page.locator("#graph").focus()
+    keys.press("ArrowLeft")
+    assert "林岳" in seen.text("#content .view-heading")
+    for _ in range(6):
+        keys.press("ArrowUp")
+    assert "No neighbour" in seen.text("#status") or seen.text("#content .view-heading")
+    keys.press("Tab")
+    assert seen.page.evaluate("document.activeElement.id") != "graph"
+    seen.page.locator("#from").focus()
+    keys.press("PageUp")
+    assert "of 7 events" in seen.text("#status") and not seen.text("#status").startswith("7 of")
+
+
+def test_a_brush_filters_the_graph_and_the_list(chrome: Browser, small: Path) -> None:
+    seen = visit(chrome, small, "v=events")
+    box = seen.page.locator("#time-body").bounding_box()
+    assert box
+    seen.page.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + 20)
+    seen.page.mouse.down()
+    seen.page.mouse.move(box["x"] + box["width"] * 0.99, box["y"] + 20, steps=3)
+    seen.page.mouse.up()
+    seen.settled()
+    assert seen.text("#status").startswith("3 of 7 events")
+    assert "5 of 8 actors" in seen.text("#drawn")
+    assert "Events (3)" in seen.text("#content .view-heading")
+
+
+def test_no_result_is_said(chrome: Browser, small: Path) -> None:
+    seen = visit(chrome, small, "t=1999-01-01..1999-02-01")
+    assert "Nothing matches" in seen.text("#nothing")
+    seen.page.locator("#nothing button").click()
+    assert seen.text("#status").startswith("7 of 7")
+
+
+def test_an_event_shows_every_outlet_and_what_contradicts(chrome: Browser, small: Path) -> None:
+    seen = visit(chrome, small, f"e={MEETING}")
+    assert seen.page.locator("article.card").count() == 4
+    content = seen.text("#content")
+    for said in (
+        "临海通讯社",
+        "海港日报",
+        "青石周刊",
+        "山城晚报",
+        "disputed",
+        "Contradictions",
+        "A copy of",
+        "2 independent",
+    ):
+        assert said in content
+    seen.page.locator("article.card .card-tools button").first.click()
+    seen.page.wait_for_selector(".article mark.chosen")
+    assert seen.text(".article mark.chosen") == "东岚国外交部长林岳3月4日在临海市会见西屿国总理沈安。"
+
+
+def test_a_citation_names_outlet_title_date_quote_and_claim(chrome: Browser, small: Path) -> None:
+    seen = visit(chrome, small, f"e={MEETING}", permissions=["clipboard-read", "clipboard-write"])
+    seen.page.locator("article.card .card-tools button").nth(1).click()
+    seen.page.wait_for_function("document.querySelector('.card-tools [role=status]').textContent !== ''")
+    cited = seen.page.evaluate("navigator.clipboard.readText()")
+    claim = told.story().documents[-1].claims[0]
+    for part in (
+        "临海通讯社",
+        "2026-03-04",
+        claim.quote,
+        f"<{BASE}{claim.key}>",
+        "https://news.example/wire.md",
+    ):
+        assert part in cited
+
+
+def test_a_path_is_found_with_its_evidence(chrome: Browser, small: Path) -> None:
+    seen = visit(chrome, small, f"p={told.SHEN.key} {told.CUSTOMS.key}")
+    assert seen.text(".route") == "沈安 → 林岳 → 北港武装 → 东岚国海关"
+    assert seen.page.locator("#content .row").count() == 3
+    seen = visit(chrome, small, f"p={told.SHEN.key} {told.CUSTOMS.key}&s=cooperation")
+    assert "No path" in seen.text("#content")
+
+
+def test_controls_have_names_and_contrast_suffices(chrome: Browser, small: Path) -> None:
+    for address in (
+        "",
+        "v=filters",
+        "v=paths",
+        f"e={MEETING}",
+        f"n={told.LIN.key}",
+        f"d={told.documents()[0].key}",
+    ):
+        for scheme in ("light", "dark"):
+            seen = visit(chrome, small, address, color_scheme=scheme)
+            results = Axe().run(seen.page)
+            serious = [v for v in results.response["violations"] if v["impact"] in ("serious", "critical")]
+            told_of = [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in serious]
+            assert told_of == [], (address, scheme)
+            seen.page.context.close()
+
+
+def test_phone_dark_and_still(chrome: Browser, small: Path) -> None:
+    for address in VIEWS:
+        seen = visit(chrome, small, address, width=390, color_scheme="dark", reduced_motion="reduce")
+        assert seen.page.evaluate("document.documentElement.scrollWidth === window.innerWidth"), address
+        paper = seen.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert sum(map(int, paper[4:-1].split(","))) < 150
+        seen.page.context.close()
+
+
+def test_downloads(chrome: Browser, small: Path, tmp_path: Path) -> None:
+    seen = visit(chrome, small, "s=conflict", accept_downloads=True)
+    files = {}
+    for place, name in ((1, "actors.png"), (2, "actors.svg"), (3, "claims.csv")):
+        seen.page.locator("#share").click()
+        with seen.page.expect_download() as waiting:
+            seen.page.locator("#share-list button").nth(place).click()
+        assert waiting.value.suggested_filename == name
+        files[name] = Path(waiting.value.path()).read_bytes()
+    assert len(files["actors.png"]) > 4000
+    assert "北港武装" in files["actors.svg"].decode("utf-8")
+    assert files["claims.csv"].startswith("\ufeff".encode())
+    rows = list(csv.DictReader(io.StringIO(files["claims.csv"].decode("utf-8-sig"))))
+    assert len(rows) == 5
+    assert {row["quote"] for row in rows} <= {c.quote for d in told.story().documents for c in d.claims}
+
+
+def test_no_spreadsheet_takes_a_field_for_a_formula(chrome: Browser, tmp_path: Path) -> None:
+    story = told.story()
+    actors = tuple(replace(a, name=f"=cmd|' /C calc'!A0{a.name}") for a in story.actors)
+    seen = visit(
+        chrome, written(replace(story, actors=actors), tmp_path / "index.html"), accept_downloads=True
+    )
+    seen.page.locator("#share").click()
+    with seen.page.expect_download() as waiting:
+        seen.page.locator("#share-list button").nth(3).click()
+    rows = list(csv.reader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8-sig"))))
+    assert not [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")]
+
+
+def test_large_stories_are_drawn_in_part_and_say_so(chrome: Browser, large: Path) -> None:
+    seen = visit(chrome, large)
+    drawn = seen.page.evaluate("document.getElementById('drawn').textContent")
+    numbers = [int(word) for word in drawn.split() if word.isdigit()]
+    assert numbers[0] == 1500 and numbers[2] <= 4000 and numbers[1] > 1500
+    hidden = json.loads(seen.page.evaluate("JSON.stringify(document.getElementById('status').textContent)"))
+    assert "9000 of 9000 claims" in hidden
+    story = invented(1800, 9000)
+    counts = {key: 0 for key in network_of(story)}
+    for document in story.documents:
+        for claim in document.claims:
+            for participant in (*claim.agents, *claim.targets):
+                counts[participant.actor] += 1
+    least = min(counts, key=lambda key: (counts[key], key))
+    name = next(actor.name for actor in story.actors if actor.key == least)
+    seen.page.locator("#search").fill(name)
+    seen.page.keyboard.press("Enter")
+    seen.settled()
+    assert name in seen.text("#content .view-heading")
+    assert int(seen.text("#drawn").split()[1]) > 1500
+
+
+def test_the_interface_speaks_chinese(chrome: Browser, small: Path) -> None:
+    seen = visit(chrome, small)
+    seen.page.locator("#language").click()
+    assert seen.page.evaluate("document.documentElement.lang") == "zh"
+    assert "概览" in seen.text("#tabs")
+    assert "l=zh" in seen.page.url
+    letters = "".join(
+        char for char in seen.text("#tabs") + seen.text("#status") if char.isascii() and char.isalpha()
+    )
+    assert letters == ""
+
+
+def test_it_prints(chrome: Browser, small: Path) -> None:
+    seen = visit(chrome, small, f"e={MEETING}")
+    assert len(seen.page.pdf()) > 10_000
