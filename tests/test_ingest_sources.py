@@ -179,6 +179,7 @@ BAD = {
     "cut.md.gz": (gzip.compress(TEXT.encode())[:-20], "unreadable"),
     "bomb.md.gz": (gzip.compress(b"a" * (content.LIMIT + 10)), "unreadable"),
     "large.md": (b"a" * (content.LIMIT + 10), "unreadable"),
+    "dump.txt": ("他说。\n\n".encode() * 25_000, "skipped"),
     "menu.md": ("#### [首页](a) | [国际](b)\n".encode(), "skipped"),
 }
 

@@ -19,6 +19,7 @@ from kg.ingest.metadata import Given
 from kg.ingest.page import Page, read_page
 from kg.ingest.pieces import Piece
 from kg.ingest.sources import SUFFIXES, Source, discover
+from kg.ingest.walk import LIMIT
 from kg.records import Article, BlockKind, Issue
 
 __all__ = ["SUFFIXES", "Source", "discover", "read"]
@@ -114,6 +115,9 @@ def _page(path: str, text: str, given: Given, whole: bool) -> Iterator[Article |
     front, below = frontmatter.split(text) if whole else (Given(), text)
     merged = Given(*(getattr(given, name) or getattr(front, name) for name in Given.__slots__))
     page = _whole(read_page(to_html(below)))
+    if len(page.pieces) > LIMIT:
+        yield Issue(path, f"more than {LIMIT} paragraphs: no article", "split it into articles", "skipped")
+        return
     items = bulletin.items(page.pieces) if whole else (page.pieces,)
     if len(items) == 1:
         yield from _one(page, items[0], Origin(path, merged))

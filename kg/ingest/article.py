@@ -21,8 +21,8 @@ _UPDATED = re.compile("更新|修改|updated|modified", re.I)
 _DATED = ("stamp", "credit", "editor")
 # A text with less than this below its title is no article: a menu, a lone link, a player.
 _LEAST = 12
-# The title is looked for in so much of a block: it often stands a second time above the text.
-_TITLE = 300
+# The title often stands a second time above the text: in so many blocks, in so much of each.
+_AGAIN, _TITLE = 8, 300
 # A paragraph in bold type is a heading if it is no longer than this and ends no sentence.
 _HEADING = 60
 _ENDS = ("。", "！", "？", "”", "：", "，", "…")
@@ -94,7 +94,8 @@ def _parts(page: Page, pieces: Sequence[Piece], origin: Origin) -> _Parts:
     name, place = title.find(pieces, known, given.title or facts.headline, address)
     below = pieces if place is None else pieces[place + 1 :]
     bare = title.bare(fold(name))
-    found = body([piece for piece in below if title.bare(piece.folded[:_TITLE]) != bare])
+    again = [piece for piece in below[:_AGAIN] if title.bare(piece.folded[:_TITLE]) != bare]
+    found = body([*again, *below[_AGAIN:]])
     first = [piece.folded for piece in (*found.pieces[:4], *found.pieces[-1:])]
     stamps = [piece.folded for reason, piece in found.left_out if reason == "stamp"]
     return _Parts(

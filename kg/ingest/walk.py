@@ -14,6 +14,9 @@ from kg.records import BlockKind
 
 _HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _NAME_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]*")
+#: A page with more blocks than this is no article but a dump; the walk stops there. The longest
+#: real article seen has 126.
+LIMIT = 20_000
 _SENTENCES = frozenset(("p", "li", "td", "a", "b", "em", "strong", "figcaption"))
 _STRONG = frozenset(("b", "strong"))
 # The text right after a picture in the same block is its caption, unless it is longer than this.
@@ -156,10 +159,11 @@ class Walk:
 
 
 def walk(root: LexborNode | None, shown: bool = False) -> Walk:
-    """Everything a page holds, in order; with `shown` also what is hidden until a script runs."""
+    """What a page holds, in order; with `shown` also what is hidden until a script runs. Stops just
+    beyond LIMIT blocks."""
     state = Walk(shown)
     node = root
-    while node is not None:
+    while node is not None and len(state.blocks) <= LIMIT:
         tag = node.tag or ""
         if tag == "-text":
             state.text(node.text_content or "")
