@@ -71,6 +71,18 @@ def test_a_body_that_is_hidden_until_a_script_runs_is_not_lost_silently():
     assert articles or issues
 
 
+def test_the_time_of_a_teaser_is_not_the_articles():
+    teasers = "".join(
+        f"<div><a href='/{n}'>丙国举行选举之{n}</a><time datetime='2020-01-0{n}'>x</time></div>"
+        for n in range(1, 9)
+    )
+    body = (
+        "<h1>甲国外长访问乙国</h1><time datetime='2021-05-06'>5月6日</time><p>甲国外长周四抵达乙国首都。</p>"
+    )
+    articles, _ = read("a.html", f"<html><body><nav>{teasers}</nav><article>{body}</article></body></html>")
+    assert (articles[0].published, articles[0].published_from) == ("2021-05-06", "header")
+
+
 def test_metadata_of_the_owner_wins_over_the_text():
     from kg.ingest.metadata import Given
 

@@ -23,6 +23,8 @@ _DATED = ("stamp", "credit", "editor")
 _LEAST = 12
 # The title often stands a second time above the text: in so many blocks, in so much of each.
 _AGAIN, _TITLE = 8, 300
+# So many blocks around the title may hold the article's own time.
+_NEAR = 6
 # A paragraph in bold type is a heading if it is no longer than this and ends no sentence.
 _HEADING = 60
 _ENDS = ("。", "！", "？", "”", "：", "，", "…")
@@ -154,7 +156,13 @@ def _published(parts: _Parts, origin: Origin) -> tuple[IsoDate | None, str]:
         published.Evidence(
             given=origin.given.published,
             bylines=parts.bylines,
-            headers=(*parts.facts.published, *parts.page.stamps[:1], *lines, *first, origin.heading),
+            headers=(
+                *parts.facts.published,
+                *(() if origin.part_of else _stamp(parts)),
+                *lines,
+                *first,
+                origin.heading,
+            ),
             address=parts.address,
             comments=parts.page.comments,
             updates=tuple(line for line in dated if _UPDATED.search(line)),
@@ -162,6 +170,17 @@ def _published(parts: _Parts, origin: Origin) -> tuple[IsoDate | None, str]:
             lines=tuple(piece.folded for piece in parts.body.pieces),
         )
     )
+
+
+def _stamp(parts: _Parts) -> tuple[str, ...]:
+    """The machine-readable time nearest below the title; one far from it is another article's."""
+    title_at = len(parts.above)
+    near = [
+        (abs(at - title_at - 1), moment)
+        for at, moment in parts.page.stamps
+        if abs(at - title_at - 1) <= _NEAR
+    ]
+    return (min(near, key=lambda one: one[0])[1],) if near else ()
 
 
 def _text(name: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Block, ...]]:

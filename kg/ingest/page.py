@@ -31,7 +31,7 @@ class Page:
     pieces: tuple[Piece, ...]
     declared: Mapping[str, str]
     scripts: tuple[str, ...]  # JSON-LD
-    stamps: tuple[str, ...]  # machine-readable times of <time>
+    stamps: tuple[tuple[int, str], ...]  # machine-readable times, each with the number of its block
     comments: tuple[str, ...]  # numbers alone in a comment: an epoch
     addresses: tuple[str, ...]  # every link and image, in order
 

@@ -61,7 +61,7 @@ class Walk:
     shown: bool = False
     blocks: list[Raw] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
-    stamps: list[str] = field(default_factory=list)
+    stamps: list[tuple[int, str]] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     inside: list[int] = field(default_factory=list)
     count: int = 0
@@ -133,7 +133,7 @@ class Walk:
             self.addresses.append(href)
             self.links.append(href)
         if tag == "time" and moment:
-            self.stamps.append(moment)
+            self.stamps.append((len(self.blocks), moment))
 
     def close(self) -> None:
         """Leave the innermost element."""
