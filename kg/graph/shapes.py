@@ -1,7 +1,7 @@
 """The shapes of `ontology/shapes.ttl` as SPARQL: one query for each constraint.
 
-pySHACL says the same of the same graph (a test compares the two, fault by fault), but takes 55 s and
-several gigabytes for a million triples where these queries take seconds (measured, two cores).
+pySHACL says the same of the same graph (a test compares the two, fault by fault), but needs 5.7 s for
+104,000 triples after 5.5 s of loading them; these queries take 31 s for 2.2 million (measured, two cores).
 Only the parts of SHACL Core that our shapes use are known; another one is an error, never skipped.
 """
 
