@@ -39,6 +39,11 @@ class Visit:
         """The text of the first element of a selector."""
         return self.page.locator(selector).first.inner_text()
 
+    def go(self, address: str) -> None:
+        """Change what follows # in the address, as a link or the reader would."""
+        self.page.evaluate("(address) => { location.hash = address; }", address)
+        self.settled()
+
     def settled(self) -> None:
         """Wait until what was asked for is drawn."""
         self.page.evaluate(
