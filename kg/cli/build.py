@@ -85,6 +85,8 @@ def _bar(console: Console) -> Progress:
         TextColumn("{task.description}", markup=False),
         console=console,
         transient=True,
+        # Into a file or a pipe a bar would only leave blank lines.
+        disable=not console.is_terminal,
     )
 
 

@@ -44,7 +44,7 @@ def write(
     """
     writers: dict[str, Callable[[Path], None]] = {
         "graph.ttl": lambda path: turtle.write(graph, path),
-        "claims.trig": lambda path: trig.write(graph, path),
+        "claims.trig": lambda path: trig.write(graph, path, path.with_name("graph.ttl")),
         "actors.graphml": lambda path: graphml.write(network, path, base),
         "actors.gexf": lambda path: gexf.write(network, path, base),
         "index.html": lambda path: page.write(story, network, path, base),

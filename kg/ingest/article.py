@@ -19,7 +19,8 @@ _OWN = re.compile(r"[\[【(（]?\s?(?:原文|查看原文|阅读原文|本文|�
 _UPDATED = re.compile("更新|修改|updated|modified", re.I)
 # Lines of these kinds may hold the moment of publication.
 _DATED = ("stamp", "credit", "editor")
-# A text with less than this below its title is no article: a menu, a lone link, a player.
+# A text with less than this below its title is no article: a menu, a lone link, a player. A whole
+# sentence is enough, however short: a flash.
 _LEAST = 12
 # The title often stands a second time above the text: in so many blocks, in so much of each.
 _AGAIN, _TITLE = 8, 300
@@ -60,11 +61,15 @@ class _Parts:
         return (*(piece for _, piece in self.body.left_out), *self.above)
 
 
+def _is_flash(piece: Piece) -> bool:
+    return piece.text.endswith(("。", "！", "？"))
+
+
 def article(page: Page, pieces: Sequence[Piece], origin: Origin) -> Article | None:
     """The article in some blocks of a page, or None where they hold none."""
     parts, given = _parts(page, pieces, origin), origin.given
     kept = parts.body.pieces
-    if sum(len(piece.text) for piece in kept) < _LEAST:
+    if sum(len(piece.text) for piece in kept) < _LEAST and not any(_is_flash(piece) for piece in kept):
         return None
     text, blocks = _text(parts.title, kept)
     folded = _folded(parts)
