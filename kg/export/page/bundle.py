@@ -127,5 +127,5 @@ def _data_block(identity: str, value: object, always: bool = False) -> Markup:
     if len(encoded) <= PLAIN and not (always and len(encoded) > PLAIN // 10):
         safe = source.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         return Markup(f'<script type="application/json" id="{identity}">{safe}</script>')
-    packed = base64.b64encode(gzip.compress(encoded, compresslevel=9, mtime=0)).decode("ascii")
+    packed = base64.b64encode(gzip.compress(encoded, compresslevel=6, mtime=0)).decode("ascii")
     return Markup(f'<script type="text/plain" id="{identity}">{packed}</script>')

@@ -18,6 +18,7 @@ export function createGraph(story, drawing, parts, open) {
   const stored = new Map(nodes.map((node) => [node.id, node]));
   const shown = new Set(nodes.filter((node) => node.shown).map((node) => node.id));
   const state = { story, stored, shown, looks: new Map(), alive: null, focus: null, marked: -1, label: (place) => story.actors.name[place] };
+  state.faint = edges.length > 800; // many links at full strength would hide the actors
   const nodeSet = new window.vis.DataSet([...shown].map((id) => nodeOf(state, id)));
   const edgeSet = new window.vis.DataSet(edges.map((edge) => edgeOf(state, edge.from, edge.to)));
   const chart = new window.vis.Network(parts.room, { nodes: nodeSet, edges: edgeSet }, options);
@@ -63,7 +64,7 @@ function edgeOf(state, from, to) {
   return {
     id: `${from} ${to}`, from, to, width: Math.min(6, 0.8 + Math.log2(1 + weight) * 0.7),
     dashes: sign === "conflict" ? [5, 4] : false,
-    color: { color: away ? colours.dim : colours[sign], opacity: away ? 0.35 : 0.75, hover: colours[sign] },
+    color: { color: away ? colours.dim : colours[sign], opacity: away ? 0.35 : state.faint ? 0.4 : 0.75, hover: colours[sign] },
   };
 }
 
@@ -143,6 +144,7 @@ function fit(state) {
   const connected = drawn.filter((id) => state.story.linksOf[id].length);
   const nodes = state.focus ? drawn.filter((id) => state.focus.has(id)) : connected;
   state.chart.fit({ nodes: nodes.length ? nodes : drawn, animation: false, maxZoomLevel: 1.6 });
+  zoom(state, 0.92); // names stand beside their discs: leave them room at the edges
 }
 
 function zoom(state, factor) {

@@ -19,6 +19,9 @@ import { createTimeline } from "./timeline.mjs";
 import { unpack } from "./unpack.mjs";
 import { speak } from "./words.mjs";
 
+/** With more events than this, the panel follows a brush when it rests: sorting them takes 50 ms. */
+const LIGHT = 5000;
+
 const at = (identity) => document.getElementById(identity);
 
 function createPage(story) {
@@ -71,14 +74,18 @@ function show(page, moved) {
   page.graph.show({ alive: page.result.active ? page.live : null, actors: selection.actors, path: selection.path });
   if (moved) page.graph.fit();
   showTime(page, selection);
-  showPanel(page, page.parts, moved);
   showCounts(page);
+  clearTimeout(page.memory.later);
+  const panel = () => showPanel(page, page.parts, moved);
+  if (moved || page.memory.force || page.story.events.key.length < LIGHT) panel();
+  else page.memory.later = setTimeout(panel, 120);
   document.body.dataset.view = page.state.view.name;
 }
 
 function showTime(page, selection) {
   const { filter, language } = page.state;
-  const open = matching(page.story, { ...filter, from: null, to: null, undated: false }).list;
+  const bounded = filter.from !== null || filter.to !== null || filter.undated;
+  const open = bounded ? matching(page.story, { ...filter, from: null, to: null, undated: false }).list : page.result.list;
   const chosen = selection.events ? selection.events.filter((event) => page.result.events[event]) : null;
   page.timeline.show({ all: open, chosen, range: [filter.from, filter.to], language, text: page.text });
   showTimeHead(page, open);

@@ -103,7 +103,7 @@ export function longList(page, entries, row, properties = {}) {
 /** A choice of order above a list. */
 export function orderChoice(page, orders, current, choose) {
   return element("div", { class: "order", role: "group", "aria-label": page.text("order") }, orders.map((order) =>
-    button(page.text(order), () => choose(order), { "aria-pressed": order === current })));
+    button(page.text(order), () => choose(order), { "aria-pressed": String(order === current) })));
 }
 
 /** The outlets of claims as text. */

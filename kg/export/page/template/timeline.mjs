@@ -65,8 +65,8 @@ function paint(state) {
   paintBars(state, context, state.drawn.bars, unit, chosen ? colours.all : colours.bar);
   if (chosen) paintBars(state, context, chosen.bars, unit, colours.accent);
   paintVague(state, context, chosen ?? state.drawn);
-  paintAxis(state, context);
   paintRange(state, context);
+  paintAxis(state, context);
   placeHandles(state);
 }
 

@@ -1,0 +1,125 @@
+/** The page's logic by itself: `node --test tests/page`. The page's tests run it in the browser too. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { readAddress, writeAddress } from "../../kg/export/page/template/address.mjs";
+import { binOf, coreDays, histogram, stepsFor } from "../../kg/export/page/template/bins.mjs";
+import { dayOf, daysOf, isoOf, timeInWords } from "../../kg/export/page/template/dates.mjs";
+import { claimTable, guarded } from "../../kg/export/page/template/download.mjs";
+import { EVERYTHING, matching } from "../../kg/export/page/template/filter.mjs";
+import { fold } from "../../kg/export/page/template/fold.mjs";
+import { fitted } from "../../kg/export/page/template/labels.mjs";
+import { shortestPath } from "../../kg/export/page/template/paths.mjs";
+import { buildStory } from "../../kg/export/page/template/story.mjs";
+
+const day = (iso, after) => [iso, after, "day", "stated", ""];
+const named = (text) => text;
+
+/** Three actors in a row: 甲 meets 乙, 乙 attacks 丙; 甲 and 乙 also plan something on no day. */
+function story() {
+  const actors = ["甲", "乙", "丙"];
+  const many = (value) => actors.map(() => value);
+  return buildStory({
+    base: "https://kg.example/", fold: "國国", contradictions: [], naming: {}, posts: [], issues: [], issueCount: 0,
+    types: [{ name: "meet", type: "meet", score: 2.5, en: "meet", zh: "会面" }, { name: "attack", type: "attack", score: -9, en: "attack", zh: "攻击" }],
+    actors: { key: actors.map((name) => `person/${name}`), name: actors, english: many(""), aliases: many([]), type: many("person"), code: many(""), state: many(-1), community: [0, 0, 1] },
+    documents: { key: ["document/一"], title: ["题"], outlet: [-1], day: ["2026-03-01"], url: [""], copyOf: [-1] },
+    claims: {
+      document: [0, 0, 0], tail: ["0-1.a", "1-2.b", "2-3.c"], quote: ["甲会见乙", "=乙袭击,丙", "甲拟会见乙"], start: [0, 1, 2], trigger: [[1, 3], [2, 4], [2, 4]],
+      type: ["meet", "attack", "meet"], subtype: ["", "", ""], agents: [[[0, "甲"]], [[1, "乙"]], [[0, "甲"]]], targets: [[[1, "乙"]], [[2, "丙"]], [[1, "乙"]]],
+      time: [day("2026-03-01", "2026-03-02"), day("2026-03-05", "2026-03-06"), day(null, null)], factuality: ["happened", "happened", "planned"],
+      speakers: [[], [], []], root: [0, 1, 0], event: [0, 1, 2], confidence: [1, 1, 1], rule: ["", "", ""], place: [-1, -1, -1], numbers: [[], [], []],
+    },
+    events: {
+      key: ["event/一", "event/二", "event/三"], type: ["meet", "attack", "meet"], subtype: ["", "", ""], agents: [[0], [1], [0]], targets: [[1], [2], [1]],
+      time: [day("2026-03-01", "2026-03-02"), day("2026-03-05", "2026-03-06"), day(null, null)], status: ["reported", "reported", "announced"],
+      claims: [[0], [1], [2]], roots: [[0], [1, 2], []], place: [-1, -1, -1], reported: [null, null, null],
+    },
+    links: { first: [0, 1], second: [1, 2], weight: [1, 2], score: [2.5, -9] },
+  });
+}
+
+test("a date that is none is no day", () => {
+  for (const iso of [null, "", "2026", "2026-02-30", "x", "2026-13-01"]) assert.equal(dayOf(iso), null);
+  assert.equal(isoOf(dayOf("1949-10-01")), "1949-10-01");
+});
+
+test("an end within a day counts that day, an open time stands at its known bound", () => {
+  const first = dayOf("2026-03-04");
+  assert.deepEqual(daysOf(["2026-03-04T12:00", "2026-03-04T18:00"]), [first, first + 1]);
+  assert.deepEqual(daysOf(["2026-03-04", null]), [first, first + 1]);
+  assert.equal(daysOf([null, null]), null);
+});
+
+test("a time is written as precisely as it is known", () => {
+  assert.equal(timeInWords(["2026-03-01", "2026-04-01", "month"], "en", named), "March 2026");
+  assert.equal(timeInWords(["2026-01-01", "2027-01-01", "year"], "en", named), "2026");
+  assert.equal(timeInWords(["2026-03-04", "2026-03-05", "day"], "zh", named), "2026年3月4日");
+});
+
+test("a filter keeps an event when a claim about it passes", () => {
+  const kept = (patch) => matching(story(), { ...EVERYTHING, ...patch }).list;
+  assert.deepEqual(kept({}), [0, 1, 2]);
+  assert.deepEqual(kept({ signs: [-1] }), [1]);
+  assert.deepEqual(kept({ factualities: ["planned"] }), [2]);
+  assert.deepEqual(kept({ minRoots: 2 }), [1]);
+  assert.deepEqual(kept({ undated: true }), [2]);
+  assert.deepEqual(kept({ from: dayOf("2026-03-02"), to: dayOf("2026-03-06") }), [1]);
+  assert.deepEqual(kept({ words: "袭击" }), [1]);
+});
+
+test("an address says a view and is read back", () => {
+  const told = story();
+  const state = { view: { name: "event", event: 1, claim: 1 }, language: "zh", filter: { ...EVERYTHING, types: ["attack"], from: 10, to: 20, minRoots: 2, words: "a&b #" } };
+  const read = readAddress(told, `#${writeAddress(told, state)}`);
+  assert.deepEqual({ view: read.view, filter: read.filter, language: read.language }, state);
+  assert.equal(read.wrong, 0);
+});
+
+test("an address with garbage falls back and counts it", () => {
+  const read = readAddress(story(), "#n=x&t=..&s=abc&m=0&v=toString&f=happened,x&l=__proto__");
+  assert.equal(read.view.name, "overview");
+  assert.deepEqual(read.filter, { ...EVERYTHING, factualities: ["happened"] });
+  assert.ok(read.wrong >= 5);
+});
+
+test("a path follows the links that are left", () => {
+  assert.deepEqual(shortestPath(story(), [1, 1], 0, 2), [0, 1, 2]);
+  assert.equal(shortestPath(story(), [1, 0], 0, 2), null);
+});
+
+test("search takes written forms for one another", () => {
+  assert.equal(fold("美國·ＡＢé", "國国"), "美国abe");
+});
+
+test("names do not overlap", () => {
+  const crowd = Array.from({ length: 200 }, (_, place) => ({ place, x: (place * 37) % 300, y: (place * 53) % 200, radius: 6, width: 50, height: 16 }));
+  const kept = fitted(crowd);
+  assert.equal(kept[0].place, 0);
+  for (const a of kept) for (const b of kept) {
+    assert.ok(a === b || a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height);
+  }
+});
+
+test("a lone early year does not squeeze the timeline", () => {
+  const days = [[dayOf("1949-10-01"), 0], ...Array.from({ length: 50 }, (_, at) => [dayOf("2026-03-01") + at, 0])];
+  assert.ok(isoOf(coreDays(days)[0]) > "2026-01-01");
+});
+
+test("bins hold every dated event once or count it as vague or outside", () => {
+  const { edges, name } = stepsFor([dayOf("2026-02-27"), dayOf("2026-03-09")], 900);
+  assert.equal(name, "day");
+  assert.equal(binOf(edges, edges[0] - 1), -1);
+  const { bars } = histogram(story(), [0, 1, 2], edges);
+  assert.equal(bars.reduce((sum, bar) => sum + bar.events, 0), 2);
+});
+
+test("a table keeps text as text", () => {
+  assert.equal(guarded("=1+1"), "'=1+1");
+  assert.equal(guarded('a,"b"'), '"a,""b"""');
+  const told = story();
+  const rows = claimTable(told, matching(told, EVERYTHING)).split("\r\n");
+  assert.equal(rows.length, 5);
+  assert.ok(rows[2].includes("\"'=乙袭击,丙\""));
+});
