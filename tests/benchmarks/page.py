@@ -15,10 +15,12 @@ from tests.page.browser import Visit, browser, chromium, visit
 from tests.page.synthetic import invented, network_of
 
 SIZES = ((50, 80), (500, 2_000), (1_000, 10_000), (5_000, 50_000))
-SEARCH = """() => { const field = document.getElementById('search'); const began = performance.now();
+SEARCH = """() => { const field = document.getElementById('search');
+  const began = performance.now();
   field.value = '林'; field.dispatchEvent(new Event('input')); return performance.now() - began; }"""
 BRUSH = """(address) => new Promise((done) => { const began = performance.now();
-  window.addEventListener('hashchange', () => setTimeout(() => done(performance.now() - began)), { once: true });
+  const end = () => setTimeout(() => done(performance.now() - began));
+  window.addEventListener('hashchange', end, { once: true });
   location.hash = address; })"""
 
 
@@ -28,7 +30,7 @@ def main() -> None:
         print("no Chromium on this machine")
         return
     print(
-        "actors claims | write s | file MB | ready s | search ms | brush ms | select ms | pan: CPU ms/frame | heap MB"
+        "actors claims | write s | file MB | ready s | search ms | brush ms | select ms | pan ms/frame | heap MB"
     )
     with tempfile.TemporaryDirectory() as folder, browser() as running:
         for actors, claims in SIZES:
@@ -41,9 +43,8 @@ def main() -> None:
             seen = visit(running, path)
             ready = time.perf_counter() - began
             figures = _interaction(seen)
-            print(
-                f"{actors:6} {claims:6} | {wrote:.1f} | {path.stat().st_size / 1e6:.2f} | {ready:.2f} | {figures}"
-            )
+            size = path.stat().st_size / 1e6
+            print(f"{actors:6} {claims:6} | {wrote:.1f} | {size:.2f} | {ready:.2f} | {figures}")
             seen.page.context.close()
 
 

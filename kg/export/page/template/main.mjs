@@ -223,7 +223,7 @@ async function start() {
   page.known = drawing.nodes.length;
   page.parts = { tabs: at("tabs"), active: at("active-filters"), content: at("content"), panel: at("panel") };
   const options = typeof drawing.options === "string" ? JSON.parse(drawing.options) : drawing.options;
-  options.interaction.hideEdgesOnDrag = options.interaction.hideEdgesOnZoom = drawing.edges.length > 1500;
+  options.interaction.hideEdgesOnDrag = options.interaction.hideEdgesOnZoom = drawing.edges.length > 600;
   const open = (view) => { if (view || page.state.view.name !== "overview") page.go(view ?? { name: "overview" }); };
   page.graph = createGraph(story, { ...drawing, options }, { room: at("graph"), tip: at("tip") }, open);
   const timeParts = { body: at("time-body"), canvas: at("time"), from: at("from"), to: at("to"), tip: at("time-tip") };
