@@ -22,18 +22,24 @@ _ELSEWHERE = 8
 # A claim of many participants (a list of signatories) is looked up under its first ones only.
 _PARTICIPANTS = 6
 
+# Pairs are found several times; so many are gathered before doubles are dropped.
+_AT_ONCE = 1 << 20
+
 
 def pairs(frames: Sequence[Frame]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pairs of positions in the sequence, the smaller first, sorted: first and second as columns."""
     count = max(len(frames), 1)
-    found = np.zeros(0, dtype=np.int64)
+    parts: list[NDArray[np.int64]] = []
+    codes = array("q")
     for window, blocks in _orders(frames):
-        codes = array("q")
         for block in blocks:
             for at, first in enumerate(block):
                 for second in block[at + 1 : at + 1 + window]:
                     codes.append(first * count + second if first < second else second * count + first)
-        found = np.union1d(found, np.frombuffer(codes, dtype=np.int64))
+            if len(codes) > _AT_ONCE:
+                parts.append(np.unique(np.frombuffer(codes, dtype=np.int64)))
+                codes = array("q")
+    found = np.unique(np.concatenate([*parts, np.frombuffer(codes, dtype=np.int64)]))
     return found // count, found % count
 
 

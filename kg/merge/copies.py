@@ -8,6 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from xxhash import xxh3_128_digest
+
 from kg.merge import shingles
 from kg.merge.cast import publisher
 from kg.records import Article, Copy, Document, Key, Span
@@ -42,12 +45,12 @@ class Copying:
     passages: Mapping[Key, tuple[tuple[Span, Key], ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Text:
     """A document with its shingles, and the original it goes back to (itself if it is one)."""
 
     document: Document
-    shingles: frozenset[str]
+    shingles: shingles.Shingles
     original: "_Text | None" = None
 
 
@@ -80,20 +83,22 @@ def _order(document: Document) -> tuple[str, bool, Key]:
 
 def _whole(ordered: Sequence[Document], folded: Mapping[Key, str]) -> tuple[list[Copy], dict[Key, Key]]:
     shelf = shingles.Shelf()
-    seen: dict[frozenset[str], _Text] = {}
+    seen: dict[bytes, _Text] = {}
     texts: list[_Text] = []
     copies, nearest = [], {}
     for document in ordered:
         text = _Text(document, shingles.shingles(shingles.body(document.article, folded[document.key])))
-        signature = shingles.signature(text.shingles)
-        like = seen.get(text.shingles) or _most_like(text, [texts[n] for n in shelf.alike(signature)])
+        if not len(text.shingles):
+            continue
+        digest, signature = xxh3_128_digest(text.shingles.tobytes()), shingles.signature(text.shingles)
+        like = seen.get(digest) or _most_like(text, [texts[n] for n in shelf.alike(signature)])
         copy = _copy(text, like) if like and len(text.shingles) >= _SHORT else None
         if copy and like:
             copies.append(copy)
             nearest[document.key] = like.document.key
             text = replace(text, original=like.original or like)
-        if text.shingles not in seen:
-            seen[text.shingles] = text
+        if digest not in seen:
+            seen[digest] = text
             shelf.put(len(texts), signature)
             texts.append(text)
     return copies, nearest
@@ -113,7 +118,7 @@ def _copy(text: _Text, like: _Text) -> Copy | None:
         return None
     first = like.original or like
     share = round(shingles.share(text.shingles, first.shingles), 2)
-    how = "identical" if text.shingles == first.shingles else "credited" if known else "near"
+    how = "identical" if np.array_equal(text.shingles, first.shingles) else "credited" if known else "near"
     return Copy(text.document.key, first.document.key, share, how)
 
 
