@@ -32,6 +32,9 @@ _VETO = frozenset(
     for where in places
 )
 
+#: What is denied is negated: it is what somebody says did not happen.
+_DENIED = frozenset({"M:denied@near", "M:denied@clause"})
+
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
 
 
@@ -195,6 +198,8 @@ def _tables() -> tuple[Weights, ...]:
 def choose(names: Sequence[str]) -> tuple[Factuality, dict[Factuality, float]]:
     """The most probable value and the probability of each."""
     shares = dict(zip(VALUES, softmax([table.score(names) for table in _tables()]), strict=True))
+    if not _DENIED.isdisjoint(names):
+        return Factuality.NEGATED, {value: float(value is Factuality.NEGATED) for value in VALUES}
     if not _VETO.isdisjoint(names):
         rest = 1.0 - shares[Factuality.HAPPENED]
         shares = {value: share / rest for value, share in shares.items()} | {Factuality.HAPPENED: 0.0}

@@ -3,14 +3,17 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg import lang
-from kg.records import Actor, BlockKind, Key, Mention, Reading, Span, TimeExpression
+from kg.records import Actor, BlockKind, Key, Mention, Reading, Sentence, Span, TimeExpression
 
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
+#: Of 198,000 lines of news without an inner stop 26 are longer; they are lists or lack punctuation.
+LONGEST_SENTENCE = 600
+
 _PUNCTUATION = " \t\n，,。：:；;、！!？?“”‘’\"'《》（）()【】[]—…"
 
 
@@ -92,9 +95,9 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
     quotes = [quotation.inner for quotation in layout.quotations]
     quote_ends = [span.end for span in quotes]
     people = _People(reading, actors=kinds)
-    result = []
+    result: list[Passage] = []
     block = -1
-    for number, sentence in enumerate(layout.sentences):
+    for sentence in (piece for whole in layout.sentences for piece in _pieces(whole)):
         start, end = sentence.span
         clauses = sentence.clauses
         if sentence.block != block and (byline := credit.match(layout.folded, start, end)):
@@ -103,7 +106,7 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
         inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         result.append(
             Passage(
-                number,
+                len(result),
                 sentence.span,
                 sentence.block,
                 reading.article.blocks[sentence.block].kind,
@@ -116,6 +119,24 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
         )
         block = sentence.block
     return tuple(result)
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence, or what it falls into where it is longer than anybody reads: work grows with its square."""
+    start, end = sentence.span
+    if end - start <= LONGEST_SENTENCE:
+        yield sentence
+        return
+    clauses: list[Span] = []
+    for clause in sentence.clauses:
+        for low in range(clause.start, clause.end, LONGEST_SENTENCE):
+            part = Span(low, min(clause.end, low + LONGEST_SENTENCE))
+            if clauses and part.end - clauses[0].start > LONGEST_SENTENCE:
+                yield Sentence(Span(clauses[0].start, clauses[-1].end), sentence.block, tuple(clauses))
+                clauses = []
+            clauses.append(part)
+    if clauses:
+        yield Sentence(Span(clauses[0].start, clauses[-1].end), sentence.block, tuple(clauses))
 
 
 @cache
