@@ -41,7 +41,9 @@ _PARSERS: dict[str, Callable[[str], object]] = {
 }  # fmt: skip
 
 # Not allowed in XML 1.0 at all (section 2.2); a parser stops at the first.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*[0-8bcefBCEF]|x0*1[0-9a-fA-F]|0*11|0*12);")
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*[0-8bcefBCEF]|x0*1[0-9a-fA-F]|0*11|0*12);"
+)
 
 
 def breaches(data: bytes) -> list[str]:

@@ -22,7 +22,9 @@ NAMES = (
 
 def hostile_network() -> "nx.MultiDiGraph[str]":
     """Every name meets and attacks the next one, in the year 2026 or on no day at all."""
-    cast = [Actor("person/" + name.replace("\ud800", ""), ActorType.PERSON, name, name, (name,)) for name in NAMES]
+    cast = [
+        Actor("person/" + name.replace("\ud800", ""), ActorType.PERSON, name, name, (name,)) for name in NAMES
+    ]
     article = press("hostile.md", None, "2026-03-04", "要闻", "甲会见乙并袭击乙。")
     claims = []
     for one, other in zip(cast, cast[1:] + cast[:1], strict=True):

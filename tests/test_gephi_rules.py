@@ -23,7 +23,9 @@ LOOK = '<viz:size value="1"/><viz:position x="0" y="0" z="0"/><viz:color r="0" g
 TIME = 'mode="dynamic" timeformat="date" timerepresentation="interval"'
 
 
-def gexf(edges: str = "", nodes: str = "", attributes: str = "", time: str = TIME, version: str = "1.3") -> bytes:
+def gexf(
+    edges: str = "", nodes: str = "", attributes: str = "", time: str = TIME, version: str = "1.3"
+) -> bytes:
     both = f'<node id="a">{LOOK}</node><node id="b">{LOOK}</node>'
     return (
         '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" '
