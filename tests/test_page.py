@@ -389,6 +389,14 @@ def test_the_interface_speaks_chinese(chrome: Browser, small: Path) -> None:
     assert letters == ""
 
 
+def test_an_empty_story_is_a_page_that_says_so(chrome: Browser, tmp_path: Path) -> None:
+    seen = visit(chrome, written(Story((), (), (), (), (), ()), tmp_path / "index.html"))
+    for address in ("", "v=events", "v=actors", "v=filters", "v=paths", "t=2026-01-01..2026-02-01"):
+        seen.go(address)
+        assert seen.faults == [], address
+    assert "Nothing matches" in seen.text("#nothing")
+
+
 def test_it_prints(chrome: Browser, small: Path) -> None:
     seen = visit(chrome, small, f"e={MEETING}")
     assert len(seen.page.pdf()) > 10_000

@@ -143,7 +143,7 @@ function fit(state) {
   const drawn = state.nodeSet.getIds();
   const connected = drawn.filter((id) => state.story.linksOf[id].length);
   const nodes = state.focus ? drawn.filter((id) => state.focus.has(id)) : connected;
-  state.chart.fit({ nodes: nodes.length ? nodes : drawn, animation: false, maxZoomLevel: 1.6 });
+  state.chart.fit({ nodes: nodes.length ? nodes : drawn, animation: false, maxZoomLevel: 1.3 });
   zoom(state, 0.92); // names stand beside their discs: leave them room at the edges
 }
 
@@ -210,7 +210,7 @@ function listenToHover(state) {
   const { tip } = state.parts;
   const hide = () => { tip.hidden = true; };
   state.chart.on("hoverNode", ({ node, pointer }) => {
-    tip.textContent = state.label(node);
+    tip.textContent = `${state.label(node)} · ${state.story.claimsOf[node].length}`;
     tip.style.left = `${pointer.DOM.x + 12}px`;
     tip.style.top = `${pointer.DOM.y + 12}px`;
     tip.hidden = false;

@@ -224,7 +224,8 @@ async function start() {
   page.parts = { tabs: at("tabs"), active: at("active-filters"), content: at("content"), panel: at("panel") };
   const options = typeof drawing.options === "string" ? JSON.parse(drawing.options) : drawing.options;
   options.interaction.hideEdgesOnDrag = options.interaction.hideEdgesOnZoom = drawing.edges.length > 600;
-  const open = (view) => { if (view || page.state.view.name !== "overview") page.go(view ?? { name: "overview" }); };
+  const selecting = new Set(["actor", "link", "event", "group"]);
+  const open = (view) => { if (view || selecting.has(page.state.view.name)) page.go(view ?? { name: "overview" }); };
   page.graph = createGraph(story, { ...drawing, options }, { room: at("graph"), tip: at("tip") }, open);
   const timeParts = { body: at("time-body"), canvas: at("time"), from: at("from"), to: at("to"), tip: at("time-tip") };
   page.timeline = createTimeline(story, timeParts, brusher(page));

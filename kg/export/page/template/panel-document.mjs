@@ -73,7 +73,8 @@ function marked(page, line, at, spans) {
 function mark(page, said, covering) {
   const chosen = page.state.view.claim;
   const claim = covering.find(([, , own]) => own === chosen)?.[2] ?? covering.at(-1)[2];
-  return element("mark", { class: claim === chosen ? "chosen" : null, "data-claim": claim }, said);
+  const open = () => page.go({ name: "document", document: page.state.view.document, claim });
+  return element("mark", { class: claim === chosen ? "chosen" : null, "data-claim": claim, onclick: open }, said);
 }
 
 /** For tests and for the address: what of an article's text a claim rests on. */
