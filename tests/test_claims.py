@@ -127,6 +127,7 @@ def test_word_lists_are_sorted() -> None:
     for group, name in (
         ("trigger", "blocked"),
         ("trigger", "light"),
+        ("trigger", "undergone"),
         ("trigger", "weak"),
         ("coverb", "words"),
     ):

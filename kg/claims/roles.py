@@ -8,7 +8,9 @@ carried on (topic chain) and as the speaker whose words these are.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Noun, Passage
 from kg.claims.weighing import weights
@@ -16,6 +18,9 @@ from kg.records import Key
 
 #: A sentence rarely names more than six; a list of guests can name a hundred.
 REACH = 8
+
+
+_BY = frozenset({"被", "遭", "由", "经"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,20 @@ def _does(candidate: Candidate, noun: Noun) -> bool:
 
 
 def _undergoes(candidate: Candidate, noun: Noun) -> bool:
-    """Whether voice alone tells that a noun cannot be the doer: it stands before 被 of the same clause."""
-    if not candidate.passive or noun.clause != candidate.clause:
+    """Whether voice alone tells that a noun cannot be the doer: it stands before the 被 of the same clause,
+    or before a word that is passive by itself (被捕), with no 被 or 由 of its own."""
+    if noun.clause != candidate.clause:
         return False
-    return noun.end <= candidate.passive_at <= candidate.trigger.start
+    if candidate.passive and noun.end <= candidate.passive_at <= candidate.trigger.start:
+        return True
+    if candidate.trigger.word not in _undergone() or noun.start > candidate.trigger.start:
+        return False
+    return noun.coverb not in _BY
+
+
+@cache
+def _undergone() -> frozenset[str]:
+    return frozenset(lang.load("zh", "claims").words("trigger", "undergone"))
 
 
 def choose(decision: str, options: Sequence[Option]) -> tuple[Option, float]:
