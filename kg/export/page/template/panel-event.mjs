@@ -50,7 +50,7 @@ function contradictions(page, claims) {
   if (!places.length) return null;
   return part(text("contradictions"), element("ul", { class: "clashes" }, places.map((place) => {
     const [kind, first, second, detail] = story.contradictions[place];
-    return element("li", {}, element("p", {}, element("b", {}, text(`conflict-${kind}`)), element("span", { class: "muted" }, ` ${detail}`)),
+    return element("li", {}, element("p", {}, element("b", {}, text(`conflict-${kind}`)), kind === "denial" ? null : element("span", { class: "muted" }, ` ${detail}`)),
       element("div", { class: "versus" }, side(page, first), side(page, second)));
   })));
 }
@@ -103,10 +103,12 @@ function dayText(page, iso) {
 function chain(page, claim) {
   const { claims, documents } = page.story;
   const outlet = documents.outlet[claims.document[claim]];
-  const steps = claims.speakers[claim].map(([actor, said, cue, named]) => [
-    " ← ", actorButton(page, actor, said || actorName(page, actor)),
-    cue && words(`（${cue}）`, "span", { class: "muted" }), !named && element("span", { class: "muted" }, ` ${page.text("unnamed")}`),
-  ]);
+  const steps = claims.speakers[claim].map(([actor, said, cue, named]) => {
+    const name = actorName(page, actor);
+    const notes = [said !== name && said, cue].filter(Boolean).join(" … ");
+    return [" ← ", actorButton(page, actor, name), notes && words(`（${notes}）`, "span", { class: "muted" }),
+      !named && element("span", { class: "muted" }, ` ${page.text("unnamed")}`)];
+  });
   return [words(actorName(page, outlet)), steps.length ? steps : element("span", { class: "muted" }, ` (${page.text("itself")})`)];
 }
 
