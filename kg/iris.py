@@ -18,4 +18,6 @@ _KEPT = "-._~!$&'()*+,;=:@/·‧"
 
 def iri(key: Key, base: str = BASE) -> str:
     """The IRI of a key under a base. `person/布林肯` → `https://kg.example/person/布林肯`."""
-    return base + "".join(char if char.isalnum() or char in _KEPT else quote(char, safe="") for char in key)
+    return base + "".join(
+        char if char.isalnum() or char in _KEPT else quote(char, safe="", errors="replace") for char in key
+    )

@@ -12,7 +12,7 @@ from kg import ingest, pipeline
 from kg.errors import InputError
 from kg.export import documents as lines
 from kg.iris import BASE
-from kg.records import Actor, Claim, Document, Key, Participant, Speaker, Story
+from kg.records import Actor, Article, Claim, Document, Key, Participant, Speaker, Story
 
 _STYLES = {"time": "green", "actor": "cyan", "trigger": "bold yellow", "claim": "underline"}
 
@@ -25,7 +25,7 @@ _STYLES = {"time": "green", "actor": "cyan", "trigger": "bold yellow", "claim": 
 def command(file: Path, as_json: bool, why: str | None) -> None:
     """Show what is read in one article: times, actors, posts and claims, with the rules that fired."""
     sources, issues = ingest.discover([str(file)])
-    articles = []
+    articles: list[Article] = []
     for source in sources:
         found, odd = ingest.read(source)
         articles += found

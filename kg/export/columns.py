@@ -45,7 +45,11 @@ EDGE = {
     "first": "string",
     "last": "string",
     "directed": "boolean",
+    "months": "string",
 }
+
+#: Between the parts of a value that is a list: GraphML has none, and readers take it as text.
+BETWEEN = " | "
 
 # What XML 1.0 allows in text (section 2.2), less line breaks and tabs, which labels have no use for.
 _FORBIDDEN = re.compile("[^ -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+|[\x7f-\x9f]+")
@@ -75,8 +79,10 @@ def values(data: Mapping[str, Any], columns: Mapping[str, str]) -> Iterator[tupl
     """
     for name, kind in columns.items():
         value = data.get(name)
-        if value is None or value == "":
+        if value is None or value in ("", ()):
             continue
         if name == "y":
             value = -value + 0.0
+        if name == "months":
+            value = BETWEEN.join(f"{month} {roots} {score}" for month, roots, score in value)
         yield name, float(value) if kind == "double" else value

@@ -9,11 +9,13 @@ whole graph, no colours, no nulls: readers take them for something else.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 import networkx as nx
 
-from kg.export.columns import EDGE, NODE, quoted, text, values
+from kg.errors import ExportError
+from kg.export.columns import BETWEEN, EDGE, NODE, quoted, text, values
 from kg.iris import iri
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -28,6 +30,26 @@ def write(network: "nx.MultiDiGraph[str]", path: Path, base: str) -> None:
     """Write the network; ids of nodes are the actors' IRIs under the base. Same network, same bytes."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(_lines(network, base))
+
+
+def read(path: Path) -> "nx.MultiDiGraph[str]":
+    """The network of a file that `write` made, with IRIs for keys.
+
+    Raises ExportError when there is no such file or it is not one of ours.
+    """
+    try:
+        network = nx.read_graphml(path, force_multigraph=True)
+    except (OSError, ElementTree.ParseError, nx.NetworkXException) as error:
+        raise ExportError(f"{path} cannot be read ({error}); build the exports with kg build") from error
+    for _, _, data in network.edges(data=True):
+        months = data.get("months", "")
+        data["months"] = tuple(_month(part) for part in months.split(BETWEEN) if part)
+    return network
+
+
+def _month(text: str) -> tuple[str, int, float]:
+    month, roots, score = text.split(" ")
+    return month, int(roots), float(score)
 
 
 def _lines(network: "nx.MultiDiGraph[str]", base: str) -> Iterator[str]:

@@ -124,7 +124,8 @@ def tables(network: "nx.MultiDiGraph[Key]", rows: int = ROWS) -> Tables:
 
 
 def _note(network: "nx.MultiDiGraph[Key]") -> str:
-    sampled, every = network.graph.get("sampled", 0), network.number_of_nodes()
+    every = network.number_of_nodes()
+    sampled = network.graph.get("sampled", every)
     if sampled >= every:
         return ""
     return f"betweenness is estimated from the shortest paths of {sampled} of {every} actors"
