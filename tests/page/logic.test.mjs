@@ -21,20 +21,64 @@ function story() {
   const actors = ["甲", "乙", "丙"];
   const many = (value) => actors.map(() => value);
   return buildStory({
-    base: "https://kg.example/", fold: "國国", contradictions: [], naming: {}, posts: [], issues: [], issueCount: 0,
-    types: [{ name: "meet", type: "meet", score: 2.5, en: "meet", zh: "会面" }, { name: "attack", type: "attack", score: -9, en: "attack", zh: "攻击" }],
-    actors: { key: actors.map((name) => `person/${name}`), name: actors, english: many(""), aliases: many([]), type: many("person"), code: many(""), state: many(-1), community: [0, 0, 1] },
+    base: "https://kg.example/",
+    fold: "國国",
+    contradictions: [],
+    naming: {},
+    posts: [],
+    issues: [],
+    issueCount: 0,
+    types: [
+      { name: "meet", type: "meet", score: 2.5, en: "meet", zh: "会面" },
+      { name: "attack", type: "attack", score: -9, en: "attack", zh: "攻击" },
+    ],
+    actors: {
+      key: actors.map((name) => `person/${name}`),
+      name: actors,
+      english: many(""),
+      aliases: many([]),
+      type: many("person"),
+      code: many(""),
+      state: many(-1),
+      community: [0, 0, 1],
+    },
     documents: { key: ["document/一"], title: ["题"], outlet: [-1], day: ["2026-03-01"], url: [""], copyOf: [-1] },
     claims: {
-      document: [0, 0, 0], tail: ["0-1.a", "1-2.b", "2-3.c"], quote: ["甲会见乙", "=乙袭击,丙", "甲拟会见乙"], start: [0, 1, 2], trigger: [[1, 3], [2, 4], [2, 4]],
-      type: ["meet", "attack", "meet"], subtype: ["", "", ""], agents: [[[0, "甲"]], [[1, "乙"]], [[0, "甲"]]], targets: [[[1, "乙"]], [[2, "丙"]], [[1, "乙"]]],
-      time: [day("2026-03-01", "2026-03-02"), day("2026-03-05", "2026-03-06"), day(null, null)], factuality: ["happened", "happened", "planned"],
-      speakers: [[], [], []], root: [0, 1, 0], event: [0, 1, 2], confidence: [1, 1, 1], rule: ["", "", ""], place: [-1, -1, -1], numbers: [[], [], []],
+      document: [0, 0, 0],
+      tail: ["0-1.a", "1-2.b", "2-3.c"],
+      quote: ["甲会见乙", "=乙袭击,丙", "甲拟会见乙"],
+      start: [0, 1, 2],
+      trigger: [
+        [1, 3],
+        [2, 4],
+        [2, 4],
+      ],
+      type: ["meet", "attack", "meet"],
+      subtype: ["", "", ""],
+      agents: [[[0, "甲"]], [[1, "乙"]], [[0, "甲"]]],
+      targets: [[[1, "乙"]], [[2, "丙"]], [[1, "乙"]]],
+      time: [day("2026-03-01", "2026-03-02"), day("2026-03-05", "2026-03-06"), day(null, null)],
+      factuality: ["happened", "happened", "planned"],
+      speakers: [[], [], []],
+      root: [0, 1, 0],
+      event: [0, 1, 2],
+      confidence: [1, 1, 1],
+      rule: ["", "", ""],
+      place: [-1, -1, -1],
+      numbers: [[], [], []],
     },
     events: {
-      key: ["event/一", "event/二", "event/三"], type: ["meet", "attack", "meet"], subtype: ["", "", ""], agents: [[0], [1], [0]], targets: [[1], [2], [1]],
-      time: [day("2026-03-01", "2026-03-02"), day("2026-03-05", "2026-03-06"), day(null, null)], status: ["reported", "reported", "announced"],
-      claims: [[0], [1], [2]], roots: [[0], [1, 2], []], place: [-1, -1, -1], reported: [null, null, null],
+      key: ["event/一", "event/二", "event/三"],
+      type: ["meet", "attack", "meet"],
+      subtype: ["", "", ""],
+      agents: [[0], [1], [0]],
+      targets: [[1], [2], [1]],
+      time: [day("2026-03-01", "2026-03-02"), day("2026-03-05", "2026-03-06"), day(null, null)],
+      status: ["reported", "reported", "announced"],
+      claims: [[0], [1], [2]],
+      roots: [[0], [1, 2], []],
+      place: [-1, -1, -1],
+      reported: [null, null, null],
     },
     links: { first: [0, 1], second: [1, 2], weight: [1, 2], score: [2.5, -9] },
   });
@@ -71,7 +115,11 @@ test("a filter keeps an event when a claim about it passes", () => {
 
 test("an address says a view and is read back", () => {
   const told = story();
-  const state = { view: { name: "event", event: 1, claim: 1 }, language: "zh", filter: { ...EVERYTHING, types: ["attack"], from: 10, to: 20, minRoots: 2, words: "a&b #" } };
+  const state = {
+    view: { name: "event", event: 1, claim: 1 },
+    language: "zh",
+    filter: { ...EVERYTHING, types: ["attack"], from: 10, to: 20, minRoots: 2, words: "a&b #" },
+  };
   const read = readAddress(told, `#${writeAddress(told, state)}`);
   assert.deepEqual({ view: read.view, filter: read.filter, language: read.language }, state);
   assert.equal(read.wrong, 0);
@@ -94,12 +142,22 @@ test("search takes written forms for one another", () => {
 });
 
 test("names do not overlap", () => {
-  const crowd = Array.from({ length: 200 }, (_, place) => ({ place, x: (place * 37) % 300, y: (place * 53) % 200, radius: 6, width: 50, height: 16 }));
+  const crowd = Array.from({ length: 200 }, (_, place) => ({
+    place,
+    x: (place * 37) % 300,
+    y: (place * 53) % 200,
+    radius: 6,
+    width: 50,
+    height: 16,
+  }));
   const kept = fitted(crowd);
   assert.equal(kept[0].place, 0);
-  for (const a of kept) for (const b of kept) {
-    assert.ok(a === b || a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height);
-  }
+  for (const a of kept)
+    for (const b of kept) {
+      assert.ok(
+        a === b || a.x >= b.x + b.width || b.x >= a.x + a.width || a.y >= b.y + b.height || b.y >= a.y + a.height,
+      );
+    }
 });
 
 test("a lone early year does not squeeze the timeline", () => {
@@ -112,7 +170,10 @@ test("bins hold every dated event once or count it as vague or outside", () => {
   assert.equal(name, "day");
   assert.equal(binOf(edges, edges[0] - 1), -1);
   const { bars } = histogram(story(), [0, 1, 2], edges);
-  assert.equal(bars.reduce((sum, bar) => sum + bar.events, 0), 2);
+  assert.equal(
+    bars.reduce((sum, bar) => sum + bar.events, 0),
+    2,
+  );
 });
 
 test("a table keeps text as text", () => {
@@ -121,5 +182,5 @@ test("a table keeps text as text", () => {
   const told = story();
   const rows = claimTable(told, matching(told, EVERYTHING)).split("\r\n");
   assert.equal(rows.length, 5);
-  assert.ok(rows[2].includes("\"'=乙袭击,丙\""));
+  assert.ok(rows[2].includes('"\'=乙袭击,丙"'));
 });

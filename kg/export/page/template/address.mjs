@@ -29,7 +29,8 @@ function writeView(story, view, parts) {
   if (view.name === "event") parts.set("e", story.events.key[view.event]);
   if (view.name === "document") parts.set("d", story.documents.key[view.document]);
   if (view.name === "group") parts.set("g", String(view.group));
-  if (view.name === "paths" && view.from >= 0) parts.set("p", actor(view.from) + (view.to >= 0 ? ` ${actor(view.to)}` : ""));
+  if (view.name === "paths" && view.from >= 0)
+    parts.set("p", actor(view.from) + (view.to >= 0 ? ` ${actor(view.to)}` : ""));
   if (view.claim >= 0) parts.set("c", claimKey(story, view.claim));
 }
 
@@ -41,8 +42,14 @@ function writeFilter(story, filter, parts) {
   list("s", filter.signs.map(nameOfSign));
   list("u", filter.statuses);
   list("f", filter.factualities);
-  list("o", filter.outlets.map((place) => story.actors.key[place] ?? "none"));
-  list("r", filter.roots.map((place) => story.actors.key[place] ?? "none"));
+  list(
+    "o",
+    filter.outlets.map((place) => story.actors.key[place] ?? "none"),
+  );
+  list(
+    "r",
+    filter.roots.map((place) => story.actors.key[place] ?? "none"),
+  );
   if (filter.minRoots > 1) parts.set("m", String(filter.minRoots));
   if (filter.words) parts.set("q", filter.words);
 }
@@ -121,7 +128,8 @@ function readFilter(story, parts, wrong) {
   const least = Number(parts.get("m") ?? 1);
   if (!(least >= 1 && least <= 99)) wrong.push("m");
   return {
-    ...EVERYTHING, ...readRange(parts, wrong),
+    ...EVERYTHING,
+    ...readRange(parts, wrong),
     types: list("y", (name) => (story.types.has(name) ? name : undefined)),
     signs: list("s", (name) => (Object.hasOwn(SIGNS, name) ? SIGNS[name] : undefined)),
     statuses: list("u", among(STATUSES)),

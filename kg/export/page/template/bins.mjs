@@ -12,7 +12,10 @@ const NARROWEST = 7;
  * Returns [first, after], a week at least.
  */
 export function coreDays(days) {
-  const starts = days.filter(Boolean).map(([first]) => first).sort((a, b) => a - b);
+  const starts = days
+    .filter(Boolean)
+    .map(([first]) => first)
+    .sort((a, b) => a - b);
   if (!starts.length) return [0, 7];
   const at = (share) => starts[Math.min(starts.length - 1, Math.floor(share * starts.length))];
   const middle = at(0.75) - at(0.25);
@@ -48,7 +51,7 @@ export function stepsFor([first, after], width) {
 
 function floorOf(day, name) {
   if (name === "day") return day;
-  if (name === "week") return day - ((day + 3) % 7 + 7) % 7;
+  if (name === "week") return day - ((((day + 3) % 7) + 7) % 7);
   const date = dateOf(day);
   const month = date.getUTCFullYear() * 12 + date.getUTCMonth();
   return dayOfMonth(month - (month % MONTHS[name]));

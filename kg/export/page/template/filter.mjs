@@ -5,14 +5,24 @@ import { signOf } from "./story.mjs";
 
 /** Nothing left out. Lists hold what is kept; an empty list keeps everything. */
 export const EVERYTHING = Object.freeze({
-  from: null, to: null, undated: false, types: [], signs: [], statuses: [], factualities: [],
-  outlets: [], roots: [], minRoots: 1, words: "",
+  from: null,
+  to: null,
+  undated: false,
+  types: [],
+  signs: [],
+  statuses: [],
+  factualities: [],
+  outlets: [],
+  roots: [],
+  minRoots: 1,
+  words: "",
 });
 
 /** Whether a filter leaves something out. */
 export function isActive(filter) {
   return Object.keys(EVERYTHING).some((name) =>
-    Array.isArray(filter[name]) ? filter[name].length > 0 : filter[name] !== EVERYTHING[name]);
+    Array.isArray(filter[name]) ? filter[name].length > 0 : filter[name] !== EVERYTHING[name],
+  );
 }
 
 const kept = (list) => (list.length ? new Set(list) : null);
@@ -29,8 +39,10 @@ function eventTest(story, filter) {
   const { type, status, roots } = story.events;
   const [types, signs, statuses] = [kept(filter.types), kept(filter.signs), kept(filter.statuses)];
   return (event) =>
-    passes(types, type[event]) && passes(statuses, status[event]) &&
-    passes(signs, signOf(story.score[event])) && roots[event].length >= filter.minRoots - (filter.minRoots === 1) &&
+    passes(types, type[event]) &&
+    passes(statuses, status[event]) &&
+    passes(signs, signOf(story.score[event])) &&
+    roots[event].length >= filter.minRoots - (filter.minRoots === 1) &&
     inTime(story.days[event], filter);
 }
 
@@ -39,7 +51,8 @@ function claimTest(story, filter) {
   const [factualities, outlets, roots] = [kept(filter.factualities), kept(filter.outlets), kept(filter.roots)];
   const sought = fold(filter.words, story.fold);
   return (claim) =>
-    passes(factualities, claims.factuality[claim]) && passes(roots, claims.root[claim]) &&
+    passes(factualities, claims.factuality[claim]) &&
+    passes(roots, claims.root[claim]) &&
     passes(outlets, documents.outlet[claims.document[claim]]) &&
     (!sought || fold(claims.quote[claim], story.fold).includes(sought));
 }

@@ -8,7 +8,9 @@ import { findActors, findDocuments, formFound } from "./search.mjs";
 export function createFinder(page, input, list) {
   const state = { options: [], at: -1 };
   input.addEventListener("input", () => find(page, state, input, list));
-  input.addEventListener("focus", () => { if (input.value) find(page, state, input, list); });
+  input.addEventListener("focus", () => {
+    if (input.value) find(page, state, input, list);
+  });
   input.addEventListener("blur", () => close(state, input, list));
   input.addEventListener("keydown", (press) => choose(state, input, list, press));
   list.addEventListener("pointerdown", (press) => press.preventDefault());
@@ -26,12 +28,27 @@ function find(page, state, input, list) {
   const sought = input.value.trim();
   if (!sought) return close(state, input, list);
   state.options = [
-    ...findActors(story, page.names, sought).map((actor) => ({ go: { name: "actor", actor }, parts: actorParts(page, actor, sought) })),
-    ...findDocuments(story, sought).map((document) => ({ go: { name: "document", document, claim: -1 }, parts: [words(story.documents.title[document]), note(text("article"))] })),
+    ...findActors(story, page.names, sought).map((actor) => ({
+      go: { name: "actor", actor },
+      parts: actorParts(page, actor, sought),
+    })),
+    ...findDocuments(story, sought).map((document) => ({
+      go: { name: "document", document, claim: -1 },
+      parts: [words(story.documents.title[document]), note(text("article"))],
+    })),
     { words: sought, parts: [text("quotesWith"), " ", words(`“${sought}”`)] },
   ];
-  fill(list, state.options.map((option, at) => button(option.parts, () => open(page, state, input, list, option),
-    { role: "option", id: `found-${at}`, "aria-selected": "false", tabindex: "-1" })));
+  fill(
+    list,
+    state.options.map((option, at) =>
+      button(option.parts, () => open(page, state, input, list, option), {
+        role: "option",
+        id: `found-${at}`,
+        "aria-selected": "false",
+        tabindex: "-1",
+      }),
+    ),
+  );
   state.open = (option) => open(page, state, input, list, option);
   list.hidden = false;
   input.setAttribute("aria-expanded", "true");
@@ -44,7 +61,11 @@ function actorParts(page, actor, sought) {
   const name = actorName(page, actor);
   const form = formFound(page.story, actor, sought);
   const count = page.story.claimsOf[actor].length;
-  return [words(name), form && form !== name ? note(`(${form})`) : null, note(`${page.text(page.story.actors.type[actor])} · ${count}`)];
+  return [
+    words(name),
+    form && form !== name ? note(`(${form})`) : null,
+    note(`${page.text(page.story.actors.type[actor])} · ${count}`),
+  ];
 }
 
 function point(state, input, list, at) {

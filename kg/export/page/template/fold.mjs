@@ -13,6 +13,9 @@ function table(pairs) {
 /** Simplified, half-width, lower case, without accents and middle dots. */
 export function fold(text, pairs) {
   const known = table(pairs);
-  const plain = text.normalize("NFKD").replace(/[\u0300-\u036f·‧•・]/g, "").toLowerCase();
+  const plain = text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f·‧•・]/g, "")
+    .toLowerCase();
   return plain.replace(/[\u4e00-\u9fff]/g, (char) => known.get(char) ?? char).trim();
 }

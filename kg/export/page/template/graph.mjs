@@ -1,12 +1,9 @@
 /** The actor network: drawn by vis-network, named, dimmed and walked through here. */
 
-import { fitted } from "./labels.mjs";
+import { drawNames } from "./names.mjs";
 import { signOf } from "./story.mjs";
 import { groupColour, signName, theme } from "./theme.mjs";
 
-const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", system-ui, sans-serif';
-/** Most names tried at once; the rest appear on zooming in. */
-const MOST_NAMES = 160;
 /** As in the drawing that the page comes with: more would take too long a frame. */
 const MOST_ACTORS = 1500;
 const MOST_LINKS = 4000;
@@ -17,13 +14,22 @@ export function createGraph(story, drawing, parts, open) {
   const { options } = drawing;
   const stored = new Map(nodes.map((node) => [node.id, node]));
   const shown = new Set(nodes.filter((node) => node.shown).map((node) => node.id));
-  const state = { story, stored, shown, looks: new Map(), alive: null, focus: null, marked: -1, label: (place) => story.actors.name[place] };
+  const state = {
+    story,
+    stored,
+    shown,
+    looks: new Map(),
+    alive: null,
+    focus: null,
+    marked: -1,
+    label: (place) => story.actors.name[place],
+  };
   state.faint = edges.length > 800; // many links at full strength would hide the actors
   const nodeSet = new window.vis.DataSet([...shown].map((id) => nodeOf(state, id)));
   const edgeSet = new window.vis.DataSet(edges.map((edge) => edgeOf(state, edge.from, edge.to)));
   const chart = new window.vis.Network(parts.room, { nodes: nodeSet, edges: edgeSet }, options);
   Object.assign(state, { nodeSet, edgeSet, chart, parts, base: new Set(edgeSet.getIds()) });
-  chart.on("afterDrawing", (context) => drawNames(state, context));
+  chart.on("afterDrawing", (context) => drawNames(state, context, (id) => isAway(state, id)));
   chart.on("click", ({ nodes: [actor], edges: [link] }) => {
     if (actor !== undefined) open({ name: "actor", actor });
     else if (link !== undefined) open(linkView(link));
@@ -32,11 +38,20 @@ export function createGraph(story, drawing, parts, open) {
   listenToHover(state);
   chart.once("afterDrawing", () => parts.room.setAttribute("data-ready", "1"));
   return {
-    show: (result) => show(state, result), fit: () => fit(state), zoom: (factor) => zoom(state, factor),
-    walk: (dx, dy) => walk(state, dx, dy), picture: () => parts.room.querySelector("canvas"),
-    counts: () => ({ actors: nodeSet.length, links: edgeSet.length }), shapes: () => shapesOf(state),
-    repaint: () => repaint(state), marked: () => state.marked, chart,
-    speakLabels: (label) => { state.label = label; chart.redraw(); },
+    show: (result) => show(state, result),
+    fit: () => fit(state),
+    zoom: (factor) => zoom(state, factor),
+    walk: (dx, dy) => walk(state, dx, dy),
+    picture: () => parts.room.querySelector("canvas"),
+    counts: () => ({ actors: nodeSet.length, links: edgeSet.length }),
+    shapes: () => shapesOf(state),
+    repaint: () => repaint(state),
+    marked: () => state.marked,
+    chart,
+    speakLabels: (label) => {
+      state.label = label;
+      chart.redraw();
+    },
   };
 }
 
@@ -52,7 +67,15 @@ function nodeOf(state, id) {
   const colours = theme();
   const fill = away ? colours.dim : groupColour(story.actors.community[id]);
   const border = id === state.marked ? colours.ink : fill;
-  return { id, x, y, shape, size, borderWidth: id === state.marked ? 3 : 1, color: { background: fill, border, hover: fill, highlight: fill } };
+  return {
+    id,
+    x,
+    y,
+    shape,
+    size,
+    borderWidth: id === state.marked ? 3 : 1,
+    color: { background: fill, border, hover: fill, highlight: fill },
+  };
 }
 
 function edgeOf(state, from, to) {
@@ -62,9 +85,16 @@ function edgeOf(state, from, to) {
   const away = isAway(state, from) || isAway(state, to) || isLinkAway(state, from, to);
   const weight = link < 0 ? 1 : state.story.links.weight[link];
   return {
-    id: `${from} ${to}`, from, to, width: Math.min(6, 0.8 + Math.log2(1 + weight) * 0.7),
+    id: `${from} ${to}`,
+    from,
+    to,
+    width: Math.min(6, 0.8 + Math.log2(1 + weight) * 0.7),
     dashes: sign === "conflict" ? [5, 4] : false,
-    color: { color: away ? colours.dim : colours[sign], opacity: away ? 0.35 : state.faint ? 0.4 : 0.75, hover: colours[sign] },
+    color: {
+      color: away ? colours.dim : colours[sign],
+      opacity: away ? 0.35 : state.faint ? 0.4 : 0.75,
+      hover: colours[sign],
+    },
   };
 }
 
@@ -85,7 +115,12 @@ function show(state, { alive, actors, path }) {
 
 function repaint(state) {
   const nodes = wantedNodes(state);
-  bring(state, state.nodeSet, [...nodes].map((id) => nodeOf(state, id)), ({ color, borderWidth }) => `${color.background} ${borderWidth}`);
+  bring(
+    state,
+    state.nodeSet,
+    [...nodes].map((id) => nodeOf(state, id)),
+    ({ color, borderWidth }) => `${color.background} ${borderWidth}`,
+  );
   const edges = wantedEdges(state, nodes).map(([a, b]) => edgeOf(state, a, b));
   bring(state, state.edgeSet, edges, ({ color }) => `${color.color} ${color.opacity}`);
   state.chart.redraw();
@@ -103,19 +138,36 @@ function bring(state, set, items, look) {
 
 function wantedNodes(state) {
   const { alive, stored, shown, focus, story } = state;
-  const wanted = alive ? new Set([...stored.keys()].filter((id) => alive.actors[id])
-    .sort((a, b) => story.claimsOf[b].length - story.claimsOf[a].length || a - b).slice(0, MOST_ACTORS)) : new Set(shown);
+  const wanted = alive
+    ? new Set(
+        [...stored.keys()]
+          .filter((id) => alive.actors[id])
+          .sort((a, b) => story.claimsOf[b].length - story.claimsOf[a].length || a - b)
+          .slice(0, MOST_ACTORS),
+      )
+    : new Set(shown);
   for (const id of focus ?? []) if (stored.has(id)) wanted.add(id);
   return wanted;
 }
 
 function wantedEdges(state, nodes) {
-  const { story: { links, linksOf }, alive, base, focus } = state;
+  const {
+    story: { links, linksOf },
+    alive,
+    base,
+    focus,
+  } = state;
   const drawn = (link) => nodes.has(links.first[link]) && nodes.has(links.second[link]);
   const pair = (link) => [links.first[link], links.second[link]];
-  const own = [...(focus ?? [])].flatMap((actor) => linksOf[actor]).filter((link) => drawn(link) && (!alive || alive.links[link]))
+  const own = [...(focus ?? [])]
+    .flatMap((actor) => linksOf[actor])
+    .filter((link) => drawn(link) && (!alive || alive.links[link]))
     .filter((link) => focus.has(links.first[link]) && focus.has(links.second[link]));
-  const rest = alive ? strongest(links, [...links.first.keys()].filter((link) => alive.links[link] && drawn(link))).map(pair)
+  const rest = alive
+    ? strongest(
+        links,
+        [...links.first.keys()].filter((link) => alive.links[link] && drawn(link)),
+      ).map(pair)
     : [...base].map((id) => id.split(" ").map(Number));
   const wanted = new Map(rest.map((ends) => [ends.join(" "), ends]));
   for (const link of own) wanted.set(pair(link).join(" "), pair(link));
@@ -172,43 +224,11 @@ function mostNamed(state) {
   return state.nodeSet.getIds().sort((a, b) => state.stored.get(b).size - state.stored.get(a).size || a - b)[0];
 }
 
-function importance(state) {
-  return (a, b) =>
-    (b === state.marked) - (a === state.marked) ||
-    Boolean(state.focus?.has(b)) - Boolean(state.focus?.has(a)) ||
-    state.stored.get(b).size - state.stored.get(a).size || a - b;
-}
-
-function drawNames(state, context) {
-  const scale = state.chart.getScale();
-  const colours = theme();
-  context.font = `12px ${FONT}`;
-  const named = state.nodeSet.getIds().filter((id) => !isAway(state, id)).sort(importance(state)).slice(0, MOST_NAMES);
-  const candidates = named.map((place) => {
-    const node = state.stored.get(place);
-    const words = state.label(place);
-    return { place, words, x: node.x * scale, y: node.y * scale, radius: node.size * scale, width: context.measureText(words).width + 6, height: 16 };
-  });
-  const wordsOf = new Map(candidates.map((candidate) => [candidate.place, candidate.words]));
-  state.named = fitted(candidates);
-  context.save();
-  context.scale(1 / scale, 1 / scale);
-  context.textBaseline = "top";
-  context.lineJoin = "round";
-  for (const box of state.named) {
-    context.font = `${box.place === state.marked ? "bold " : ""}12px ${FONT}`;
-    context.lineWidth = 3;
-    context.strokeStyle = colours.halo;
-    context.strokeText(wordsOf.get(box.place), box.x + 3, box.y + 2);
-    context.fillStyle = colours.ink;
-    context.fillText(wordsOf.get(box.place), box.x + 3, box.y + 2);
-  }
-  context.restore();
-}
-
 function listenToHover(state) {
   const { tip } = state.parts;
-  const hide = () => { tip.hidden = true; };
+  const hide = () => {
+    tip.hidden = true;
+  };
   state.chart.on("hoverNode", ({ node, pointer }) => {
     tip.textContent = `${state.label(node)} · ${state.story.claimsOf[node].length}`;
     tip.style.left = `${pointer.DOM.x + 12}px`;
@@ -222,7 +242,17 @@ function listenToHover(state) {
 
 /** Everything drawn as plain values, for the vector picture. */
 function shapesOf(state) {
-  const nodes = state.nodeSet.get().map((node) => ({ ...node, colour: node.color.background, name: state.label(node.id) }));
-  const edges = state.edgeSet.get().map((edge) => ({ from: state.stored.get(edge.from), to: state.stored.get(edge.to), width: edge.width, dashes: edge.dashes, colour: edge.color.color }));
+  const nodes = state.nodeSet
+    .get()
+    .map((node) => ({ ...node, colour: node.color.background, name: state.label(node.id) }));
+  const edges = state.edgeSet
+    .get()
+    .map((edge) => ({
+      from: state.stored.get(edge.from),
+      to: state.stored.get(edge.to),
+      width: edge.width,
+      dashes: edge.dashes,
+      colour: edge.color.color,
+    }));
   return { nodes, edges, named: new Set((state.named ?? []).map((box) => box.place)) };
 }

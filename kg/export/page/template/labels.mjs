@@ -25,7 +25,12 @@ function discOf({ place, x, y, radius }) {
 
 function sides({ place, x, y, radius, width, height }) {
   const [centre, middle] = [x - width / 2, y - height / 2];
-  const corners = [[centre, y + radius + 2], [centre, y - radius - height - 2], [x + radius + 2, middle], [x - radius - width - 2, middle]];
+  const corners = [
+    [centre, y + radius + 2],
+    [centre, y - radius - height - 2],
+    [x + radius + 2, middle],
+    [x - radius - width - 2, middle],
+  ];
   return corners.map(([left, top]) => ({ place, x: left, y: top, width, height }));
 }
 
@@ -37,7 +42,9 @@ function put(cells, box) {
 }
 
 function hits(cells, box) {
-  return cellsOf(box).some((cell) => (cells.get(cell) ?? []).some((other) => other.place !== box.place && overlaps(box, other)));
+  return cellsOf(box).some((cell) =>
+    (cells.get(cell) ?? []).some((other) => other.place !== box.place && overlaps(box, other)),
+  );
 }
 
 const CELL = 80;
@@ -45,7 +52,8 @@ const CELL = 80;
 function cellsOf(box) {
   const found = [];
   for (let x = Math.floor(box.x / CELL); x <= Math.floor((box.x + box.width) / CELL); x += 1) {
-    for (let y = Math.floor(box.y / CELL); y <= Math.floor((box.y + box.height) / CELL); y += 1) found.push(`${x} ${y}`);
+    for (let y = Math.floor(box.y / CELL); y <= Math.floor((box.y + box.height) / CELL); y += 1)
+      found.push(`${x} ${y}`);
   }
   return found;
 }

@@ -2,7 +2,6 @@
 
 import { readAddress, writeAddress } from "./address.mjs";
 import { rangeInWords } from "./dates.mjs";
-import { claimTable, rasterPicture, save, vectorPicture } from "./download.mjs";
 import { button, element, fill } from "./element.mjs";
 import { EVERYTHING, alive, isActive, matching } from "./filter.mjs";
 import { createFinder } from "./finder.mjs";
@@ -13,8 +12,9 @@ import { showPanel } from "./panel.mjs";
 import { actorName } from "./rows.mjs";
 import { nameIndex } from "./search.mjs";
 import { selectionOf } from "./selection.mjs";
+import { closeMenu, copyWords, fillMenu } from "./sharing.mjs";
 import { buildStory } from "./story.mjs";
-import { onTheme, theme } from "./theme.mjs";
+import { onTheme } from "./theme.mjs";
 import { createTimeline } from "./timeline.mjs";
 import { unpack } from "./unpack.mjs";
 import { speak } from "./words.mjs";
@@ -27,31 +27,39 @@ const at = (identity) => document.getElementById(identity);
 function createPage(story) {
   let texts = null;
   const page = {
-    story, names: nameIndex(story), memory: { moves: 0 }, state: { ...readAddress(story, location.hash) },
-    texts: () => { texts ??= unpack("text-data"); return texts; },
-    go: (view) => { page.memory.moves += 1; move(page, { view }); },
-    goWith: (view, filter) => { page.memory.moves += 1; move(page, { view, filter: { ...page.state.filter, ...filter } }); },
+    story,
+    names: nameIndex(story),
+    memory: { moves: 0 },
+    state: { ...readAddress(story, location.hash) },
+    texts: () => {
+      texts ??= unpack("text-data");
+      return texts;
+    },
+    go: (view) => {
+      page.memory.moves += 1;
+      move(page, { view });
+    },
+    goWith: (view, filter) => {
+      page.memory.moves += 1;
+      move(page, { view, filter: { ...page.state.filter, ...filter } });
+    },
     setFilter: (patch) => move(page, { filter: { ...page.state.filter, ...patch } }, false),
-    reset: () => { page.memory.force = true; move(page, { filter: EVERYTHING }, false); },
-    redraw: () => { page.memory.force = true; showPanel(page, page.parts, false); },
-    back: () => { if (page.memory.moves > 1) history.back(); else page.go({ name: "overview" }); },
-    copy: (words) => copyWords(words), filterWords: () => filterInWords(page),
+    reset: () => {
+      page.memory.force = true;
+      move(page, { filter: EVERYTHING }, false);
+    },
+    redraw: () => {
+      page.memory.force = true;
+      showPanel(page, page.parts, false);
+    },
+    back: () => {
+      if (page.memory.moves > 1) history.back();
+      else page.go({ name: "overview" });
+    },
+    copy: (words) => copyWords(words),
+    filterWords: () => filterInWords(page),
   };
   return page;
-}
-
-async function copyWords(words) {
-  try {
-    await navigator.clipboard.writeText(words);
-    return true;
-  } catch {
-    const field = element("textarea", { class: "unseen", readonly: true }, words);
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done;
-  }
 }
 
 /** Change the view (a step in the history) or the filter (none), and show it. */
@@ -85,7 +93,9 @@ function show(page, moved) {
 function showTime(page, selection) {
   const { filter, language } = page.state;
   const bounded = filter.from !== null || filter.to !== null || filter.undated;
-  const open = bounded ? matching(page.story, { ...filter, from: null, to: null, undated: false }).list : page.result.list;
+  const open = bounded
+    ? matching(page.story, { ...filter, from: null, to: null, undated: false }).list
+    : page.result.list;
   const chosen = selection.events ? selection.events.filter((event) => page.result.events[event]) : null;
   page.timeline.show({ all: open, chosen, range: [filter.from, filter.to], language, text: page.text });
   showTimeHead(page, open);
@@ -95,25 +105,52 @@ function showTimeHead(page, events) {
   const { text, state, story, timeline } = page;
   const { from, to, undated } = state.filter;
   const bounded = from !== null || to !== null;
-  const range = undated ? text("onlyUndated") : bounded ? rangeInWords(from ?? to - 1, to ?? from + 1, state.language) : text("wholeTime");
+  const range = undated
+    ? text("onlyUndated")
+    : bounded
+      ? rangeInWords(from ?? to - 1, to ?? from + 1, state.language)
+      : text("wholeTime");
   at("range").textContent = range;
   const without = events.filter((event) => story.days[event] === null).length;
   const { before, after, whole } = timeline.outside();
-  const redraw = (action) => () => { action(); showTimeHead(page, events); };
-  fill(at("time-tools"),
-    before + after || whole ? button(whole ? text("core") : text("outside", { n: before + after }), redraw(timeline.toggleWhole)) : null,
+  const redraw = (action) => () => {
+    action();
+    showTimeHead(page, events);
+  };
+  fill(
+    at("time-tools"),
+    before + after || whole
+      ? button(whole ? text("core") : text("outside", { n: before + after }), redraw(timeline.toggleWhole))
+      : null,
     bounded ? button(text("zoomRange"), redraw(timeline.zoomToRange)) : null,
-    bounded || undated ? button(text("clearRange"), () => page.setFilter({ from: null, to: null, undated: false })) : null,
-    without ? button(text("undated", { n: without }), () => page.setFilter({ undated: !undated, from: null, to: null }), { "aria-pressed": String(undated) }) : null);
+    bounded || undated
+      ? button(text("clearRange"), () => page.setFilter({ from: null, to: null, undated: false }))
+      : null,
+    without
+      ? button(text("undated", { n: without }), () => page.setFilter({ undated: !undated, from: null, to: null }), {
+          "aria-pressed": String(undated),
+        })
+      : null,
+  );
 }
 
 function showCounts(page) {
   const { story, result, text, graph, state } = page;
-  const counts = { events: result.list.length, allEvents: story.events.key.length, claims: result.claimCount, allClaims: story.claims.tail.length };
+  const counts = {
+    events: result.list.length,
+    allEvents: story.events.key.length,
+    claims: result.claimCount,
+    allClaims: story.claims.tail.length,
+  };
   const told = text("status", counts) + (state.wrong ? ` · ${text("wrong")}` : "");
   if (at("status").textContent !== told) at("status").textContent = told;
   const drawn = graph.counts();
-  at("drawn").textContent = text("drawn", { n: drawn.actors, m: page.known, k: drawn.links, l: story.links.first.length });
+  at("drawn").textContent = text("drawn", {
+    n: drawn.actors,
+    m: page.known,
+    k: drawn.links,
+    l: story.links.first.length,
+  });
   at("nothing").hidden = result.list.length > 0;
   if (!result.list.length) fill(at("nothing"), text("none"), " ", button(text("reset"), page.reset));
 }
@@ -125,12 +162,19 @@ function filterInWords(page) {
   const signs = { 1: "cooperation", 0: "neutral", "-1": "conflict" };
   return [
     filter.undated && text("noDate"),
-    (filter.from !== null || filter.to !== null) && rangeInWords(filter.from ?? filter.to - 1, filter.to ?? filter.from + 1, language),
-    filter.words && `“${filter.words}”`, filter.minRoots > 1 && `≥ ${text("roots", { n: filter.minRoots })}`,
-    filter.signs.map((sign) => text(signs[sign])).join(", "), filter.statuses.map((status) => text(status)).join(", "),
+    (filter.from !== null || filter.to !== null) &&
+      rangeInWords(filter.from ?? filter.to - 1, filter.to ?? filter.from + 1, language),
+    filter.words && `“${filter.words}”`,
+    filter.minRoots > 1 && `≥ ${text("roots", { n: filter.minRoots })}`,
+    filter.signs.map((sign) => text(signs[sign])).join(", "),
+    filter.statuses.map((status) => text(status)).join(", "),
     filter.factualities.map((kind) => text(kind)).join(", "),
-    filter.types.map((type) => story.types.get(type)[language]).join(", "), named(filter.outlets), named(filter.roots),
-  ].filter(Boolean).join(" · ");
+    filter.types.map((type) => story.types.get(type)[language]).join(", "),
+    named(filter.outlets),
+    named(filter.roots),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** Everything of the frame that is words: once, and on a change of language. */
@@ -142,35 +186,22 @@ function nameParts(page) {
   at("language").textContent = text("language");
   at("language").lang = page.state.language === "en" ? "zh" : "en";
   at("search").placeholder = text("search");
-  const names = { graph: "graph", panel: "panel", tabs: "panel", "zoom-in": "zoomIn", "zoom-out": "zoomOut", "zoom-fit": "fit", found: "search", "time-room": "timeline", "graph-room": "graph" };
+  const names = {
+    graph: "graph",
+    panel: "panel",
+    tabs: "panel",
+    "zoom-in": "zoomIn",
+    "zoom-out": "zoomOut",
+    "zoom-fit": "fit",
+    found: "search",
+    "time-room": "timeline",
+    "graph-room": "graph",
+  };
   for (const [identity, name] of Object.entries(names)) at(identity).setAttribute("aria-label", text(name));
   fill(at("legend-body"), legend(page));
   fill(at("legend-head"), signs(page), " ", element("span", { class: "muted" }, page.text("legend")));
   fill(at("forms"), statusForms(page));
-  const items = [["copyLink", () => copyAddress(page)], ["png", () => savePng(page)], ["svg", () => saveSvg(page)], ["csv", () => saveCsv(page)], ["print", () => window.print()]];
-  fill(at("share-list"), items.map(([name, action]) => element("li", {}, button(text(name), () => { closeMenu(); action(); }))));
-}
-
-function closeMenu(open = false) {
-  at("share-list").hidden = !open;
-  at("share").setAttribute("aria-expanded", String(open));
-}
-
-async function copyAddress(page) {
-  at("status").textContent = page.text(await page.copy(location.href) ? "copied" : "copyFailed");
-}
-
-async function savePng(page) {
-  page.graph.chart.redraw();
-  save("actors.png", await rasterPicture(page.graph.picture(), theme().paper));
-}
-
-function saveSvg(page) {
-  save("actors.svg", new Blob([vectorPicture(page.graph.shapes(), theme())], { type: "image/svg+xml" }));
-}
-
-function saveCsv(page) {
-  save("claims.csv", new Blob([claimTable(page.story, page.result)], { type: "text/csv;charset=utf-8" }));
+  fillMenu(page);
 }
 
 function switchLanguage(page) {
@@ -184,18 +215,27 @@ function switchLanguage(page) {
 function listen(page) {
   at("language").addEventListener("click", () => switchLanguage(page));
   at("share").addEventListener("click", () => closeMenu(at("share-list").hidden));
-  document.addEventListener("click", (press) => { if (!press.target.closest(".menu")) closeMenu(); });
+  document.addEventListener("click", (press) => {
+    if (!press.target.closest(".menu")) closeMenu();
+  });
   at("zoom-in").addEventListener("click", () => page.graph.zoom(1.3));
   at("zoom-out").addEventListener("click", () => page.graph.zoom(1 / 1.3));
   at("zoom-fit").addEventListener("click", () => page.graph.fit());
-  onTheme(() => { page.graph.repaint(); page.timeline.repaint(); nameParts(page); });
+  onTheme(() => {
+    page.graph.repaint();
+    page.timeline.repaint();
+    nameParts(page);
+  });
   window.addEventListener("hashchange", () => {
     if (location.hash === page.memory.own) return;
     const language = page.state.language;
     Object.assign(page.state, readAddress(page.story, location.hash));
     page.memory.own = location.hash;
     page.memory.force = true;
-    if (page.state.language !== language) { page.text = speak(page.state.language); nameParts(page); }
+    if (page.state.language !== language) {
+      page.text = speak(page.state.language);
+      nameParts(page);
+    }
     show(page, true);
   });
   listenToKeys(page, closeMenu);
@@ -225,7 +265,9 @@ async function start() {
   const options = typeof drawing.options === "string" ? JSON.parse(drawing.options) : drawing.options;
   options.interaction.hideEdgesOnDrag = options.interaction.hideEdgesOnZoom = drawing.edges.length > 600;
   const selecting = new Set(["actor", "link", "event", "group"]);
-  const open = (view) => { if (view || selecting.has(page.state.view.name)) page.go(view ?? { name: "overview" }); };
+  const open = (view) => {
+    if (view || selecting.has(page.state.view.name)) page.go(view ?? { name: "overview" });
+  };
   page.graph = createGraph(story, { ...drawing, options }, { room: at("graph"), tip: at("tip") }, open);
   const timeParts = { body: at("time-body"), canvas: at("time"), from: at("from"), to: at("to"), tip: at("time-tip") };
   page.timeline = createTimeline(story, timeParts, brusher(page));

@@ -14,16 +14,36 @@ export function documentView(page, view) {
   const claims = story.claimsIn[document];
   return [
     heading(words(title[document] || path[document])),
-    element("p", { class: "facts" }, actorButton(page, outlet[document]),
-      element("span", {}, day[document] ? `${text("published")}: ${day[document]} (${text(`dated-${dated[document]}`)})` : text("noDate")),
-      authors[document].length ? words(authors[document].join("、")) : null),
-    copyOf[document] >= 0 ? element("p", {}, `${text("copyOf")} `, button(
-      `${actorName(page, outlet[copyOf[document]])}《${title[copyOf[document]]}》`,
-      () => page.go({ name: "document", document: copyOf[document], claim: -1 }), { class: "plain", lang: "zh" }),
-    ` (${Math.round(copyShare[document] * 100)} %)`) : null,
+    element(
+      "p",
+      { class: "facts" },
+      actorButton(page, outlet[document]),
+      element(
+        "span",
+        {},
+        day[document] ? `${text("published")}: ${day[document]} (${text(`dated-${dated[document]}`)})` : text("noDate"),
+      ),
+      authors[document].length ? words(authors[document].join("、")) : null,
+    ),
+    copyOf[document] >= 0
+      ? element(
+          "p",
+          {},
+          `${text("copyOf")} `,
+          button(
+            `${actorName(page, outlet[copyOf[document]])}《${title[copyOf[document]]}》`,
+            () => page.go({ name: "document", document: copyOf[document], claim: -1 }),
+            { class: "plain", lang: "zh" },
+          ),
+          ` (${Math.round(copyShare[document] * 100)} %)`,
+        )
+      : null,
     element("p", { class: "muted" }, url[document] ? outside(url[document], url[document]) : path[document]),
     body,
-    part(`${text("claimsHere")} (${claims.length})`, longList(page, claims, (claim) => element("li", {}, claimCard(page, claim, view.claim)), { class: "rows cards" })),
+    part(
+      `${text("claimsHere")} (${claims.length})`,
+      longList(page, claims, (claim) => element("li", {}, claimCard(page, claim, view.claim)), { class: "rows cards" }),
+    ),
   ];
 }
 
@@ -62,11 +82,14 @@ function marked(page, line, at, spans) {
   const near = spans.filter(([first, last]) => first < at + line.length && last > at);
   if (!near.length) return [line];
   const cuts = new Set([0, line.length]);
-  for (const [first, last] of near) for (const edge of [first - at, last - at]) if (edge > 0 && edge < line.length) cuts.add(edge);
+  for (const [first, last] of near)
+    for (const edge of [first - at, last - at]) if (edge > 0 && edge < line.length) cuts.add(edge);
   const edges = [...cuts].sort((a, b) => a - b);
   return edges.slice(0, -1).map((from, piece) => {
     const covering = near.filter(([first, last]) => first <= at + from && last >= at + edges[piece + 1]);
-    return covering.length ? mark(page, line.slice(from, edges[piece + 1]), covering) : line.slice(from, edges[piece + 1]);
+    return covering.length
+      ? mark(page, line.slice(from, edges[piece + 1]), covering)
+      : line.slice(from, edges[piece + 1]);
   });
 }
 

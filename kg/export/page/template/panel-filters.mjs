@@ -16,12 +16,35 @@ export function filtersView(page) {
   const typeName = (type) => story.types.get(type)?.[state.language] ?? type;
   return [
     heading(text("filters")),
-    range(page), wordsField(page), least(page),
-    boxes(page, "signs", text("sign"), tally(story.score.map(signOf)), [1, 0, -1], (sign) => `${SIGN_MARK[signName(sign)]} ${text(signName(sign))}`),
-    boxes(page, "statuses", text("statuses"), tally(events.status), STATUSES, (status) => `${STATUS_MARK[status]} ${text(status)}`),
+    range(page),
+    wordsField(page),
+    least(page),
+    boxes(
+      page,
+      "signs",
+      text("sign"),
+      tally(story.score.map(signOf)),
+      [1, 0, -1],
+      (sign) => `${SIGN_MARK[signName(sign)]} ${text(signName(sign))}`,
+    ),
+    boxes(
+      page,
+      "statuses",
+      text("statuses"),
+      tally(events.status),
+      STATUSES,
+      (status) => `${STATUS_MARK[status]} ${text(status)}`,
+    ),
     boxes(page, "factualities", text("factualities"), tally(story.claims.factuality), FACTUALITIES, text),
     boxes(page, "types", text("types"), tally(events.type), null, typeName),
-    boxes(page, "outlets", text("outlets"), tally(story.claims.document.map((document) => story.documents.outlet[document])), null, (outlet) => words(actorName(page, outlet))),
+    boxes(
+      page,
+      "outlets",
+      text("outlets"),
+      tally(story.claims.document.map((document) => story.documents.outlet[document])),
+      null,
+      (outlet) => words(actorName(page, outlet)),
+    ),
     boxes(page, "roots", text("rootsOf"), tally(story.claims.root), null, (root) => words(actorName(page, root))),
   ];
 }
@@ -38,10 +61,22 @@ function boxes(page, name, title, counts, order, label) {
   const chosen = page.state.filter[name];
   const shown = [...new Set([...chosen, ...present.filter((value) => counts.has(value)).slice(0, MOST_NAMED)])];
   const long = shown.length > 8;
-  const rows = (long ? shown : present.filter((value) => counts.has(value))).map((value) => box(page, name, value, label(value), counts.get(value) ?? 0));
+  const rows = (long ? shown : present.filter((value) => counts.has(value))).map((value) =>
+    box(page, name, value, label(value), counts.get(value) ?? 0),
+  );
   const left = present.length - shown.length;
-  const body = [element("div", { class: "boxes" }, rows), long && left > 0 ? element("p", { class: "muted" }, page.text("rarer", { n: left })) : null];
-  const group = element("fieldset", {}, element("legend", {}, title), long ? element("details", { open: chosen.length > 0 }, element("summary", {}, `${title} (${present.length})`), body) : body);
+  const body = [
+    element("div", { class: "boxes" }, rows),
+    long && left > 0 ? element("p", { class: "muted" }, page.text("rarer", { n: left })) : null,
+  ];
+  const group = element(
+    "fieldset",
+    {},
+    element("legend", {}, title),
+    long
+      ? element("details", { open: chosen.length > 0 }, element("summary", {}, `${title} (${present.length})`), body)
+      : body,
+  );
   return group;
 }
 
@@ -51,7 +86,13 @@ function box(page, name, value, label, count) {
     const others = page.state.filter[name].filter((other) => other !== value);
     page.setFilter({ [name]: input.checked ? [...others, value] : others });
   });
-  return element("label", { class: "box" }, input, element("span", {}, label), element("span", { class: "muted" }, ` ${count}`));
+  return element(
+    "label",
+    { class: "box" },
+    input,
+    element("span", {}, label),
+    element("span", { class: "muted" }, ` ${count}`),
+  );
 }
 
 function range(page) {
@@ -69,20 +110,36 @@ function range(page) {
   first.addEventListener("change", change);
   last.addEventListener("change", change);
   none.addEventListener("change", () => page.setFilter({ undated: none.checked, from: null, to: null }));
-  return element("fieldset", { class: "fields" }, element("legend", {}, page.text("timeline")),
+  return element(
+    "fieldset",
+    { class: "fields" },
+    element("legend", {}, page.text("timeline")),
     element("p", {}, element("label", { for: "filter-from" }, page.text("rangeStart")), first),
     element("p", {}, element("label", { for: "filter-to" }, page.text("rangeEnd")), last),
-    element("label", { class: "box" }, none, element("span", {}, page.text("onlyUndated"))));
+    element("label", { class: "box" }, none, element("span", {}, page.text("onlyUndated"))),
+  );
 }
 
 function wordsField(page) {
-  const input = element("input", { id: "filter-words", type: "search", lang: "zh", maxlength: "100", value: page.state.filter.words });
+  const input = element("input", {
+    id: "filter-words",
+    type: "search",
+    lang: "zh",
+    maxlength: "100",
+    value: page.state.filter.words,
+  });
   input.addEventListener("input", () => page.setFilter({ words: input.value.trim() }));
   return element("p", { class: "fields" }, element("label", { for: "filter-words" }, page.text("wordsIn")), input);
 }
 
 function least(page) {
-  const input = element("input", { id: "filter-roots", type: "number", min: "1", max: "99", value: page.state.filter.minRoots });
+  const input = element("input", {
+    id: "filter-roots",
+    type: "number",
+    min: "1",
+    max: "99",
+    value: page.state.filter.minRoots,
+  });
   input.addEventListener("input", () => {
     const wanted = Math.round(Number(input.value));
     if (wanted >= 1 && wanted <= 99) page.setFilter({ minRoots: wanted });

@@ -9,7 +9,10 @@ import { actorRow, eventRow, heading, longList, orderChoice } from "./rows.mjs";
 export function eventsView(page) {
   const { story, text, result, memory } = page;
   const order = memory.order ?? "byTime";
-  const choice = orderChoice(page, ["byTime", "byRoots"], order, (chosen) => { memory.order = chosen; page.redraw(); });
+  const choice = orderChoice(page, ["byTime", "byRoots"], order, (chosen) => {
+    memory.order = chosen;
+    page.redraw();
+  });
   const list = order === "byRoots" ? bySupport(story, result.list) : byTime(story, result.list);
   let above = null;
   const row = (event) => {
@@ -38,12 +41,17 @@ function byTime(story, list) {
 function dayTitle(page, event) {
   const days = page.story.days[event];
   if (!days) return page.text("noDate");
-  return isDay(page.story, event) ? dayInWords(days[0], page.state.language, { weekday: "short", day: "numeric", month: "long", year: "numeric" }) : page.text("longer");
+  return isDay(page.story, event)
+    ? dayInWords(days[0], page.state.language, { weekday: "short", day: "numeric", month: "long", year: "numeric" })
+    : page.text("longer");
 }
 
 /** Actors with events in view, those with most claims first. */
 export function actorsView(page) {
   const actors = mainActors(page);
   const most = actors.length ? page.story.claimsOf[actors[0]].length : 1;
-  return [heading(`${page.text("actors")} (${actors.length})`), longList(page, actors, (actor) => actorRow(page, actor, most))];
+  return [
+    heading(`${page.text("actors")} (${actors.length})`),
+    longList(page, actors, (actor) => actorRow(page, actor, most)),
+  ];
 }

@@ -17,27 +17,50 @@ export function overview(page) {
   return [
     heading(text("overview")),
     element("p", { class: "lead" }, about(page)),
-    part(text("mainActors"), longList(page, actors.slice(0, ACTORS), (actor) => actorRow(page, actor, most)),
-      button(text("showAll"), () => page.go({ name: "actors" }), { class: "more-link" })),
-    part(text("mostRoots"), longList(page, supported.slice(0, EVENTS), (event) => eventRow(page, event)),
-      button(text("showAll"), () => page.go({ name: "events" }), { class: "more-link" })),
-    disputed.length ? part(text("disputedEvents"), longList(page, disputed.slice(0, EVENTS), (event) => eventRow(page, event))) : null,
-    caveats(page), terms(page),
+    part(
+      text("mainActors"),
+      longList(page, actors.slice(0, ACTORS), (actor) => actorRow(page, actor, most)),
+      button(text("showAll"), () => page.go({ name: "actors" }), { class: "more-link" }),
+    ),
+    part(
+      text("mostRoots"),
+      longList(page, supported.slice(0, EVENTS), (event) => eventRow(page, event)),
+      button(text("showAll"), () => page.go({ name: "events" }), { class: "more-link" }),
+    ),
+    disputed.length
+      ? part(
+          text("disputedEvents"),
+          longList(page, disputed.slice(0, EVENTS), (event) => eventRow(page, event)),
+        )
+      : null,
+    caveats(page),
+    terms(page),
   ];
 }
 
 function about(page) {
   const { story, text, state } = page;
-  const days = story.documents.day.map(dayOf).filter((day) => day !== null).sort((a, b) => a - b);
+  const days = story.documents.day
+    .map(dayOf)
+    .filter((day) => day !== null)
+    .sort((a, b) => a - b);
   const outlets = new Set(story.documents.outlet.filter((outlet) => outlet >= 0)).size;
   const when = days.length ? rangeInWords(days[0], days.at(-1) + 1, state.language) : text("noDate");
-  return text("about", { documents: story.documents.key.length, outlets, claims: story.claims.tail.length, events: story.events.key.length, when });
+  return text("about", {
+    documents: story.documents.key.length,
+    outlets,
+    claims: story.claims.tail.length,
+    events: story.events.key.length,
+    when,
+  });
 }
 
 /** Actors with events in view, those with most claims first. */
 export function mainActors(page) {
   const { story, live } = page;
-  const taking = story.actors.key.map((_, actor) => actor).filter((actor) => story.claimsOf[actor].length && live.actors[actor]);
+  const taking = story.actors.key
+    .map((_, actor) => actor)
+    .filter((actor) => story.claimsOf[actor].length && live.actors[actor]);
   return taking.sort((a, b) => story.claimsOf[b].length - story.claimsOf[a].length || a - b);
 }
 
@@ -61,22 +84,40 @@ function caveats(page) {
     copies && text("copies", { n: copies, m: story.documents.key.length }),
     unsure && text("unsure", { n: unsure, m: story.claims.tail.length }),
   ].filter(Boolean);
-  return part(text("caveats"), element("ul", { class: "notes" }, notes.map((note) => element("li", {}, note))), issues(page));
+  return part(
+    text("caveats"),
+    element(
+      "ul",
+      { class: "notes" },
+      notes.map((note) => element("li", {}, note)),
+    ),
+    issues(page),
+  );
 }
 
 function issues(page) {
   const { story, text } = page;
   if (!story.issueCount) return null;
-  const rows = story.issues.map(([, path, what, todo]) => element("li", {}, element("b", {}, path), ` ${what}. ${todo}`));
+  const rows = story.issues.map(([, path, what, todo]) =>
+    element("li", {}, element("b", {}, path), ` ${what}. ${todo}`),
+  );
   const left = story.issueCount - rows.length;
-  return element("details", {}, element("summary", {}, text("issues", { n: story.issueCount })),
-    element("ul", { class: "notes" }, rows), left > 0 ? element("p", {}, text("issuesElsewhere", { n: left })) : null);
+  return element(
+    "details",
+    {},
+    element("summary", {}, text("issues", { n: story.issueCount })),
+    element("ul", { class: "notes" }, rows),
+    left > 0 ? element("p", {}, text("issuesElsewhere", { n: left })) : null,
+  );
 }
 
 const TERMS = ["claim", "event", "root", "status", "factuality", "date"];
 
 function terms(page) {
   const { text } = page;
-  const entries = TERMS.flatMap((term) => [element("dt", {}, text(`term-${term}`)), element("dd", {}, text(`means-${term}`))]);
+  const entries = TERMS.flatMap((term) => [
+    element("dt", {}, text(`term-${term}`)),
+    element("dd", {}, text(`means-${term}`)),
+  ]);
   return element("details", { class: "terms" }, element("summary", {}, text("terms")), element("dl", {}, entries));
 }

@@ -23,21 +23,35 @@ export function pathsView(page, view) {
     if (first === undefined || second === undefined) message.textContent = text("unknown");
     else page.go({ name: "paths", from: first, to: second });
   };
-  const onEnter = (press) => { if (press.key === "Enter") find(); };
+  const onEnter = (press) => {
+    if (press.key === "Enter") find();
+  };
   for (const one of [from, to]) one.input.addEventListener("keydown", onEnter);
   return [
-    heading(text("paths")), element("p", { class: "muted" }, text("pathsNote")),
-    element("div", { class: "fields" }, from.row, to.row, button(text("findPath"), find, { class: "main-button" })), message,
+    heading(text("paths")),
+    element("p", { class: "muted" }, text("pathsNote")),
+    element("div", { class: "fields" }, from.row, to.row, button(text("findPath"), find, { class: "main-button" })),
+    message,
     view.from >= 0 && view.to >= 0 ? steps(page, view) : null,
   ];
 }
 
 function field(page, identity, label, actor) {
   const list = element("datalist", { id: `${identity}-list` });
-  const input = element("input", { id: identity, list: `${identity}-list`, autocomplete: "off", type: "text", lang: "zh", value: actor >= 0 ? actorName(page, actor) : "" });
+  const input = element("input", {
+    id: identity,
+    list: `${identity}-list`,
+    autocomplete: "off",
+    type: "text",
+    lang: "zh",
+    value: actor >= 0 ? actorName(page, actor) : "",
+  });
   input.addEventListener("input", () => {
-    list.replaceChildren(...findActors(page.story, page.names, input.value).map((found) =>
-      element("option", { value: actorName(page, found) }, page.story.actors.english[found])));
+    list.replaceChildren(
+      ...findActors(page.story, page.names, input.value).map((found) =>
+        element("option", { value: actorName(page, found) }, page.story.actors.english[found]),
+      ),
+    );
   });
   return { input, row: element("p", {}, element("label", { for: identity }, label), input, list) };
 }
@@ -52,6 +66,8 @@ function steps(page, view) {
 function step(page, from, to) {
   const link = page.story.link(from, to);
   const events = eventsBetween(page.story, from, to).filter((event) => page.result.events[event]);
-  return part([words(`${actorName(page, from)} – ${actorName(page, to)}`), " ", signChip(page, page.story.links.score[link])],
-    longList(page, events, (event) => eventRow(page, event)));
+  return part(
+    [words(`${actorName(page, from)} – ${actorName(page, to)}`), " ", signChip(page, page.story.links.score[link])],
+    longList(page, events, (event) => eventRow(page, event)),
+  );
 }

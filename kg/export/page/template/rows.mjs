@@ -58,14 +58,33 @@ export function supportInWords(page, event) {
 export function eventRow(page, event, options = {}) {
   const { story, state, text } = page;
   const { language } = state;
-  const dated = options.undated ? null : element("span", { class: "when" }, timeInWords(story.events.time[event], language, text));
+  const dated = options.undated
+    ? null
+    : element("span", { class: "when" }, timeInWords(story.events.time[event], language, text));
   const sign = signName(signOf(story.score[event]));
-  return element("li", {}, button([
-    element("span", { class: "row-main", lang: language === "zh" ? "zh" : null }, eventSentence(story, event, language)),
-    element("span", { class: "row-notes" }, dated, statusChip(page, story.events.status[event]),
-      element("span", { class: `kind ${sign}` }, `${SIGN_MARK[sign]} ${kindName(story, event, language)}`),
-      element("span", {}, supportInWords(page, event))),
-  ], () => page.go({ name: "event", event, claim: -1 }), { class: "row" }));
+  return element(
+    "li",
+    {},
+    button(
+      [
+        element(
+          "span",
+          { class: "row-main", lang: language === "zh" ? "zh" : null },
+          eventSentence(story, event, language),
+        ),
+        element(
+          "span",
+          { class: "row-notes" },
+          dated,
+          statusChip(page, story.events.status[event]),
+          element("span", { class: `kind ${sign}` }, `${SIGN_MARK[sign]} ${kindName(story, event, language)}`),
+          element("span", {}, supportInWords(page, event)),
+        ),
+      ],
+      () => page.go({ name: "event", event, claim: -1 }),
+      { class: "row" },
+    ),
+  );
 }
 
 /** An actor as a row that opens it, with a bar for its share of claims. */
@@ -75,11 +94,29 @@ export function actorRow(page, actor, most, note) {
   const english = story.actors.english[actor];
   const bar = element("span", { class: "bar", "aria-hidden": "true" });
   bar.style.width = `${Math.round((count / Math.max(1, most)) * 100)}%`;
-  return element("li", {}, button([
-    bar, element("span", { class: "row-main" }, words(actorName(page, actor)), english && element("span", { class: "muted" }, ` ${english}`)),
-    element("span", { class: "row-notes" }, element("span", {}, text(story.actors.type[actor])),
-      element("span", {}, note ?? text(count === 1 ? "claimsOne" : "claims", { n: count }))),
-  ], () => page.go({ name: "actor", actor }), { class: "row barred" }));
+  return element(
+    "li",
+    {},
+    button(
+      [
+        bar,
+        element(
+          "span",
+          { class: "row-main" },
+          words(actorName(page, actor)),
+          english && element("span", { class: "muted" }, ` ${english}`),
+        ),
+        element(
+          "span",
+          { class: "row-notes" },
+          element("span", {}, text(story.actors.type[actor])),
+          element("span", {}, note ?? text(count === 1 ? "claimsOne" : "claims", { n: count })),
+        ),
+      ],
+      () => page.go({ name: "actor", actor }),
+      { class: "row barred" },
+    ),
+  );
 }
 
 /** A list that shows its first rows, and more when asked. `row` makes one entry. */
@@ -91,10 +128,15 @@ export function longList(page, entries, row, properties = {}) {
     const at = list.childElementCount;
     list.append(...entries.slice(at, at + STEP).map(row));
     const left = entries.length - Math.min(entries.length, at + STEP);
-    fill(more, left > 0 ? button(page.text("more", { n: Math.min(left, STEP) }), () => {
-      extend();
-      list.children[at + STEP]?.querySelector("button")?.focus();
-    }) : null);
+    fill(
+      more,
+      left > 0
+        ? button(page.text("more", { n: Math.min(left, STEP) }), () => {
+            extend();
+            list.children[at + STEP]?.querySelector("button")?.focus();
+          })
+        : null,
+    );
   };
   extend();
   return [list, more];
@@ -102,11 +144,16 @@ export function longList(page, entries, row, properties = {}) {
 
 /** A choice of order above a list. */
 export function orderChoice(page, orders, current, choose) {
-  return element("div", { class: "order", role: "group", "aria-label": page.text("order") }, orders.map((order) =>
-    button(page.text(order), () => choose(order), { "aria-pressed": String(order === current) })));
+  return element(
+    "div",
+    { class: "order", role: "group", "aria-label": page.text("order") },
+    orders.map((order) => button(page.text(order), () => choose(order), { "aria-pressed": String(order === current) })),
+  );
 }
 
 /** The outlets of claims as text. */
 export function outletNames(page, claims) {
-  return outletsOf(page.story, claims).map((outlet) => actorName(page, outlet)).join("、");
+  return outletsOf(page.story, claims)
+    .map((outlet) => actorName(page, outlet))
+    .join("、");
 }

@@ -6,7 +6,8 @@ import { fold } from "./fold.mjs";
 export function nameIndex(story) {
   const { name, english, aliases } = story.actors;
   return name.map((own, actor) =>
-    [own, english[actor], ...aliases[actor]].filter(Boolean).map((form) => fold(form, story.fold)));
+    [own, english[actor], ...aliases[actor]].filter(Boolean).map((form) => fold(form, story.fold)),
+  );
 }
 
 function closeness(forms, sought) {

@@ -8,7 +8,8 @@ export function selectionOf(page) {
   const { story } = page;
   const { view } = page.state;
   if (view.name === "actor") return { actors: [view.actor], events: story.eventsOf[view.actor] };
-  if (view.name === "link") return { actors: [view.first, view.second], events: eventsBetween(story, view.first, view.second) };
+  if (view.name === "link")
+    return { actors: [view.first, view.second], events: eventsBetween(story, view.first, view.second) };
   if (view.name === "event") return { actors: story.eventActors[view.event], events: [view.event], path: true };
   if (view.name === "group") return ofGroup(story, view.group);
   if (view.name === "document") return ofDocument(story, view.document);

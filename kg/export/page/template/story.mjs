@@ -50,18 +50,30 @@ export function buildStory(block) {
   const eventActors = events.key.map((_, event) => union(events.agents[event], events.targets[event]));
   const first = (participant) => participant[0];
   const claimActors = claims.tail.map((_, claim) =>
-    union(claims.agents[claim].map(first), claims.targets[claim].map(first)));
+    union(claims.agents[claim].map(first), claims.targets[claim].map(first)),
+  );
   const index = linkIndex(links, count);
   const linksOf = grouped(count, [...pairs(links.first.map((a, link) => [a, links.second[link]]))]);
   return {
-    ...block, types, typeList: block.types, eventActors, claimActors, linksOf,
+    ...block,
+    types,
+    typeList: block.types,
+    eventActors,
+    claimActors,
+    linksOf,
     score: events.type.map((type, event) => score(type, events.subtype[event])),
     days: events.time.map(daysOf),
     eventsOf: grouped(count, pairs(eventActors)),
     claimsOf: grouped(count, pairs(claimActors)),
     citedIn: grouped(count, pairs(claims.speakers.map((chain) => [...new Set(chain.map(first))]))),
-    claimsIn: grouped(documents.key.length, claims.document.map((place, claim) => [place, claim])),
-    documentsOf: grouped(count, documents.outlet.map((outlet, place) => [outlet, place])),
+    claimsIn: grouped(
+      documents.key.length,
+      claims.document.map((place, claim) => [place, claim]),
+    ),
+    documentsOf: grouped(
+      count,
+      documents.outlet.map((outlet, place) => [outlet, place]),
+    ),
     linkEvents: eventsByLink(links, index, eventActors, count),
     link: (a, b) => index.get(Math.min(a, b) * count + Math.max(a, b)) ?? -1,
     actorByKey: new Map(actors.key.map((key, place) => [key, place])),

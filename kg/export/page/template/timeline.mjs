@@ -11,14 +11,28 @@ const TOP = 4;
 /** A timeline in its elements. `brush(from, to, done)` is called while and after a range is drawn. */
 export function createTimeline(story, parts, brush) {
   const state = {
-    story, parts, brush, whole: false, domain: coreDays(story.days), range: [null, null], all: [], chosen: null,
-    language: "en", text: (name) => name, width: 0, height: 0,
+    story,
+    parts,
+    brush,
+    whole: false,
+    domain: coreDays(story.days),
+    range: [null, null],
+    all: [],
+    chosen: null,
+    language: "en",
+    text: (name) => name,
+    width: 0,
+    height: 0,
   };
   new ResizeObserver(() => resize(state)).observe(parts.body);
   listenToPointer(state);
-  for (const [at, handle] of [parts.from, parts.to].entries()) handle.addEventListener("keydown", (press) => nudge(state, at, press));
+  for (const [at, handle] of [parts.from, parts.to].entries())
+    handle.addEventListener("keydown", (press) => nudge(state, at, press));
   return {
-    show(view) { Object.assign(state, view); paint(state); },
+    show(view) {
+      Object.assign(state, view);
+      paint(state);
+    },
     repaint: () => paint(state),
     zoomToRange: () => zoomTo(state, [state.range[0] ?? state.domain[0], state.range[1] ?? state.domain[1]]),
     toggleWhole() {
@@ -96,8 +110,12 @@ export function paintForm(context, status, [x, y, width, height], colour) {
     context.clip();
     context.beginPath();
     const step = status === "disputed" ? 4 : Infinity;
-    for (let at = -height; step < Infinity && at < width; at += step) line(context, x + at, y + height, x + at + height, y);
-    if (status === "denied") { line(context, x, y, x + width, y + height); line(context, x, y + height, x + width, y); }
+    for (let at = -height; step < Infinity && at < width; at += step)
+      line(context, x + at, y + height, x + at + height, y);
+    if (status === "denied") {
+      line(context, x, y, x + width, y + height);
+      line(context, x, y + height, x + width, y);
+    }
     context.stroke();
   }
   context.restore();
@@ -122,9 +140,12 @@ function paintVague(state, context, { vague }) {
 }
 
 const LABELS = {
-  day: { day: "numeric", month: "short", year: "numeric" }, week: { day: "numeric", month: "short", year: "numeric" },
-  month: { month: "short", year: "numeric" }, quarter: { month: "short", year: "numeric" },
-  year: { year: "numeric" }, decade: { year: "numeric" },
+  day: { day: "numeric", month: "short", year: "numeric" },
+  week: { day: "numeric", month: "short", year: "numeric" },
+  month: { month: "short", year: "numeric" },
+  quarter: { month: "short", year: "numeric" },
+  year: { year: "numeric" },
+  decade: { year: "numeric" },
 };
 
 function paintAxis(state, context) {
@@ -202,7 +223,10 @@ function listenToPointer(state) {
   });
   body.addEventListener("pointermove", (move) => {
     if (began === null) return explain(state, at(move), tip);
-    if (Math.abs(at(move) - began.x) > 3 || began.moved) { began.moved = true; state.brush(...between(state, began, at(move)), false); }
+    if (Math.abs(at(move) - began.x) > 3 || began.moved) {
+      began.moved = true;
+      state.brush(...between(state, began, at(move)), false);
+    }
     return undefined;
   });
   body.addEventListener("pointerup", (release) => {
@@ -211,8 +235,12 @@ function listenToPointer(state) {
     else pickBin(state, at(release));
     began = null;
   });
-  body.addEventListener("pointercancel", () => { began = null; });
-  body.addEventListener("pointerleave", () => { tip.hidden = true; });
+  body.addEventListener("pointercancel", () => {
+    began = null;
+  });
+  body.addEventListener("pointerleave", () => {
+    tip.hidden = true;
+  });
 }
 
 /** Where a brush begins: at the pointer, or at the far end of the range whose edge is taken. */
