@@ -23,7 +23,7 @@ def claim(prepared: Prepared, judgement: Judgement) -> Claim:
     agents, targets = _parties(prepared, judgement)
     span = _quote(prepared, judgement)
     return Claim(
-        document=article.key,
+        document=prepared.document,
         span=span,
         quote=article.text[span.start : span.end],
         trigger=article.text[trigger.start : trigger.end],

@@ -35,6 +35,7 @@ class Prepared:
     subjects: tuple[Noun | None, ...]
     title: Noun | None
     actors: Mapping[Key, Actor]
+    document: Key  # worked out once: it is a digest of the whole text
     doers: Mapping[tuple[int, str], tuple[list[Option], Option, float]]  # choices made for words of saying
 
     def doer(self, candidate: Candidate) -> tuple[list[Option], Option, float]:
@@ -141,6 +142,7 @@ def prepare(reading: Reading) -> Prepared:
         subjects,
         next((s for s, p in zip(subjects, sentences, strict=True) if p.kind == BlockKind.TITLE and s), None),
         {actor.key: actor for actor in reading.actors},
+        reading.article.key,
         {},
     )
     return with_sources(prepared)
