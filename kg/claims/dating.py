@@ -1,12 +1,25 @@
 """When the event is said to happen: by its sentence, by an earlier one, by the publication, or unknown."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from kg.claims.candidates import Candidate
-from kg.claims.passages import Passage
+from kg.claims.markers import Marker
+from kg.claims.narrative import Earlier, eve, vague
+from kg.claims.weighing import weights
 from kg.records import Article, Basis, ClaimTime, Granularity, TimeExpression
+
+#: What the report runs along: words, and going to meet somebody. The other types are done at any time.
+_SPEECH = frozenset(("statement", "request", "support", "accuse", "reject", "threaten", "disclose"))
+_CALLS = frozenset(("meet", "visit", "attend"))
+#: Words like 在, 但 and a bracket that may stand before the date that opens a sentence.
+_OPENING = 3
+#: A date in front of the event word in its clause dates it: so 282 of 301 events (training articles).
+_SETTLED = ("own:clause", "own:clause-open")
+#: How many of the names that describe a scene come first because they name no word.
+_GENERAL = 7
+_OPEN = ("planned", "future", "possible", "condition", "negated", "purpose", "desired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,63 +30,143 @@ class Moment:
     features: tuple[str, ...]
 
 
-def moments(candidate: Candidate, earlier: Sequence[TimeExpression], article: Article) -> list[Moment]:
-    """Every dating within reach. `earlier` are expressions before the sentence, the last first."""
+def moments(candidate: Candidate, earlier: Sequence[Earlier], article: Article, opened: str) -> list[Moment]:
+    """Every dating within reach. `earlier` are dates that the sentence does not name itself."""
     inside = candidate.passage.times
-    options = [Moment(ClaimTime(), _undated(candidate, bool(inside), bool(earlier)))]
-    for time in inside:
-        options.append(Moment(stated(time), _inside(candidate, time, article)))
-    for rank, time in enumerate(earlier):
-        options.append(Moment(_context(time), _outside(candidate, time, rank, bool(inside))))
-    if article.day:
-        options.append(Moment(_published(article.day), _publication(candidate, inside, earlier)))
+    scene = _scene(candidate, inside, earlier, opened)
+    options = [Moment(stated(time), _inside(candidate, time, article, scene)) for time in inside]
+    if scene[1] in _SETTLED:
+        return options
+    options.insert(0, Moment(ClaimTime(), _undated(candidate, scene)))
+    options += [Moment(_context(one.time), _outside(one, scene)) for one in earlier]
+    around = eve(article)
+    if around:
+        options.append(Moment(_published(*around, article), _publication(scene)))
     return options
 
 
+def opening(candidate: Candidate, markers: Sequence[Marker], starts: Sequence[int]) -> str:
+    """The last word of the clause that keeps the event from having happened, by its class; or empty."""
+    clause = candidate.passage.clauses[candidate.clause]
+    low, high = bisect_left(starts, clause.start), bisect_left(starts, candidate.trigger.start)
+    for marker in reversed(markers[low:high]):
+        found = next((name for name in _OPEN if name in marker.classes), "")
+        if found:
+            return found
+    return ""
+
+
+def choose(options: Sequence[Moment]) -> Moment:
+    """The most probable dating of the most probable basis.
+
+    The basis comes first: dates within reach share what speaks for one of them, so that each by itself
+    would lose against the single option of no date. Over articles left out in training that finds 0.62 of
+    the dates given by context, the best option alone 0.55, and both are right in 0.71 of all claims.
+    """
+    shares = weights("time").probabilities([option.features for option in options])
+    together: dict[Basis, float] = {}
+    for option, share in zip(options, shares, strict=True):
+        together[option.time.basis] = together.get(option.time.basis, 0.0) + share
+    rests_on = max(together, key=together.__getitem__)
+    within = [number for number, option in enumerate(options) if option.time.basis == rests_on]
+    return options[max(within, key=shares.__getitem__)]
+
+
 def stated(time: TimeExpression) -> ClaimTime:
-    """An expression of the sentence as the time of a claim."""
+    """An expression of the sentence as the time of a claim; 几天前 is told, and names no day."""
+    if vague(time):
+        return ClaimTime(
+            time.text, None, None, time.granularity, Basis.STATED, anchor=time.anchor, span=time.span
+        )
     return ClaimTime(
-        time.text, time.start, time.end, time.granularity, Basis.STATED, time.start_latest, time.end_earliest,
-        time.anchor, time.span,
-    )  # fmt: skip
+        time.text, time.start, time.end, time.granularity, Basis.STATED, anchor=time.anchor, span=time.span
+    )
 
 
 def _context(time: TimeExpression) -> ClaimTime:
-    start, end = time.start, time.end
-    basis = Basis.CONTEXT if start or end else Basis.NONE
     return ClaimTime(
-        time.text,
-        start,
-        end,
-        time.granularity,
-        basis,
-        time.start_latest,
-        time.end_earliest,
-        time.anchor,
-        time.span,
+        time.text, time.start, time.end, time.granularity, Basis.CONTEXT, anchor=time.anchor, span=time.span
     )
 
 
-def _published(day: str) -> ClaimTime:
-    following = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-    return ClaimTime("", day, following, Granularity.DAY, Basis.CONTEXT, anchor=day)
+def _published(start: str, end: str, article: Article) -> ClaimTime:
+    return ClaimTime("", start, end, Granularity.DAY, Basis.CONTEXT, anchor=article.day)
 
 
-def _undated(candidate: Candidate, inside: bool, earlier: bool) -> tuple[str, ...]:
+def _scene(
+    candidate: Candidate, inside: Sequence[TimeExpression], earlier: Sequence[Earlier], opened: str
+) -> tuple[str, ...]:
+    """What bears on whether an event is dated by its context at all, and by what."""
+    kind = candidate.type
+    family = "speech" if kind in _SPEECH else "call" if kind in _CALLS else "act"
+    trigger = candidate.trigger
+    outer = [t for t in candidate.rivals if t.end <= trigger.start]
+    told = family + ":" + ("told" if any(t.concepts[0].type in _SPEECH for t in outer) else "main")
+    if candidate.quoted:
+        told = family + ":quoted"
+    own = _own(candidate, inside)
+    running = any(mark in one.marks for one in earlier for mark in ("running", "lead", "ahead"))
+    subject = _subject(candidate)
     return (
-        "none",
-        "none:" + candidate.type,
-        "none:in" if inside else "none:out",
-        "none:q" if candidate.quoted else "none:u",
-        "none:nom" + candidate.nominal,
-        "none:w:" + candidate.trigger.word,
-        "none:" + str(candidate.passage.kind),
-        "none:first" if candidate.passage.first else "none:later",
-        "none:earlier" if earlier else "none:undated",
+        told,
+        "own:" + own,
+        told + ":" + own,
+        told + ":" + ("running" if running else "still"),
+        family + ":" + (opened or "plain"),
+        family + ":nom" + candidate.nominal + ("l" if candidate.light else ""),
+        kind,
+        "w:" + trigger.word,
+        str(candidate.passage.kind) + ":" + ("first" if candidate.passage.first else "later"),
+        "running" if running else "still",
+        "crowd" + str(min(len(outer), 2)),
+        "subject:" + subject,
+        "subject:" + subject + ":" + family,
+        told + ":" + (opened or "plain"),
+        told + ":" + subject,
+        "pc:" + candidate.before[-1:],
+        "nc:" + candidate.after[:1],
+        "tag:" + trigger.tag,
+        "block:" + str(min(candidate.passage.block // 2, 5)),
     )
 
 
-def _inside(candidate: Candidate, time: TimeExpression, article: Article) -> tuple[str, ...]:
+def _own(candidate: Candidate, inside: Sequence[TimeExpression]) -> str:
+    """How near the nearest date of the sentence itself stands to the event word."""
+    at, start = candidate.trigger.start, candidate.trigger.start - len(candidate.before)
+    if not inside:
+        return "out"
+    before = [time for time in inside if time.span.end <= at]
+    if not before:
+        return "after"
+    nearest = before[-1]
+    opens = nearest.span.start - candidate.passage.span.start <= _OPENING
+    where = "clause" if nearest.span.start >= start else "opens" if opens else "before"
+    return where + (
+        "" if nearest.start and nearest.end else "-open" if nearest.start or nearest.end else "-null"
+    )
+
+
+def _subject(candidate: Candidate) -> str:
+    """What stands before the event word in its clause as its doer."""
+    start = candidate.passage.clauses[candidate.clause].start
+    nouns = [
+        noun
+        for noun in candidate.passage.nouns
+        if start <= noun.start < candidate.trigger.start and not noun.coverb and not noun.modifier
+    ]
+    if not nouns:
+        return "none"
+    return nouns[0].mention.form + ":" + nouns[0].kind + nouns[0].weight
+
+
+def _undated(candidate: Candidate, scene: Sequence[str]) -> tuple[str, ...]:
+    names = ("none", *("none:" + name for name in scene[:3]))
+    return (*names, "none:" + candidate.type, "none:in:" + candidate.type) if scene[1] != "own:out" else names
+
+
+def _inside(
+    candidate: Candidate, time: TimeExpression, article: Article, scene: Sequence[str]
+) -> tuple[str, ...]:
     trigger = candidate.trigger
     before = time.span.end <= trigger.start
     side = "B" if before else "A"
@@ -86,7 +179,16 @@ def _inside(candidate: Candidate, time: TimeExpression, article: Article) -> tup
     bounds = ("s" if time.start else "-") + ("e" if time.end else "-")
     day = article.day or ""
     when = "after" if (time.start or "") > day else "before" if (time.end or "9") <= day else "at"
+    opens = "opens" if time.span.start - candidate.passage.span.start <= _OPENING else "later"
+    closed = "closed" if time.start and time.end else "open" if time.start or time.end else "null"
+    only = "only" if len(candidate.passage.times) == 1 else "many"
     return (
+        "in",
+        "in:" + scene[0],
+        "in:" + scene[0] + ":" + side,
+        "in:" + only + ":" + side + ":" + closed,
+        "in:" + opens + ":" + side,
+        "in:" + opens + ":" + closed + ":" + scene[0],
         place,
         place + "v" + str(verbs),
         place + "t" + str(rivals),
@@ -101,46 +203,15 @@ def _inside(candidate: Candidate, time: TimeExpression, article: Article) -> tup
     )
 
 
-def _outside(candidate: Candidate, time: TimeExpression, rank: int, inside: bool) -> tuple[str, ...]:
-    place = "x" + str(min(rank, 3))
-    unit = str(time.granularity)
-    bounds = "v" if time.start or time.end else "-"
+def _outside(one: Earlier, scene: Sequence[str]) -> tuple[str, ...]:
+    family = scene[0]
     return (
         "x",
-        place,
-        place + unit,
-        "x" + bounds,
-        "x:" + candidate.type,
-        "x:in" if inside else "x:out",
-        "x:q" if candidate.quoted else "x:u",
-        "x:first" if candidate.passage.first else "x:later",
-        "x:" + str(candidate.passage.kind),
-        "x:nom" + candidate.nominal,
-        "x:w:" + candidate.trigger.word,
+        *("x:" + name for name in scene),
+        *("x-" + mark for mark in one.marks),
+        *("x-" + mark + "/" + family for mark in one.marks),
     )
 
 
-def _publication(
-    candidate: Candidate, inside: Sequence[TimeExpression], earlier: Sequence[TimeExpression]
-) -> tuple[str, ...]:
-    return (
-        "pub",
-        "pub:" + candidate.type,
-        "pub:in" if inside else "pub:out",
-        "pub:earlier" if earlier else "pub:undated",
-        "pub:q" if candidate.quoted else "pub:u",
-        "pub:" + str(candidate.passage.kind),
-        "pub:w:" + candidate.trigger.word,
-    )
-
-
-def before(passages: Sequence[Passage], number: int, reach: int = 3) -> list[TimeExpression]:
-    """Dated expressions before a sentence, the last first, at most `reach` of them."""
-    found: list[TimeExpression] = []
-    for passage in reversed(passages[max(0, number - 40) : number]):
-        for time in reversed(passage.times):
-            if (time.start or time.end) and time.granularity != Granularity.DURATION:
-                found.append(time)
-                if len(found) == reach:
-                    return found
-    return found
+def _publication(scene: Sequence[str]) -> tuple[str, ...]:
+    return ("pub", *("x:" + name for name in scene), *("pub:" + name for name in scene[:_GENERAL]))

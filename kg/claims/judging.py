@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lang
-from kg.claims import factuality, roles
+from kg.claims import dating, factuality, roles
 from kg.claims.attribution import Voice
 from kg.claims.candidates import Candidate
 from kg.claims.dating import Moment
@@ -98,8 +98,7 @@ def judge(prepared: Prepared, prospect: Prospect) -> Judgement:
     target, right = roles.choose("target", roles.targets(candidate, agent, doers))
     voices = prepared.voices(candidate, agent.noun)
     voice = voices[weights("speaker").choose([v.features for v in voices])[0]]
-    moments = prepared.moments(candidate)
-    moment = moments[weights("time").choose([m.features for m in moments])[0]]
+    moment = dating.choose(prepared.moments(candidate))
     value, shares = factuality.choose(prepared.factuality(candidate, moment, voice))
     names = claim_features(candidate, voice, agent, sure, target, right, value, shares[value])
     names += prospect.standing

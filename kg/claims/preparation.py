@@ -4,15 +4,16 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.claims import attribution, dating, factuality, roles
+from kg.claims import attribution, dating, factuality, narrative, roles
 from kg.claims.attribution import Cue, Voice
 from kg.claims.candidates import Candidate, candidates
 from kg.claims.dating import Moment
 from kg.claims.markers import Marker, markers
+from kg.claims.narrative import Earlier
 from kg.claims.passages import Noun, Passage, passages
 from kg.claims.roles import Context, Option
 from kg.claims.triggers import Trigger, lexicon
-from kg.records import Actor, BlockKind, Key, Reading, TimeExpression
+from kg.records import Actor, Basis, BlockKind, Key, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Prepared:
     earlier_cues: tuple[tuple[Cue, ...], ...]
     sources: tuple[tuple[Cue, ...], ...]  # the cues again, with the doer of the word as their source
     earlier_sources: tuple[tuple[Cue, ...], ...]
-    earlier_times: tuple[tuple[TimeExpression, ...], ...]
+    earlier_times: Sequence[tuple[Earlier, ...]]
+    echoes: Mapping[str, Earlier]  # event words that the text dates, by word
     subjects: tuple[Noun | None, ...]
     title: Noun | None
     actors: Mapping[Key, Actor]
@@ -91,12 +93,13 @@ class Prepared:
 
     def moments(self, candidate: Candidate) -> list[Moment]:
         """When the event may have happened."""
-        earlier = self.earlier_times[candidate.passage.number]
-        return dating.moments(candidate, earlier, self.reading.article)
+        earlier = narrative.with_echo(candidate, self.earlier_times, self.echoes)
+        opened = dating.opening(candidate, self.markers, self.marker_starts)
+        return dating.moments(candidate, earlier, self.reading.article, opened)
 
     def factuality(self, candidate: Candidate, time: Moment, voice: Voice) -> tuple[str, ...]:
         """What bears on the factuality of a candidate."""
-        start = time.time.start
+        start = time.time.start if time.time.basis is Basis.STATED else None
         day = self.reading.article.day
         when = "" if not start or not day else "future" if start > day else "past"
         number, start_of = candidate.passage.number, candidate.passage.span.start
@@ -138,7 +141,8 @@ def prepare(reading: Reading) -> Prepared:
         tuple(_earlier_cues(sentences, cues)),
         (),
         (),
-        tuple(tuple(dating.before(sentences, number)) for number in range(len(sentences))),
+        narrative.earlier(sentences, reading),
+        narrative.echoes(sentences, triggers, reading),
         subjects,
         next((s for s, p in zip(subjects, sentences, strict=True) if p.kind == BlockKind.TITLE and s), None),
         {actor.key: actor for actor in reading.actors},
