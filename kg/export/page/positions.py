@@ -7,8 +7,8 @@ from scipy.spatial import cKDTree
 
 #: Screen units between drawn actors, on average: room for a disc of 40 and a name of four characters.
 SPACING = 90.0
-#: Pushing apart may take this many steps in all: 300 rounds for the 600 actors of some 50 articles, 36
-#: for 5,000, which take 1.5 s. Dense cores need most; a few names of the outermost may still touch.
+#: Pushing apart may take this many steps in all: 300 rounds for 600 actors, 36 for 5,000, so
+#: that the time stays near linear. Dense cores need most; in the largest a few names may still touch.
 STEPS = 180_000
 
 Place = tuple[float, float]

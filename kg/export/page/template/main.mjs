@@ -19,7 +19,7 @@ import { createTimeline } from "./timeline.mjs";
 import { unpack } from "./unpack.mjs";
 import { speak } from "./words.mjs";
 
-/** With more events than this, the panel follows a brush when it rests: sorting them takes 50 ms. */
+/** With more events than this, the panel follows a brush when it rests, not at every step. */
 const LIGHT = 5000;
 
 const at = (identity) => document.getElementById(identity);
