@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg import ingest, pipeline
+from kg.cli import explained
 from kg.errors import InputError
 from kg.export import documents as lines
 from kg.iris import BASE
@@ -34,7 +35,7 @@ def command(file: Path, as_json: bool, why: str | None) -> None:
         raise InputError(f"{file}: no article in it ({'; '.join(i.what for i in issues)}); give another file")
     if why:
         for article in articles:
-            _explain(pipeline.read(article), why)
+            explained.explain(pipeline.read(article), why)
         return
     story = pipeline.tell([pipeline.document(article) for article in articles], issues)
     if as_json:
