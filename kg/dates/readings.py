@@ -64,6 +64,12 @@ def list_(tokens: tuple[Token, ...], place: Place) -> Result:
     return replace(whole, tokens=tokens)
 
 
+def days(tokens: tuple[Token, ...], place: Place) -> Result:
+    """周三和周四 of one occasion is the stretch from the first to the second."""
+    first, joint, second = tokens
+    return replace(range_((first, joint._replace(kind="to"), second), place), tokens=tokens)
+
+
 def range_(tokens: tuple[Token, ...], place: Place) -> Result:
     """From the first position to the end of the second, which takes what it leaves unsaid from it.
 
@@ -198,6 +204,7 @@ READINGS: dict[str, Reading] = {
     "ago_today": stretches.ago_today,
     "before": before,
     "dated": dated,
+    "days": days,
     "duration": stretches.duration,
     "early": early,
     "first": stretches.first,
