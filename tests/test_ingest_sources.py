@@ -106,16 +106,6 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     assert [issue.path for issue in ingest.discover([name])[1]] == ["b.md"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_without_permission_is_an_issue(tmp_path):
-    name = folder(tmp_path, a_md=TEXT, shut__b_md=TEXT)
-    (tmp_path / "shut").chmod(0)
-    found, issues = ingest.discover([name])
-    (tmp_path / "shut").chmod(0o700)
-    assert [source.path for source in found] == ["a.md"]
-    assert [issue.path for issue in issues] == ["shut"]
-
-
 @pytest.mark.parametrize("name", ["nothing", "nothing.md"])
 def test_an_input_that_is_not_there_says_so(tmp_path, name):
     with pytest.raises(InputError, match="no such file or folder"):
