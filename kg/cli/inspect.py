@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 import msgspec
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from kg import ingest, pipeline
@@ -13,7 +12,7 @@ from kg.cli import explained
 from kg.errors import InputError
 from kg.export import documents as lines
 from kg.iris import BASE
-from kg.records import Actor, Article, Claim, Document, Key, Participant, Speaker, Story
+from kg.records import Actor, Article, Claim, Document, Key, Participant, Speaker, Story, TimeExpression
 
 _STYLES = {"time": "green", "actor": "cyan", "trigger": "bold yellow", "claim": "underline"}
 
@@ -62,12 +61,14 @@ def _print_marked(story: Story) -> None:
         )
         console.print(_marked(document))
         console.print(_legend())
-        for table in (
-            _claims_table(document, everyone),
-            _times_table(document),
-            _actors_table(document, everyone),
+        for title, told in (
+            ("claims", [_claim(claim, everyone) for claim in document.claims]),
+            ("times", [_time(time) for time in document.times]),
+            ("actors", [_actor(actor, document, everyone) for actor in document.actors]),
         ):
-            console.print(table)
+            console.print(Text(f"\n{len(told)} {title}", style="bold"))
+            for text in told:
+                console.print(text)
     for issue in story.issues:
         console.print(Text(f"{issue.path}: {issue.what}; {issue.todo}", style="red"))
 
@@ -89,70 +90,58 @@ def _legend() -> Text:
     return Text("  ").join(Text(name, style=style) for name, style in _STYLES.items())
 
 
-def _claims_table(document: Document, everyone: dict[Key, Actor]) -> Table:
-    table = Table("at", "trigger", "type", "agents", "targets", "time", "factuality", "according to",
-                  "sure", "rule", title=f"{len(document.claims)} claims")  # fmt: skip
-    for claim in document.claims:
-        table.add_row(*(Text(cell) for cell in _claim_cells(claim, everyone)))
-    return table
-
-
-def _claim_cells(claim: Claim, everyone: dict[Key, Actor]) -> tuple[str, ...]:
+def _claim(claim: Claim, everyone: dict[Key, Actor]) -> Text:
+    """Three lines: what and how sure, the words, who and when and according to whom."""
     kind = claim.type if claim.subtype in (None, claim.type) else f"{claim.type} ({claim.subtype})"
-    when = f"{claim.time.start or '…'} → {claim.time.end or '…'}" if claim.time.basis != "none" else ""
-    return (
-        f"{claim.span.start}-{claim.span.end}",
-        claim.trigger,
-        kind,
-        _names(claim.agents, everyone),
-        _names(claim.targets, everyone),
-        f"{when} {claim.time.text} ({claim.time.basis})",
-        claim.factuality,
-        _names(claim.speakers, everyone),
-        f"{claim.confidence:.2f}",
-        claim.rule,
-    )
+    text = Text(f"{claim.span.start}-{claim.span.end}  ")
+    text.append(f"{kind} · {claim.factuality}", style="bold")
+    text.append(f" · {claim.confidence:.2f} · {claim.rule}\n  ", style="dim")
+    text.append(claim.quote.replace("\n", " "))
+    text.append(f"  〔{claim.trigger}〕\n  ", style=_STYLES["trigger"])
+    text.append(f"{_names(claim.agents, everyone) or '–'} → {_names(claim.targets, everyone) or '–'}")
+    if claim.place:
+        text.append(f" @ {_names((claim.place,), everyone)}")
+    text.append(f" · {_when(claim)}")
+    if claim.speakers:
+        text.append(f" · according to {_names(claim.speakers, everyone)}")
+    return text
+
+
+def _when(claim: Claim) -> str:
+    if claim.time.basis == "none":
+        return "undated"
+    words = f" {claim.time.text}" if claim.time.text else ""
+    return f"{claim.time.start or '…'} to {claim.time.end or '…'} ({claim.time.basis}{words})"
 
 
 def _names(people: tuple[Participant, ...] | tuple[Speaker, ...], everyone: dict[Key, Actor]) -> str:
-    return "、".join(
-        everyone[person.actor].name
-        + ("" if person.text == everyone[person.actor].name else f"〔{person.text}〕")
-        for person in people
+    shown = []
+    for person in people:
+        name = everyone[person.actor].name
+        shown.append(name if person.text == name else f"{name}〔{person.text}〕")
+    return "、".join(shown)
+
+
+def _time(time: TimeExpression) -> Text:
+    counted = f", counted from {time.anchor} ({time.anchored_to})" if time.anchor else f", {time.anchored_to}"
+    text = Text(f"{time.span.start}-{time.span.end}  ")
+    text.append(time.text, style=_STYLES["time"])
+    text.append(f"  {time.start or '…'} to {time.end or '…'}, {time.granularity}{counted}")
+    text.append(f"  {time.rule}", style="dim")
+    return text
+
+
+def _actor(actor: Actor, document: Document, everyone: dict[Key, Actor]) -> Text:
+    forms = dict.fromkeys(m.text for m in document.mentions if actor.key in m.actors)
+    posts = dict.fromkeys(
+        f"{everyone[p.of].name if p.of else ''}{p.title} ({p.tense})"
+        for p in document.positions
+        if p.person == actor.key
     )
-
-
-def _times_table(document: Document) -> Table:
-    table = Table("at", "words", "from", "to", "unit", "counted from", "rule", title="times")
-    for time in document.times:
-        counted = f"{time.anchor or ''} {time.anchored_to}".strip()
-        table.add_row(
-            *(
-                Text(str(cell or ""))
-                for cell in (
-                    time.span.start,
-                    time.text,
-                    time.start,
-                    time.end,
-                    time.granularity,
-                    counted,
-                    time.rule,
-                )
-            )
-        )
-    return table
-
-
-def _actors_table(document: Document, everyone: dict[Key, Actor]) -> Table:
-    table = Table("actor", "type", "state", "forms in the text", "posts", title="actors")
-    for actor in document.actors:
-        forms = dict.fromkeys(m.text for m in document.mentions if actor.key in m.actors)
-        posts = (
-            f"{everyone[p.of].name if p.of else ''}{p.title} ({p.tense})"
-            for p in document.positions
-            if p.person == actor.key
-        )
-        state = everyone[actor.state].name if actor.state in everyone else ""
-        cells = (actor.name, actor.type, state, "、".join(forms), "、".join(dict.fromkeys(posts)))
-        table.add_row(*(Text(cell) for cell in cells))
-    return table
+    text = Text("  ")
+    text.append(actor.name, style=_STYLES["actor"])
+    text.append(f"  {actor.type}")
+    if actor.state in everyone:
+        text.append(f" of {everyone[actor.state].name}")
+    text.append(f": {'、'.join(forms) or '–'}" + (f"; {'、'.join(posts)}" if posts else ""))
+    return text
