@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lang
+from kg.claims import factuality_scope as scope
 from kg.claims.candidates import Candidate
-from kg.claims.markers import Marker
+from kg.claims.markers import WEIGHED, Marker
 from kg.claims.triggers import Trigger
 from kg.claims.weighing import Weights, softmax, split, weights
 from kg.records import Factuality, Span
@@ -35,6 +36,9 @@ _VETO = frozenset(
 #: What is denied is negated: it is what somebody says did not happen.
 _DENIED = frozenset({"M:denied@near", "M:denied@clause"})
 
+#: How the features name the scope rule that a candidate is under, its value before its id.
+_RULED = "R:"
+
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
 
 
@@ -49,6 +53,7 @@ class Surroundings:
     cue_end: int  # where the reported words begin, or the sentence
     before: int  # where the sentence before begins
     elsewhere: str  # how the article speaks of the same event word in other places: open, done or empty
+    text: str  # of the article, folded
 
 
 @cache
@@ -67,14 +72,19 @@ def features(candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
     state: list[str] = []
     carried: list[str] = []
     before: list[str] = []
+    here: list[Marker] = []
     low = bisect_left(around.starts, around.before)
     high = bisect_left(around.starts, trigger.start)
     for marker in around.markers[low:high]:
         if marker.end > trigger.start or marker.start == trigger.start:
             continue
+        if marker.start >= candidate.passage.span.start:
+            here.append(marker)
         where = _where(candidate, marker, clause.start, around.cue_end)
         names.append(marker.word + "@" + where)
         for name in marker.classes:
+            if name not in WEIGHED:
+                continue
             names.append("M:" + name + "@" + where)
             if where in ("near", "clause"):
                 state.append(name)
@@ -86,6 +96,9 @@ def features(candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
     names += _carried(candidate, carried, state)
     names += _elsewhere(candidate, around, state)
     names += _embedding(candidate, clause.start)
+    rule = scope.ruling(scope.Scope(around.text, candidate, here, around.cue_end, around.time == "future"))
+    if rule is not None:
+        names.append(_RULED + rule.value + ":" + rule.id)
     names += ["C:earlier:" + name + (":bare" if not state else ":own") for name in dict.fromkeys(before)]
     return tuple(names)
 
@@ -198,9 +211,16 @@ def _tables() -> tuple[Weights, ...]:
 def choose(names: Sequence[str]) -> tuple[Factuality, dict[Factuality, float]]:
     """The most probable value and the probability of each."""
     shares = dict(zip(VALUES, softmax([table.score(names) for table in _tables()]), strict=True))
-    if not _DENIED.isdisjoint(names):
+    ruled = next((name for name in names if name.startswith(_RULED)), "")
+    if not _DENIED.isdisjoint(names) or ruled.startswith(_RULED + "negated"):
         return Factuality.NEGATED, {value: float(value is Factuality.NEGATED) for value in VALUES}
-    if not _VETO.isdisjoint(names):
+    if ruled or not _VETO.isdisjoint(names):
         rest = 1.0 - shares[Factuality.HAPPENED]
         shares = {value: share / rest for value, share in shares.items()} | {Factuality.HAPPENED: 0.0}
     return max(VALUES, key=shares.__getitem__), shares
+
+
+def requested(names: Sequence[str]) -> str:
+    """The rule by which a candidate is what somebody asks for, and so no claim; empty for all others."""
+    asked = _RULED + "requested:"
+    return next((name[len(asked) :] for name in names if name.startswith(asked)), "")

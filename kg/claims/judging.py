@@ -36,6 +36,7 @@ class Judgement:
     certain: float  # probability of that factuality
     features: tuple[str, ...]
     confidence: float
+    requested: str = ""  # the rule by which it is only asked for
 
 
 def promise(candidate: Candidate) -> float:
@@ -99,11 +100,13 @@ def judge(prepared: Prepared, prospect: Prospect) -> Judgement:
     voices = prepared.voices(candidate, agent.noun)
     voice = voices[weights("speaker").choose([v.features for v in voices])[0]]
     moment = dating.choose(prepared.moments(candidate))
-    value, shares = factuality.choose(prepared.factuality(candidate, moment, voice))
+    told = prepared.factuality(candidate, moment, voice)
+    value, shares = factuality.choose(told)
     names = claim_features(candidate, voice, agent, sure, target, right, value, shares[value])
     names += prospect.standing
     confidence = weights("claim").probability(names)
-    return Judgement(candidate, voice, agent, target, moment, value, shares[value], names, confidence)
+    asked = factuality.requested(told)
+    return Judgement(candidate, voice, agent, target, moment, value, shares[value], names, confidence, asked)
 
 
 def claim_features(

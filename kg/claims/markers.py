@@ -10,11 +10,25 @@ from kg import lang
 from kg.claims.triggers import Trigger
 from kg.records import Reading
 
-#: The classes of `factuality.toml`, in the order in which they are asked.
-CLASSES = (
+#: The classes of `factuality.toml` that are weighed, in the order in which they are asked.
+WEIGHED = (
     "negated", "denied", "deny", "condition", "concession", "perhaps", "possible", "future", "planned",
     "purpose", "desired", "happened",
 )  # fmt: skip
+#: Those that only rules of scope ask for.
+RULING = (
+    "requested",
+    "threatened",
+    "failed",
+    "prevented",
+    "refused",
+    "open",
+    "intended",
+    "would",
+    "drafted",
+    "done",
+)
+CLASSES = WEIGHED + RULING
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class Prepared:
         """What bears on the factuality of a candidate."""
         start = time.time.start if time.time.basis is Basis.STATED else None
         day = self.reading.article.day
-        when = "" if not start or not day else "future" if start > day else "past"
+        when = "" if not start or not day else "future" if start[:10] > day[:10] else "past"
         number, start_of = candidate.passage.number, candidate.passage.span.start
         cue_end = max(
             (c.end for c in self.sources[number] if c.end <= candidate.trigger.start and _says(c)),
@@ -116,6 +116,7 @@ class Prepared:
             cue_end,
             before.span.start,
             self._elsewhere(candidate),
+            self.text,
         )
         return factuality.features(candidate, around)
 

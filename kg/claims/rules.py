@@ -66,6 +66,8 @@ def blocked(judgement: Judgement) -> str:
     """Why a judgement is no claim; empty when it is one."""
     if judgement.agent.noun is None and judgement.target.noun is None:
         return "nobody takes part"
+    if judgement.requested:
+        return f"only asked for ({judgement.requested})"
     if judgement.confidence < THRESHOLD:
         return f"confidence {judgement.confidence:.2f} is under {THRESHOLD}"
     if judgement.factuality is Factuality.HAPPENED and judgement.certain < ASSERTED:
