@@ -1,0 +1,39 @@
+"""When claims are said to have happened, in sentences of our own."""
+
+from kg import claims, pipeline
+from kg.records import Article, Basis, Block, BlockKind, Claim, Span
+
+
+def told(text: str, kind: str) -> Claim:
+    """The first claim of a type in a text published on 2 March 2023."""
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(Span(at, at + len(line)), BlockKind.PARAGRAPH))
+        at += len(line) + 1
+    article = Article("a.txt", text[:9], text, tuple(blocks), "zh-Hans", "2023-03-02", "metadata", None)
+    return next(claim for claim in claims.extract(pipeline.read(article)) if claim.type == kind)
+
+
+def test_a_date_before_the_event_word_of_its_clause_dates_it() -> None:
+    claim = told("布林肯周三在新德里会见了拉夫罗夫。", "meet")
+    assert (claim.time.start, claim.time.end, claim.time.basis) == ("2023-03-01", "2023-03-02", Basis.STATED)
+
+
+def test_a_speech_goes_on_on_the_running_day() -> None:
+    claim = told("布林肯周三在新德里会见了拉夫罗夫。\n布林肯谴责俄罗斯。", "accuse")
+    assert (claim.time.start, claim.time.end, claim.time.basis) == ("2023-03-01", "2023-03-02", Basis.CONTEXT)
+
+
+def test_a_vague_amount_is_told_and_gives_no_day() -> None:
+    claim = told("布林肯几周前会见了拉夫罗夫。", "meet")
+    assert (claim.time.text, claim.time.start, claim.time.end) == ("几周前", None, None)
+
+
+def test_a_length_is_not_when_it_happened() -> None:
+    claim = told("周三，布林肯与拉夫罗夫会谈10分钟。", "meet")
+    assert claim.time.start == "2023-03-01"
+
+
+def test_what_an_event_is_measured_against_is_not_when_it_happened() -> None:
+    claim = told("周三，布林肯与拉夫罗夫举行一年多来首次会谈。", "meet")
+    assert claim.time.start == "2023-03-01"
