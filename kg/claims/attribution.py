@@ -1,19 +1,21 @@
-"""According to whom: cues that open reported speech, how far they reach, and the chain behind them.
+"""According to whom: cues that open reported speech, their sources, and the chain behind them.
 
-A cue is an event word of saying with its source. Every cue before a candidate in its sentence, the one
-behind it (“…”，甲说), and the last ones before the sentence are options for whose words it is; nobody
-(the outlet itself) is one too. The chain adds the outlets that pass the speaker's words on.
+A cue is an event word of saying with its source. How far it reaches is weighed in `attribution_reach.py`.
+The chain adds the outlets that pass the speaker's words on.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import lang
-from kg.claims.candidates import Candidate
 from kg.claims.passages import Noun, Passage
 from kg.claims.triggers import Trigger
+
+#: Cues whose words can run on over the sentences that follow.
+OPENS = frozenset({"accuse", "disclose", "reject", "request", "statement", "threaten"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class Cue:
     borrowed: bool  # the source is carried on from an earlier sentence
     report: bool
     opening: str  # what follows: “ ： ， or text
+    tag: str = ""  # part of speech, where the segmenter has the word
+    next: str = ""  # the character behind
+    left: str = ""  # and the one before
+    document: bool = False  # the subject is somebody's words: 报告称
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +47,15 @@ class Voice:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def words(name: str) -> frozenset[str]:
+    """A word list of the attribution data."""
     return frozenset(lang.load("zh", "attribution").words("cue", name))
 
 
 def cues(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) -> tuple[tuple[Cue, ...], ...]:
     """The cues of every sentence, in text order."""
     starts = [trigger.start for trigger in triggers]
-    types = _words("types")
+    types = words("types")
     result: list[tuple[Cue, ...]] = []
     last: Noun | None = None
     reporter: Noun | None = None
@@ -60,7 +67,7 @@ def cues(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) ->
             kind = next((c.type for c in trigger.concepts if c.type in types), None)
             if kind is None or trigger.edges == "":
                 continue
-            cue = _cue(text, passage, trigger, kind, reporter if trigger.word in _words("report") else last)
+            cue = _cue(text, passage, trigger, kind, reporter if trigger.word in words("report") else last)
             found.append(cue)
             if cue.source is not None and cue.type == "statement":
                 last = cue.source
@@ -81,7 +88,8 @@ def _colons(text: str, passage: Passage) -> list[Cue]:
 
 def _cue(text: str, passage: Passage, trigger: Trigger, kind: str, last: Noun | None) -> Cue:
     clause = passage.clause_at(trigger.start)
-    source = _source(passage, trigger, clause)
+    document = _document(text, passage, trigger, clause)
+    source = None if document and last is not None else _source(passage, trigger, clause)
     following = text[trigger.end : trigger.end + 1]
     return Cue(
         trigger.start,
@@ -92,15 +100,37 @@ def _cue(text: str, passage: Passage, trigger: Trigger, kind: str, last: Noun | 
         clause,
         source if source is not None else last,
         source is None,
-        trigger.word in _words("report"),
+        trigger.word in words("report"),
         following if following in "“：:，,。" else "text",
+        trigger.tag,
+        following,
+        text[max(0, trigger.start - 1) : trigger.start],
+        document,
     )
+
+
+@cache
+def _documents() -> re.Pattern[str]:
+    """Words that stand for somebody's text (报告, 声明) right before a word of saying."""
+    nouns = "|".join(sorted(words("document")))
+    between = "|".join(sorted(words("between")))
+    return re.compile(f"(?:{nouns})(?:{between}){{0,3}}$")
+
+
+def _document(text: str, passage: Passage, trigger: Trigger, clause: int) -> bool:
+    """Whether a text speaks that the clause gives no author of: those who spoke last are its authors."""
+    begin = passage.clauses[clause].start
+    if any(begin <= noun.start < trigger.start for noun in passage.nouns):
+        return False
+    nouns = words("document")
+    inside = any(trigger.word.startswith(noun) and len(trigger.word) > len(noun) for noun in nouns)
+    return inside or _documents().search(text, max(begin, trigger.start - 12), trigger.start) is not None
 
 
 def _source(passage: Passage, trigger: Trigger, clause: int) -> Noun | None:
     """The subject of a word of saying: in its clause, else the first noun before it."""
     before = [n for n in passage.nouns if n.end <= trigger.start and not n.modifier]
-    according = _words("according")
+    according = words("according")
     mine = [n for n in before if n.clause == clause]
     for noun in reversed(mine):
         if noun.coverb in according:
@@ -112,132 +142,6 @@ def _source(passage: Passage, trigger: Trigger, clause: int) -> Noun | None:
         if not noun.coverb and not noun.possessive:
             return noun
     return mine[-1] if mine else None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What the choice of a voice looks at: the cues of the sentence, those before, the doer, the outlet."""
-
-    here: Sequence[Cue]
-    earlier: Sequence[Cue]
-    passages: Sequence[Passage]
-    doer: Noun | None
-    outlet: str | None
-
-
-def voices(candidate: Candidate, scene: Scene) -> list[Voice]:
-    """Whose words a candidate may be."""
-    trigger, here = candidate.trigger, scene.here
-    before = [cue for cue in here if cue.end <= trigger.start and cue.source is not None]
-    behind = [cue for cue in here if cue.start >= trigger.end and cue.source is not None]
-    options = [Voice(None, _outlet(candidate, before, behind))]
-    for rank, cue in enumerate(reversed(before)):
-        options.append(
-            Voice(cue, _inside(candidate, cue, rank, "in") + _identity(candidate, cue, scene, "in"))
-        )
-    for rank, cue in enumerate(behind[:2]):
-        options.append(
-            Voice(cue, _inside(candidate, cue, rank, "post") + _identity(candidate, cue, scene, "post"))
-        )
-    for rank, cue in enumerate(scene.earlier):
-        names = _outside(candidate, cue, rank, before, scene.passages)
-        options.append(Voice(cue, names + _identity(candidate, cue, scene, "ear")))
-    return options
-
-
-def _identity(candidate: Candidate, cue: Cue, scene: Scene, place: str) -> tuple[str, ...]:
-    """Who the source is: the doer itself, the outlet itself, somebody else."""
-    actors = cue.source.mention.actors if cue.source else ()
-    same = "d" if scene.doer is not None and scene.doer.mention.actors == actors else "o"
-    own = "own" if scene.outlet in actors else "not"
-    form = cue.source.mention.form if cue.source else ""
-    return (
-        place + "=" + same,
-        place + "=" + same + candidate.type,
-        place + "=" + same + ("q" if candidate.quoted else "u"),
-        place + "=outlet:" + own,
-        place + "=form:" + form,
-    )
-
-
-def _outlet(candidate: Candidate, before: Sequence[Cue], behind: Sequence[Cue]) -> tuple[str, ...]:
-    quoted = "q" if candidate.quoted else "u"
-    has = ("b" if before else "") + ("p" if behind else "")
-    return (
-        "none",
-        "none:" + candidate.type,
-        "none:" + quoted,
-        "none:" + quoted + has,
-        "none:first" if candidate.passage.first else "none:later",
-        "none:" + str(candidate.passage.kind),
-        "none:b" + str(min(candidate.passage.block, 4)),
-        "none:w:" + candidate.trigger.word,
-    )
-
-
-def _inside(candidate: Candidate, cue: Cue, rank: int, place: str) -> tuple[str, ...]:
-    quoted = "q" if candidate.quoted else "u"
-    distance = str(min(abs(candidate.clause - cue.clause), 3))
-    nearest = place + str(min(rank, 2))
-    return (
-        place,
-        place + ":" + cue.type,
-        place + ":w:" + cue.word,
-        place + ":o" + cue.opening + quoted,
-        place + ":o" + cue.opening + ("0" if distance == "0" else "+") + cue.type,
-        place + ":d" + distance,
-        nearest,
-        nearest + ":" + cue.type,
-        place + ":" + cue.type + ">" + candidate.type,
-        place + ":borrowed" if cue.borrowed else place + ":own",
-        place + ":" + (cue.source.kind if cue.source else ""),
-        place + ":report" if cue.report else place + ":say",
-        place + ":self" if _self(candidate, cue) else place + ":other",
-        place + ":nom" + candidate.nominal,
-    )
-
-
-def _self(candidate: Candidate, cue: Cue) -> bool:
-    """Whether nothing stands between the source and the candidate that could be another subject."""
-    if cue.source is None:
-        return False
-    return not any(
-        cue.end <= noun.start < candidate.trigger.start and not noun.coverb and not noun.modifier
-        for noun in candidate.passage.nouns
-    )
-
-
-def _outside(
-    candidate: Candidate, cue: Cue, rank: int, before: Sequence[Cue], passages: Sequence[Passage]
-) -> tuple[str, ...]:
-    home = passages[cue.passage]
-    same = home.block == candidate.passage.block
-    place = "prev" if same else "block"
-    quoted = "q" if candidate.quoted else "u"
-    distance = str(min(candidate.passage.number - cue.passage, 4))
-    pronoun = any(n.mention.form == "pronoun" for n in candidate.passage.nouns[:1])
-    own = "+own" if before else "-own"
-    was = "Q" if home.quoted(cue.end + 1) or cue.opening == "“" else "U"
-    return (
-        place,
-        place + distance,
-        place + quoted + was,
-        place + quoted + own,
-        place + ":" + cue.type,
-        place + ":w:" + cue.word,
-        place + ":r" + str(rank),
-        place + ":report" if cue.report else place + ":say",
-        place + ":" + candidate.type,
-        place + ":" + (cue.source.kind if cue.source else ""),
-        place + ":pro" if pronoun else place + ":nopro",
-        place + ":led" if _led(candidate) else place + ":unled",
-    )
-
-
-def _led(candidate: Candidate) -> bool:
-    return any(
-        n.leads and not n.coverb and n.start < candidate.trigger.start for n in candidate.passage.nouns
-    )
 
 
 def resolved(cue: Cue, source: Noun | None) -> Cue:

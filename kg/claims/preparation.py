@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from kg.claims import attribution, dating, factuality, narrative, roles
+from kg.claims import attribution, attribution_reach, dating, factuality, narrative, roles
 from kg.claims.attribution import Cue, Voice
 from kg.claims.candidates import Candidate, candidates
 from kg.claims.dating import Moment
@@ -39,6 +39,7 @@ class Prepared:
     actors: Mapping[Key, Actor]
     document: Key  # worked out once: it is a digest of the whole text
     doers: Mapping[tuple[int, str], tuple[list[Option], Option, float]]  # choices made for words of saying
+    shares: Mapping[tuple[Key, ...], str] = field(default_factory=dict)  # how much is reported after each
 
     def doer(self, candidate: Candidate) -> tuple[list[Option], Option, float]:
         """The options for the doer, the one chosen and how probable it is."""
@@ -56,14 +57,16 @@ class Prepared:
         """Whose words a candidate may be, given who does what it tells."""
         number = candidate.passage.number
         outlet = self.reading.article.outlet
-        scene = attribution.Scene(
-            self.sources[number],
-            self.earlier_sources[number],
+        scene = attribution_reach.Scene(
+            self.text,
             self.passages,
+            self.sources,
+            self.earlier_sources[number],
+            self.shares,
             doer,
             outlet.key if outlet else None,
         )
-        return attribution.voices(candidate, scene)
+        return attribution_reach.voices(candidate, scene)
 
     def context(self, candidate: Candidate) -> Context:
         """Who could take part from outside the sentence."""
@@ -165,7 +168,7 @@ def with_sources(prepared: Prepared) -> Prepared:
             continue
         choice = doers[candidate.trigger.start, candidate.type] = prepared.doer(candidate)
         source = choice[1].noun
-        if cue.report and cue.borrowed:
+        if (cue.report or cue.document) and cue.borrowed:
             source = None
         sources[candidate.passage.number].append(attribution.resolved(cue, source))
     for number, here in enumerate(prepared.cues):
@@ -173,7 +176,11 @@ def with_sources(prepared: Prepared) -> Prepared:
         sources[number].sort(key=lambda cue: cue.start)
     found = tuple(tuple(here) for here in sources)
     return replace(
-        prepared, sources=found, earlier_sources=tuple(_earlier_cues(prepared.passages, found)), doers=doers
+        prepared,
+        sources=found,
+        earlier_sources=tuple(_earlier_cues(prepared.passages, found)),
+        doers=doers,
+        shares=attribution_reach.shares(found),
     )
 
 
@@ -184,8 +191,8 @@ def _earlier_cues(sentences: Sequence[Passage], cues: Sequence[Sequence[Cue]]) -
     for passage, here in zip(sentences, cues, strict=True):
         result.append(tuple(recent[:3]))
         for cue in here:
-            if cue.source is not None and cue.type in ("statement", "disclose"):
-                source = cue.source.mention.actors if cue.source else ()
+            if cue.source is not None and cue.type in attribution.OPENS:
+                source = cue.source.mention.actors
                 kept = [c for c in recent if c.source is not None and c.source.mention.actors != source]
                 recent = [cue, *kept][:3] if source else recent
         if passage.kind != BlockKind.PARAGRAPH:
