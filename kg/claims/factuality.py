@@ -39,6 +39,9 @@ _DENIED = frozenset({"M:denied@near", "M:denied@clause"})
 #: How the features name the scope rule that a candidate is under, its value before its id.
 _RULED = "R:"
 
+#: Without a negation in its clause, what has not happened is possible or planned.
+_NEGATIONS = frozenset({"M:negated@near", "M:negated@clause", "M:negated@behind-verb", "M:deny@clause"})
+
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
 
 
@@ -209,15 +212,24 @@ def _tables() -> tuple[Weights, ...]:
 
 
 def choose(names: Sequence[str]) -> tuple[Factuality, dict[Factuality, float]]:
-    """The most probable value and the probability of each."""
+    """The most probable of the values that the rules of scope leave, and the probability of each."""
     shares = dict(zip(VALUES, softmax([table.score(names) for table in _tables()]), strict=True))
-    ruled = next((name for name in names if name.startswith(_RULED)), "")
-    if not _DENIED.isdisjoint(names) or ruled.startswith(_RULED + "negated"):
-        return Factuality.NEGATED, {value: float(value is Factuality.NEGATED) for value in VALUES}
-    if ruled or not _VETO.isdisjoint(names):
-        rest = 1.0 - shares[Factuality.HAPPENED]
-        shares = {value: share / rest for value, share in shares.items()} | {Factuality.HAPPENED: 0.0}
+    left = _left(names)
+    total = sum(shares[value] for value in left)
+    shares = {value: shares[value] / total if value in left else 0.0 for value in VALUES}
     return max(VALUES, key=shares.__getitem__), shares
+
+
+def _left(names: Sequence[str]) -> tuple[Factuality, ...]:
+    """The values that the rules leave: they may take away that it happened, nothing else may."""
+    ruled = next((name.split(":")[1] for name in names if name.startswith(_RULED)), "")
+    if ruled == "negated" or not _DENIED.isdisjoint(names):
+        return (Factuality.NEGATED,)
+    if ruled == "possible":
+        return (Factuality.POSSIBLE,)
+    if ruled and _NEGATIONS.isdisjoint(names):
+        return (Factuality.POSSIBLE, Factuality.PLANNED)
+    return VALUES[1:] if ruled or not _VETO.isdisjoint(names) else VALUES
 
 
 def requested(names: Sequence[str]) -> str:

@@ -30,6 +30,8 @@ _SPOKEN_OF = re.compile(
     r"(?:的|该|这些|这一|上述|[应按依据照在]|根据|满足|符合|接受|同意|收到|响应)[^，,。]{0,12}$"
 )
 
+_COVERBS = frozenset("向对与在就为和同从由")
+
 #: A space between characters parts the clauses of a headline.
 _BREAK = re.compile("(?<=[\u4e00-\u9fff”）])[ \u3000](?=[\u4e00-\u9fff“《])")
 
@@ -41,7 +43,7 @@ class Rule:
     id: str
     word_class: str
     reach: str  # near, verb, clause, chain or sentence
-    value: str  # negated, open or requested
+    value: str  # negated, possible, open (not happened) or requested (no claim)
 
 
 @cache
@@ -117,8 +119,17 @@ def _tails(scope: Scope) -> bool:
     return candidate.type in _APPOINTED and bool(_pattern("tails", "").match(candidate.after))
 
 
+def _lapsed(scope: Scope) -> bool:
+    """Whether the event was due, and the sentence goes on to say that it did not come: 原定…, 后推迟."""
+    span, at = scope.candidate.passage.span, scope.candidate.trigger
+    return bool(
+        _pattern("due", "").search(scope.text, max(span.start, scope.said), at.start)
+        and _pattern("lapsed", "").search(scope.text, at.end, span.end)
+    )
+
+
 #: Rules that ask for something else than a word before.
-_ASKED = {"time": _ahead, "heads": _heads, "fails": _fails, "tails": _tails}
+_ASKED = {"time": _ahead, "heads": _heads, "fails": _fails, "tails": _tails, "lapsed": _lapsed}
 
 
 def _reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
@@ -133,7 +144,7 @@ def _reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
     if marker.start >= candidate.passage.clauses[candidate.clause].start:
         if candidate.after.startswith("了") and rule.word_class not in ("perhaps", "condition", "requested"):
             return False
-        return rule.reach != "verb" or not _verb_between(candidate, marker.end)
+        return rule.reach != "verb" or not _verb_between(scope, marker.end)
     return rule.reach == "chain" and (asked or not done) and _goes_on(scope.text, candidate, marker)
 
 
@@ -165,8 +176,16 @@ def _edges() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(table.words("scope", "closes")), frozenset(table.words("scope", "opens"))
 
 
-def _verb_between(candidate: Candidate, start: int) -> bool:
-    return any(start <= t.start < candidate.trigger.start and t.edges == "lr" for t in candidate.rivals)
+def _verb_between(scope: Scope, start: int) -> bool:
+    """Whether another event verb stands between: not a noun that a coverb takes (没有向冲突任何一方提供…)."""
+    candidate = scope.candidate
+    return any(
+        start <= t.start < candidate.trigger.start
+        and t.edges == "lr"
+        and not t.tag.startswith(("n", "vn"))
+        and scope.text[t.start - 1] not in _COVERBS
+        for t in candidate.rivals
+    )
 
 
 def _spoken_of(text: str, marker: Marker, candidate: Candidate) -> bool:
