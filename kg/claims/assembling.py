@@ -114,7 +114,8 @@ def _speakers(prepared: Prepared, judgement: Judgement) -> tuple[Speaker, ...]:
     own = outlet.key if outlet else None
     text = prepared.reading.article.text
     found: list[Speaker] = []
-    for step in (*attribution.outer(cue, prepared.sources[cue.passage]), cue):
+    passed_on = attribution.inner(prepared.text, cue, prepared.passages[cue.passage])
+    for step in (*attribution.outer(cue, prepared.sources[cue.passage]), cue, *passed_on):
         if step.source is None:
             continue
         for noun in (step.source,):

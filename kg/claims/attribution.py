@@ -163,3 +163,17 @@ def outer(cue: Cue, here: Sequence[Cue]) -> tuple[Cue, ...]:
             ):
                 found.append(other)
     return tuple(found)
+
+
+def inner(text: str, cue: Cue, passage: Passage) -> tuple[Cue, ...]:
+    """Those whose words the source passes on in the clause of the cue itself: 甲援引乙的话报道."""
+    own = cue.source.mention.actors if cue.source else ()
+    passing = words("passing")
+    return tuple(
+        replace(cue, start=noun.start - 2, end=noun.start, source=noun)
+        for noun in passage.nouns
+        if noun.clause == cue.clause
+        and noun.end <= cue.start
+        and text[noun.start - 2 : noun.start] in passing
+        and noun.mention.actors != own
+    )
