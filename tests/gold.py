@@ -40,8 +40,32 @@ _UNNAMED = re.compile(
 
 # Words that mean another body in every article.
 _GENERIC = frozenset(
-    "政府 联邦政府 国会 议会 总统 总理 法院 警方 军方 外交部 国防部 外长 参议院 众议院 congress parliament"
-    " government president 当局 国家 执政党 反对派 媒体 官员".split()
+    [
+        "政府",
+        "联邦政府",
+        "国会",
+        "议会",
+        "总统",
+        "总理",
+        "法院",
+        "警方",
+        "军方",
+        "外交部",
+        "国防部",
+        "外长",
+        "参议院",
+        "众议院",
+        "congress",
+        "parliament",
+        "government",
+        "president",
+        "当局",
+        "国家",
+        "执政党",
+        "反对派",
+        "媒体",
+        "官员",
+    ]
 )
 
 

@@ -38,7 +38,7 @@ def read(path: Path) -> "nx.MultiDiGraph[str]":
     Raises ExportError when there is no such file or it is not one of ours.
     """
     try:
-        network = nx.read_graphml(path, force_multigraph=True)
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph(nx.read_graphml(path, force_multigraph=True))
     except (OSError, ElementTree.ParseError, nx.NetworkXException) as error:
         raise ExportError(f"{path} cannot be read ({error}); build the exports with kg build") from error
     for _, _, data in network.edges(data=True):
