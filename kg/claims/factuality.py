@@ -57,6 +57,7 @@ class Surroundings:
     before: int  # where the sentence before begins
     elsewhere: str  # how the article speaks of the same event word in other places: open, done or empty
     text: str  # of the article, folded
+    said: int  # where words begin that nothing before them rules
 
 
 @cache
@@ -99,7 +100,7 @@ def features(candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
     names += _carried(candidate, carried, state)
     names += _elsewhere(candidate, around, state)
     names += _embedding(candidate, clause.start)
-    rule = scope.ruling(scope.Scope(around.text, candidate, here, around.cue_end, around.time == "future"))
+    rule = scope.ruling(scope.Scope(around.text, candidate, here, around.said, around.time == "future"))
     if rule is not None:
         names.append(_RULED + rule.value + ":" + rule.id)
     names += ["C:earlier:" + name + (":bare" if not state else ":own") for name in dict.fromkeys(before)]

@@ -30,6 +30,9 @@ _SPOKEN_OF = re.compile(
     r"(?:的|该|这些|这一|上述|[应按依据照在]|根据|满足|符合|接受|同意|收到|响应)[^，,。]{0,12}$"
 )
 
+#: 应甲要求: what follows was done because somebody asked.
+_CAUSED = re.compile("应[^，,。应]{1,10}$")
+
 _COVERBS = frozenset("向对与在就为和同从由")
 
 #: A space between characters parts the clauses of a headline.
@@ -194,7 +197,10 @@ def _spoken_of(text: str, marker: Marker, candidate: Candidate) -> bool:
     if following in "的后下时、。；":
         return True
     clause = candidate.passage.clauses[candidate.passage.clause_at(marker.start)].start
-    return following in "，," and bool(_SPOKEN_OF.search(text, max(clause, marker.start - 16), marker.start))
+    start = max(clause, marker.start - 16)
+    if _CAUSED.search(text, start, marker.start):
+        return True
+    return following in "，," and bool(_SPOKEN_OF.search(text, start, marker.start))
 
 
 def _goes_on(text: str, candidate: Candidate, marker: Marker) -> bool:

@@ -17,17 +17,9 @@ WEIGHED = (
 )  # fmt: skip
 #: Those that only rules of scope ask for.
 RULING = (
-    "requested",
-    "threatened",
-    "failed",
-    "prevented",
-    "refused",
-    "open",
-    "intended",
-    "would",
-    "drafted",
-    "done",
-)
+    "prohibited", "requested", "threatened", "failed", "prevented", "refused", "open", "intended", "would",
+    "drafted", "done",
+)  # fmt: skip
 CLASSES = WEIGHED + RULING
 
 

@@ -120,6 +120,10 @@ class Prepared:
             before.span.start,
             self._elsewhere(candidate),
             self.text,
+            max(
+                (c.end for c in self.sources[number] if c.end <= candidate.trigger.start and _opens(c)),
+                default=start_of,
+            ),
         )
         return factuality.features(candidate, around)
 
@@ -203,6 +207,11 @@ def _earlier_cues(sentences: Sequence[Passage], cues: Sequence[Sequence[Cue]]) -
 def _says(cue: Cue) -> bool:
     """Whether reported words follow: a neutral word of saying, or a mark that opens them."""
     return cue.type in ("statement", "disclose") or cue.opening in "“：:，,"
+
+
+def _opens(cue: Cue) -> bool:
+    """Whether words begin here that nothing before can rule: no noun before a comma (恢复履行条约，…)."""
+    return cue.type in ("statement", "disclose") or cue.opening in "“：:"
 
 
 def _start(passage: Passage) -> int:

@@ -1,0 +1,58 @@
+"""What is planned, possible, asked for, denied or negated never turns into a fact: sentences of our own."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg import claims, lang
+from kg.claims import factuality
+from kg.claims.candidates import Candidate
+from kg.claims.preparation import Prepared, prepare
+from kg.records import Factuality, Span
+from tests.test_claims import read
+
+SPECS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "specs" / "claims-factuality.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+RULES = lang.load("zh", "factuality").rules(required=("class", "reach", "value", "word"))
+
+
+def features(prepared: Prepared, candidate: Candidate) -> tuple[str, ...]:
+    _, agent, _ = prepared.doer(candidate)
+    voice = prepared.voices(candidate, agent.noun)[0]
+    return prepared.factuality(candidate, prepared.moments(candidate)[-1], voice)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
+def test_a_rule_of_scope_rules_its_example(rule: Mapping[str, Any]) -> None:
+    prepared = prepare(read(rule["example"]))
+    mine = [c for c in prepared.candidates if c.trigger.word == rule["word"]]
+    assert mine, [c.trigger.word for c in prepared.candidates]
+    for candidate in mine:
+        names = features(prepared, candidate)
+        assert f"R:{rule['value']}:{rule['id']}" in names, names
+        assert factuality.choose(names)[0] is not Factuality.HAPPENED
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["id"])
+def test_an_event_is_told_as_the_text_tells_it(spec: Mapping[str, Any]) -> None:
+    """`never`: types that no claim may tell as having happened; `none`: types that no claim may have."""
+    found = claims.extract(read(spec["text"]))
+    for kind in spec.get("never", ()):
+        assert not any(c.type == kind and c.factuality is Factuality.HAPPENED for c in found), found
+    for kind in spec.get("none", ()):
+        assert not any(c.type == kind for c in found), found
+    for kind, value in spec.get("told", {}).items():
+        assert any(c.type == kind and c.factuality == value for c in found), found
+
+
+def test_what_is_asked_for_is_seen_to_be_blocked() -> None:
+    text = "法国敦促俄罗斯从乌克兰撤军。"
+    reasons = claims.explain(read(text), Span(0, len(text)))
+    assert any("zh.factuality.requested" in reason.blocked_by for reason in reasons), reasons
