@@ -30,6 +30,8 @@ _SPOKEN_OF = re.compile(
     r"(?:的|该|这些|这一|上述|[应按依据照在]|根据|满足|符合|接受|同意|收到|响应)[^，,。]{0,12}$"
 )
 
+_WOULD = re.compile("^[^，。]{0,8}[将会]")
+
 #: 应甲要求: what follows was done because somebody asked.
 _CAUSED = re.compile("应[^，,。应]{1,10}$")
 
@@ -71,12 +73,15 @@ class Scope:
 def ruling(scope: Scope) -> Rule | None:
     """The first rule that a candidate is under."""
     done = _done(scope)
+    present = {name for marker in scope.markers for name in marker.classes}
     for rule in rules():
         asked = _ASKED.get(rule.word_class)
         if asked is not None:
             if asked(scope):
                 return rule
-        elif any(_reaches(rule, m, scope, done) for m in scope.markers if rule.word_class in m.classes):
+        elif rule.word_class in present and any(
+            _reaches(rule, m, scope, done) for m in scope.markers if rule.word_class in m.classes
+        ):
             return rule
     return None
 
@@ -131,8 +136,31 @@ def _lapsed(scope: Scope) -> bool:
     )
 
 
+def _only(scope: Scope) -> bool:
+    """Whether the event is what something else depends on: 只有撤军，才会…."""
+    span, at = scope.candidate.passage.span, scope.candidate.trigger
+    return bool(
+        _pattern("only", "").search(scope.text, max(span.start, scope.said), at.start)
+        and _pattern("then", "").search(scope.text, at.end, span.end)
+    )
+
+
+def _warned(scope: Scope) -> bool:
+    """Whether somebody warns of what the event would bring: 警告甲，提供武器将付出代价."""
+    warned = any("threatened" in marker.classes for marker in scope.markers)
+    return warned and bool(_WOULD.search(scope.candidate.after)) and scope.candidate.type not in SPEECH
+
+
 #: Rules that ask for something else than a word before.
-_ASKED = {"time": _ahead, "heads": _heads, "fails": _fails, "tails": _tails, "lapsed": _lapsed}
+_ASKED = {
+    "time": _ahead,
+    "heads": _heads,
+    "fails": _fails,
+    "tails": _tails,
+    "lapsed": _lapsed,
+    "only": _only,
+    "warned": _warned,
+}
 
 
 def _reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
@@ -148,6 +176,8 @@ def _reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
         if candidate.after.startswith("了") and rule.word_class not in ("perhaps", "condition", "requested"):
             return False
         return rule.reach != "verb" or not _verb_between(scope, marker.end)
+    if rule.reach == "sentence":
+        return not done and bool(_pattern("consequents", "").search(candidate.before))
     return rule.reach == "chain" and (asked or not done) and _goes_on(scope.text, candidate, marker)
 
 
@@ -165,6 +195,8 @@ def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:
     at = candidate.trigger.start
     if _BREAK.search(text, marker.end, at):
         return True
+    if rule.word_class == "prevented" and "而" in text[marker.end : at]:
+        return True  # 为阻止甲而…: what is done to that end
     if any(q.start <= marker.start < q.end <= at for q in candidate.passage.quotations):
         return True
     return candidate.type in SPEECH and any(
