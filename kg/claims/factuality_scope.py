@@ -195,6 +195,8 @@ def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:
     at = candidate.trigger.start
     if _BREAK.search(text, marker.end, at):
         return True
+    if rule.word_class in ("facing", "barred") and candidate.type in SPEECH:
+        return True
     if rule.word_class == "prevented" and "而" in text[marker.end : at]:
         return True  # 为阻止甲而…: what is done to that end
     if any(q.start <= marker.start < q.end <= at for q in candidate.passage.quotations):

@@ -18,7 +18,7 @@ WEIGHED = (
 #: Those that only rules of scope ask for.
 RULING = (
     "prohibited", "requested", "threatened", "failed", "prevented", "refused", "open", "intended", "would",
-    "drafted", "stopped", "done",
+    "drafted", "stopped", "facing", "barred", "done",
 )  # fmt: skip
 CLASSES = WEIGHED + RULING
 
