@@ -10,6 +10,8 @@ import pytest
 from kg import lang
 from kg.actors.lexicon import lexicon
 from kg.actors.words import words
+from kg.iris import ONTOLOGY
+from kg.lang.fold import fold
 from kg.lang.gazetteer import gazetteer
 from kg.records import ActorType
 
@@ -18,6 +20,7 @@ TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
 #: What two media share (ABC, CNA) names neither by itself: the text must name one of them in full.
 SHARED_BY_MEDIA = {"ABC", "CNA"}
+SHARED = ONTOLOGY + "sharedLabel"
 
 
 def statements() -> list[pyoxigraph.Quad]:
@@ -85,12 +88,13 @@ def test_one_office_of_one_holder_is_held_by_one_person_at_a_time() -> None:
 
 def test_no_form_means_two_actors_unless_a_rule_decides() -> None:
     known = lexicon()
+    shared = {fold(quad.object.value) for quad in statements() if quad.predicate.value == SHARED}
     collisions = {
         form: meaning.keys
         for form, meaning in known.meanings.items()
         if len(meaning.keys) > 1
         and not meaning.classes & {"side"}  # 中方, 美方: the abbreviation's rule decides
-        and form not in SHARED_BY_MEDIA
+        and form not in SHARED_BY_MEDIA | shared
     }
     kinds = {form: {known.actors[key].type for key in keys} for form, keys in collisions.items()}
     # A state and a place of one name: the state is meant (the order of kinds decides).

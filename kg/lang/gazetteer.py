@@ -129,7 +129,9 @@ def _entry(subject: str, item: Mapping[str, list[tuple[str, str]]]) -> Entry | N
     code = next((value for value, _ in item.get(_SKOS + "notation", ())), None)
     state = next((key_of(value) for value, _ in item.get(ONTOLOGY + "state", ())), None)
     metonyms = _folded(value for value, _ in item.get(ONTOLOGY + "metonym", ()))
-    forms = _folded([*preferred.values(), *other])
+    # A person's short name that others bear too counts only where something else names the person.
+    shared = [value for value, _ in item.get(ONTOLOGY + "sharedLabel", ()) if kind is ActorType.PERSON]
+    forms = _folded([*preferred.values(), *other, *("=" + value for value in shared)])
     actor = Actor(
         key=key_of(subject),
         type=kind,
