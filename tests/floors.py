@@ -20,6 +20,8 @@ from typing import Any
 
 FLOORS = Path(__file__).parent / "floors.toml"
 LOWER_IS_BETTER = {"of_matched.false_assertion", "distractors_hit"}
+#: How far below what was measured a floor is set: about three claims of the smaller set.
+SLACK = 0.01
 #: The set of sentences with dates, which has a scorer of its own.
 SENTENCES = "time"
 
@@ -59,6 +61,16 @@ def better(name: str, value: float, floor: float) -> bool:
     return value < floor if name in LOWER_IS_BETTER else value > floor
 
 
+def raised(name: str, value: float) -> float:
+    """The floor that a measured value gives: a little below, so that one measure may pay for another.
+
+    A measure that is whole, such as the share of grounded claims, has to stay whole.
+    """
+    if value.is_integer():
+        return value
+    return round(value + SLACK if name in LOWER_IS_BETTER else value - SLACK, 3)
+
+
 def main() -> int:
     """Measure every set that has floors; print the table; say what fell under."""
     parser = argparse.ArgumentParser(
@@ -76,8 +88,8 @@ def main() -> int:
             worse = better(measure, floor, value)
             under += worse
             print(f"{'UNDER' if worse else 'ok   '} {name:6} {measure:34} {value:.3f}  floor {floor:.3f}")
-            if given.update and better(measure, value, floor):
-                pinned[measure] = value
+            if given.update and better(measure, raised(measure, value), floor):
+                pinned[measure] = raised(measure, value)
     if given.update:
         FLOORS.write_text(_toml(floors), encoding="utf-8")
     return 1 if under else 0
