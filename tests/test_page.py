@@ -200,6 +200,7 @@ def test_garbage_in_the_address_hides_nothing(chrome: Browser, small: Path) -> N
 def test_back_returns_and_escape_clears(chrome: Browser, small: Path) -> None:
     seen = visit(chrome, small)
     seen.page.locator("#content .row").first.click()
+    seen.settled()
     assert "沈安" in seen.text("#content .view-heading")
     seen.page.go_back()
     expect(seen.page.locator("#content .view-heading")).to_have_text("Overview")
@@ -223,17 +224,22 @@ def test_everything_by_keyboard(chrome: Browser, small: Path) -> None:
     keys.press("/")
     keys.type("沈安")
     keys.press("Enter")
+    seen.settled()
     assert seen.page.evaluate("document.activeElement.className") == "view-heading"
     seen.page.locator("#graph").focus()
     keys.press("ArrowLeft")
+    seen.settled()
     assert "林岳" in seen.text("#content .view-heading")
     for _ in range(6):
         keys.press("ArrowUp")
+    seen.settled()
     assert "No neighbour" in seen.text("#status") or seen.text("#content .view-heading")
     keys.press("Tab")
+    seen.settled()
     assert seen.page.evaluate("document.activeElement.id") != "graph"
     seen.page.locator("#from").focus()
     keys.press("PageUp")
+    seen.page.wait_for_function("() => document.querySelector('#status').innerText.includes('of 7 events')")
     assert "of 7 events" in seen.text("#status") and not seen.text("#status").startswith("7 of")
 
 
@@ -255,6 +261,7 @@ def test_no_result_is_said(chrome: Browser, small: Path) -> None:
     seen = visit(chrome, small, "t=1999-01-01..1999-02-01")
     assert "Nothing matches" in seen.text("#nothing")
     seen.page.locator("#nothing button").click()
+    seen.settled()
     assert seen.text("#status").startswith("7 of 7")
 
 
@@ -380,6 +387,7 @@ def test_large_stories_are_drawn_in_part_and_say_so(chrome: Browser, large: Path
 def test_the_interface_speaks_chinese(chrome: Browser, small: Path) -> None:
     seen = visit(chrome, small)
     seen.page.locator("#language").click()
+    seen.settled()
     assert seen.page.evaluate("document.documentElement.lang") == "zh"
     assert "概览" in seen.text("#tabs")
     assert "l=zh" in seen.page.url
