@@ -33,14 +33,14 @@ def state_bodies(text: Text) -> Iterator[Body]:
             start, keys = before
             army = token.text in text.lists.army or token.text == "军"
             yield Body(start, token.end, keys, token.text, "army" if army else kind)
-        elif token.text in GOVERNMENTS and _alone(text, token.start):
+        elif token.text in GOVERNMENTS and alone(text, token.start):
             yield Body(token.start, token.end, (), token.text, kind)
         elif kind == "body" and not token.meaning.keys and token.text.endswith(_MINISTRIES):
             yield Body(token.start, token.end, (), token.text, "bare")
 
 
-def _alone(text: Text, at: int) -> bool:
-    """Whether 政府 stands without a word that says whose it is: after punctuation, a verb, a particle."""
+def alone(text: Text, at: int) -> bool:
+    """Whether a noun stands without a word that says whose it is: after punctuation, a verb, a particle."""
     if not is_han(text.folded[at - 1 : at] or " "):
         return True
     for length in (1, 2, 3, 4):

@@ -5,9 +5,10 @@ can be part of a name; it must tell which body it is, not only what kind.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
+from kg.actors import glosses
 from kg.actors.bodies import Body
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text, is_han
@@ -15,6 +16,7 @@ from kg.actors.reading import Text, is_han
 _LONGEST_NAME = 18
 _LONGEST_WORD = 7
 _SHORTEST_BODY = 3
+_SHORTEST_NAME = 2
 _WIDEST_BRACKET = 40
 #: Parts of speech that names of bodies are made of; of these the verbal ones only as listed.
 _NAME_TAGS = frozenset(
@@ -45,9 +47,33 @@ def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
         start = _quoted_start(text, token) or start
         person = any(at in people_to for at in range(start + 1, token.start + 1))
         if token.start - start >= 2 and (
-            person or _telling(text, start, token) or _quoted(text, start, token.end)
+            person
+            or _telling(text, start, token)
+            or _quoted(text, start, token.end)
+            or (_any_own(text, start, token.start) and glosses.gloss_after(text, token.end))
         ):
             yield Body(start, token.end, (), text.folded[start : token.end], "ending")
+
+
+def glossed(text: Text, known_to: Container[int]) -> Iterator[Body]:
+    """Bodies that only the Latin name in brackets tells: 北境之光（Northern Light Group）.
+
+    `known_to`: where forms end that are explained already.
+    """
+    for opening, _, latin in glosses.glossed(text):
+        quoted = text.folded[opening - 1 : opening] == "”"
+        end = opening - 1 if quoted else opening
+        if opening in known_to or end in known_to:
+            continue
+        if quoted:
+            start = text.folded.rfind("“", max(0, end - _LONGEST_NAME), end) + 1
+        elif glosses.names_body(text, latin):
+            start = _trimmed(text, _name_start(text, end, {}, end), end)
+        else:
+            continue
+        name = text.folded[start:end]
+        if start and len(name) >= _SHORTEST_NAME and is_han(name[0]) and _any_own(text, start, end):
+            yield Body(start, end, (), name, "ending")
 
 
 def events(text: Text) -> Iterator[Body]:
@@ -124,7 +150,8 @@ def _name_start(text: Text, at: int, people_to: Mapping[int, int], end: int, joi
         token = text.token_to.get(start)
         if token is not None:
             inner = joins and start != at and token.text in _IN_NAMES
-            if not inner and (_ends_walk(token) or (start != at and _of_person(token))):
+            kind = start == at and token.text in text.lists.endings  # 北岸|公司|董事长
+            if not inner and not kind and (_ends_walk(token) or (start != at and _of_person(token))):
                 break
             start = token.start
             continue
@@ -195,7 +222,8 @@ def _trimmed(text: Text, start: int, end: int) -> int:
         if text.folded[start] in "·-":
             start += 1
         elif word and (
-            word[1] in _NOT_FIRST_TAGS or text.folded[start : word[0]] in text.lists.body_not_first
+            (word[1] in _NOT_FIRST_TAGS and text.folded[start] != "第")
+            or text.folded[start : word[0]] in text.lists.body_not_first
         ):
             start = word[0]
         else:
@@ -232,6 +260,8 @@ def _telling(text: Text, start: int, ending: Token) -> bool:
             is_state = any(key.startswith("country/") for key in token.meaning.keys)
             state = state or is_state
             proper += 0 if is_state else 2 if strong else 1
+        elif piece[0] == "第":
+            proper += 2
         elif piece not in text.lists.generic:
             alone = len(piece) == 1 and bool(tag) and tag not in _VERBAL
             proper += 2 if tag in _PROPER else int(alone)

@@ -45,9 +45,10 @@ def _inside(text: Text, findings: Iterable[Finding], kept: Iterable[Finding]) ->
             outer[one.start : one.end] = b"\x01" * (one.end - one.start)
     inner = (one for one in findings if outer[one.start] and not _holds_others(one))
     return [
-        (one.keys[0], text.layout.article.text[one.start : one.end])
+        (key, text.layout.article.text[one.start : one.end])
         for one in longest(inner, len(text.folded))
-        if not one.keys[0].startswith("person/")
+        for key in one.keys
+        if not key.startswith("person/")
     ]
 
 

@@ -17,7 +17,11 @@ from kg.records import ActorType
 
 #: The rule of a head that stands alone: it says nothing that others could point back to.
 BARE = "zh.group.bare"
+#: The rule of a head with a number or a modifier.
+PHRASE = "zh.group.phrase"
 _WIDEST = 30  # characters looked at before the head
+#: 今日, 近日: before 日媒 they make it another word.
+_DAYS = "今昨明当近同往翌次前后平周"
 
 
 class Group(NamedTuple):
@@ -47,7 +51,7 @@ def findings(text: Text, held: set[int], earlier: Iterable[Finding], roster: Ros
         place = bisect_left(starts, group.start)
         inner = states[place] if place < len(states) and states[place][1] <= group.end else None
         key = roster.unnamed(group.name, group.start, group.kind, inner[2] if inner else None)
-        yield Finding(group.start, group.end, (key,), "unnamed", BARE if group.bare else "zh.group.phrase")
+        yield Finding(group.start, group.end, (key,), "unnamed", BARE if group.bare else PHRASE)
 
 
 @cache
@@ -68,6 +72,7 @@ def _modifier() -> re.Pattern[str]:
 
 def _groups(text: Text, held: set[int]) -> Iterator[Group]:
     """Every phrase with a head from the list of unnamed people and bodies, but offices somebody holds."""
+    yield from _several_of_state(text)
     for token in text.of_class("group"):
         if "blocked" in token.meaning.classes or token.meaning.keys:
             continue
@@ -82,6 +87,28 @@ def _groups(text: Text, held: set[int]) -> Iterator[Group]:
         )
 
 
+def _several_of_state(text: Text) -> Iterator[Group]:
+    """三家中国银行, 两所北京大学: several of a kind and not the one body of that name."""
+    for token in text.tokens:
+        if (
+            token.meaning.keys
+            and token.text.endswith(_COUNTED)
+            and token.meaning.keys[0].startswith("organization/")
+        ):
+            match = _counted().search(text.folded, max(0, token.start - 8), token.start)
+            if match:
+                yield Group(match.start(), token.end, token.text, ActorType.ORGANIZATION, bare=False)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(r"[0-9一二两三四五六七八九十几数多]{1,3}(?:家|所|个)$")
+
+
+#: What several bodies with one name can be: banks, universities, courts of a state or a place.
+_COUNTED = ("公司", "大学", "法院", "航空", "银行")
+
+
 def _kind(text: Text, token: Token) -> ActorType:
     return ActorType.ORGANIZATION if token.text in text.lists.group_bodies else ActorType.PERSON
 
@@ -90,6 +117,9 @@ def _stands(text: Text, token: Token) -> bool:
     """The head ends where a word ends and is not the first half of another noun."""
     if len(token.text) == 1:
         return token.start in text.token_to  # 日|媒, 德国|人: the lexicon has split it
+    if token.text in text.lists.single_groups:
+        # 对日媒说: the segmenter may have joined its characters to other words; 今日媒体 is none.
+        return text.folded[token.end : token.end + 1] != "体" and text.folded[token.start - 1] not in _DAYS
     if token.end not in text.word_ends and token.end not in text.token_at:
         return False
     return token.start in text.word_at or token.start in text.token_to

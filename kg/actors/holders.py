@@ -143,18 +143,21 @@ class Holders:
 
 
 def distinct(positions: list[tuple[Position, bool]]) -> tuple[Position, ...]:
-    """One record a person, title, body and tense, the first attested.
+    """One record a person, title and body, the first attested.
 
-    A body that was only inferred gives way to a stated one.
+    A body that was only inferred gives way to a stated one. Who is once called a former holder is one
+    wherever else the text only says the title: 前总统奥巴马 … 奥巴马总统.
 
     A title that only shortens another one of the same person and body (大使, 驻美大使) goes too.
     """
     bodies = {(one.person, one.title): one.of for one, inferred in reversed(positions) if not inferred}
-    kept: dict[tuple[Key, str, Key | None, str], Position] = {}
+    kept: dict[tuple[Key, str, Key | None], Position] = {}
     guessed = {(one.person, one.title) for one, inferred in positions if inferred}
     for one, inferred in positions:
         of = bodies.setdefault((one.person, one.title), one.of) if inferred else one.of
-        kept.setdefault((one.person, one.title, of, one.tense), replace(one, of=of))
+        same = (one.person, one.title, of)
+        if same not in kept or (one.tense == "former" and kept[same].tense != "former"):
+            kept[same] = replace(one, of=of)
     in_order = sorted(kept.values(), key=lambda post: (post.span, post.title, post.person))
     return tuple(one for one in in_order if not any(_shortens(one, other, guessed) for other in in_order))
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.actors import bodies, body_names, open_names
+from kg.actors import bodies, body_names, glosses, missions
 from kg.actors.bodies import Body
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
-from kg.actors.reading import OPEN_BEFORE, Text, is_han
+from kg.actors.reading import OPEN_BEFORE, Text
 from kg.actors.roster import Roster
 from kg.actors.states import States
 from kg.records import Key
@@ -33,18 +33,33 @@ class Institutions:
         people_to = {one.end: one.start for one in earlier if one.keys[0].startswith("person/")}
         found = [*bodies.state_bodies(text), *body_names.by_ending(text, people_to)]
         found += body_names.events(text)
+        found += body_names.glossed(text, {*self._by_end, *(body.end for body in found)})
         yield from self._administrations(earlier)
-        found.sort()
+        yield from self._missions()
+        found.sort(key=lambda body: (body.start, body.end, body.kind == "ending"))
         for body in found:
             finding = self._finding(body)
             if finding:
                 yield finding
 
+    def _missions(self) -> Iterator[Finding]:
+        """Embassies and delegations by whose they are and where, with the host's name in full."""
+        for mission in missions.missions(self._text, self._states):
+            sender = self._states.choose(mission.state)
+            actor = self._roster.actor(sender) if sender else None
+            if actor is None:
+                continue
+            known = self._text.lexicon.meanings.get(actor.name + mission.name)
+            key = known.keys[0] if known and known.keys else None
+            key = key or self._roster.body(actor.name + mission.name, actor.key)
+            self.implied.append((actor.key, actor.name))
+            yield Finding(mission.start, mission.end, (key,), "name", "zh.body.mission")
+
     def shortened(self, earlier: Iterable[Finding]) -> Iterator[Finding]:
         """Bodies by what brackets explain them with (CPD), and by their bare ending after the full name."""
         text = self._text
         ends = {one.end: one.keys[0] for one in earlier if one.keys[0].startswith("organization/")}
-        for opening, _, latin in open_names.glossed(text):
+        for opening, _, latin in glosses.glossed(text):
             key = ends.get(opening)
             if key is None or " " in latin or len(latin) < _SHORTEST_LATIN:
                 continue
@@ -63,7 +78,7 @@ class Institutions:
         words = self._text.folded[body.start : body.end]
         state = self._states.choose(body.state) if body.state else None
         if body.kind == "ending":
-            return Finding(body.start, body.end, (self._roster.body(words),), "name", "zh.body.ending")
+            return Finding(body.start, body.end, (self._by_name(words),), "name", "zh.body.ending")
         if body.kind == "event":
             return Finding(body.start, body.end, (self._roster.event(words),), "name", "zh.event.ending")
         if body.kind == "government":
@@ -78,6 +93,14 @@ class Institutions:
         key = self._named[body.words] = self._by_end[body.end] = self._of_state(body, state)
         self.implied.append((state, words[: len(words) - len(body.words)]))
         return Finding(body.start, body.end, (key,), "name", "zh.body.of-state")
+
+    def _by_name(self, words: str) -> Key:
+        """A body by its whole name; 联邦参议院外交委员会 is the known one without 联邦."""
+        for name in (words, words.replace("联邦", "", 1)):
+            known = self._text.lexicon.meanings.get(name)
+            if known and known.keys and known.keys[0].startswith("organization/"):
+                return known.keys[0]
+        return self._roster.body(words)
 
     def _alone(self, body: Body) -> Key | None:
         """The body of the state spoken of that is known to have one; else of the one usually meant."""
@@ -127,7 +150,11 @@ class Institutions:
 
 
 def _is_alone(text: Text, token: Token) -> bool:
-    """Whether an ending stands as a word of its own, after no noun: 委员会改变了方式."""
+    """Whether an ending stands as a word of its own, after no noun: 委员会改变了方式, 遭警方逮捕."""
     word = text.word_at.get(token.start)
     before = text.folded[token.start - 1 : token.start]
-    return word is not None and word[0] == token.end and (not is_han(before or " ") or before in OPEN_BEFORE)
+    return (
+        word is not None
+        and word[0] == token.end
+        and (before in OPEN_BEFORE or bodies.alone(text, token.start))
+    )

@@ -55,7 +55,8 @@ def _is_credit(text: Text, token: Token, credited: list[tuple[int, int]]) -> boo
 
 def _finding(text: Text, token: Token, states: States, roster: Roster) -> Finding | None:
     start, end, _, meaning = token
-    if meaning.keys:
+    capital = meaning.metonym and all(key.startswith("place/") for key in meaning.keys)
+    if meaning.keys and not capital:
         if text.folded[end : end + 1] in _NOT_STATES and not meaning.classes:
             return None
         key = states.choose(meaning.keys)

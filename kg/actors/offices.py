@@ -18,6 +18,8 @@ _JOINING = frozenset({"与", "及", "和", "暨"})
 _TOPICS = ("事务", "问题", "政策")
 #: 华为及其首席财务官: its, right after the body.
 _ITS = frozenset({"与其", "及其", "和其"})
+#: What parts of a university or an institute end in.
+_DEPARTMENTS = "系所院部处室组"
 _CLOSERS = frozenset("”》’")
 
 
@@ -71,6 +73,9 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
         title, start, near = text.folded[posted : token.end], posted, posted
     if near in anchors.body_to and _can_have(text, token, anchors.body_to[near][1]):
         start, body = anchors.body_to[near]
+        if body.endswith("党") and start in anchors.body_to and _is_chamber(anchors.body_to[start][1]):
+            title = text.folded[start : token.end]  # 参议院|共和党领袖
+            start, body = anchors.body_to[start]
     elif served := _served(text, start, anchors):
         title = text.folded[served[3] : token.end]
         start, body, tense = served[0], served[1], tense or served[2]
@@ -102,6 +107,11 @@ def _serving() -> re.Pattern[str]:
 def _can_have(text: Text, token: Token, body: Key) -> bool:
     """A place has mayors and governors, not presidents."""
     return not body.startswith("place/") or token.text in text.lists.local
+
+
+def _is_chamber(body: Key) -> bool:
+    """Whether a body is a parliament or a house of one."""
+    return body.startswith("organization/") and body.endswith(("院", "国会", "议会", "杜马", "立法会"))
 
 
 def _is_topic(text: Text, end: int, body: Key) -> bool:
@@ -147,7 +157,10 @@ def _across_gap(text: Text, at: int, anchors: Anchors) -> tuple[int, int, Key] |
     if at in anchors.person_to:
         return None
     for end in range(at - 1, max(0, at - _WIDEST_GAP) - 1, -1):
-        if _not_in_gap().match(text.folded, end) or end in anchors.person_to:
+        joins = (
+            text.folded[end] in "与和及" and text.folded[at - 1] in _DEPARTMENTS
+        )  # 国际关系与语言学系|主任
+        if (_not_in_gap().match(text.folded, end) and not joins) or end in anchors.person_to:
             return None
         if end in anchors.body_to and not _is_topic(text, end, anchors.body_to[end][1]):
             if not _nouns(text, end, at):

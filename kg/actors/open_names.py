@@ -38,20 +38,19 @@ class Name(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lists = words()
     chars = "".join(
         sorted(lists.transliteration | {"生", "治", "以", "和", "日", "为", "三", "汗", "本", "加"})
     )
     part = f"[{chars}]{{1,{_PART}}}"
     dotted = re.compile(rf"{part}(?:[·-](?:{part}|[A-Z]\.?(?=[·-]))){{1,4}}")
-    gloss = re.compile(r"[(（]\s?([A-ZÀ-Þ][A-Za-zÀ-ɏ.'’‘\- ]{1,60}?)\s?[)）,，]")
     speech = re.compile(
         r"(?:则|还|也|又|当天|日前|近日|随后)?"
         r"(?:[0-9]{1,2}日|周[一二三四五六日]|星期[一二三四五六日])?(?:在[^，。\n]{1,12}上|对[^，。\n]{1,10})?"
         r"(?:表示|指出|强调|认为|透露|告诉|坦言|直言|写道|补充|解释|回应|称|说|警告|呼吁|批评|指责|宣布)"
     )
-    return dotted, gloss, speech
+    return dotted, speech
 
 
 def dotted(text: Text) -> Iterator[Name]:
@@ -104,7 +103,8 @@ def _right_edge(text: Text, start: int, end: int) -> int:
             return at
         word = text.word_at.get(at)
         if word and word[0] > end and word[0] - at == ORDINARY_LENGTH and word[1] in _ORDINARY:
-            return at
+            # 纳克|维说: what the segmenter joined to a verb of speech is still the name's.
+            return end if word[0] == end + 1 == at + 2 and text.folded[end] in text.lists.follow else at
     while end - 1 > start and _belongs_to_next(text, end):
         end -= 1
     return end
@@ -218,14 +218,6 @@ def _overlong(text: Text, start: int, end: int) -> bool:
     return end - start > 2 and last in text.lists.follow and text.follows(end - 1)
 
 
-def glossed(text: Text) -> Iterator[tuple[int, int, str]]:
-    """Latin forms in brackets: (where the bracket opens, where it closes, the Latin form)."""
-    for match in _patterns()[1].finditer(text.folded):
-        latin = match.group(1).strip()
-        if latin not in text.lists.not_gloss:
-            yield match.start(), match.end(), latin
-
-
 def before_bracket(text: Text, bracket: int) -> int | None:
     """The beginning of a person's name that ends at a bracket with its Latin form."""
     return run_start(text, bracket) or _chinese_before(text, bracket)
@@ -292,7 +284,7 @@ def speaking(text: Text) -> Iterator[Name]:
         for clause in sentence.clauses:
             start = clause.start + (text.folded[clause.start] == "“")
             end = _head_name(text, start)
-            if end and _patterns()[2].match(text.folded, end) and not other_word(text, start):
+            if end and _patterns()[1].match(text.folded, end) and not other_word(text, start):
                 yield Name(start, end, None, "zh.name.speech-verb")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from kg.actors import open_names
+from kg.actors import glosses, open_names
 from kg.actors.credits import byline_spans, inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import lexicon
@@ -87,8 +87,8 @@ def _like_a_name(text: Text, start: int, word: tuple[int, str]) -> bool:
 
 
 def _glossed(text: Text) -> Iterator[Name]:
-    for opening, _closing, latin in open_names.glossed(text):
-        if " " not in latin or opening in text.token_to:
+    for opening, _closing, latin in glosses.glossed(text):
+        if " " not in latin or opening in text.token_to or glosses.names_body(text, latin):
             continue
         start = open_names.before_bracket(text, opening) or _after_title_to(text, opening)
         if start is not None and not open_names.other_word(text, start):
@@ -108,7 +108,7 @@ def _after_title_to(text: Text, bracket: int) -> int | None:
 
 def cast(text: Text, names: list[Name], roster: Roster) -> Iterator[Finding]:
     """Every occurrence of every new name and of its short form, with the rule that proved it."""
-    gloss = {opening: latin for opening, _, latin in open_names.glossed(text) if " " in latin}
+    gloss = {opening: latin for opening, _, latin in glosses.glossed(text) if " " in latin}
     proofs: dict[str, str] = {}
     for form, latin, rule in _forms(text, names, gloss):
         proofs[form] = rule

@@ -162,9 +162,18 @@ class Posts:
         self.findings.append(Finding(start, office.token.start, (key,), "name", "zh.body.before-office"))
         return key
 
+    def _own_body(self, person: Key) -> Key | None:
+        """The one body that the text so far names a person's posts of: 华为副董事长郭平 … 郭平担任董事长."""
+        posts = (one for one, _ in self._positions if one.person == person)
+        found = {one.of for one in posts if one.of and one.of.startswith("organization/")}
+        return found.pop() if len(found) == 1 else None
+
     def _usual_body(self, office: Office, person: Key) -> Key | None:
         """The body of an office named without one: from the person's known posts or state, or the text."""
         title = office.token.text
+        own = self._own_body(person) if title in self._text.lists.of_body else None
+        if own:
+            return own
         wanted = self._holders.class_of(title)
         for post in self._text.lexicon.gazetteer.by_person.get(person, ()):
             if self._holders.class_of(post.title) == wanted:

@@ -2,18 +2,38 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 
 from kg.actors.finding import Finding
-from kg.actors.groups import BARE
+from kg.actors.groups import BARE, PHRASE
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text
 from kg.actors.roster import Roster
 from kg.records import ActorType, Key
 
 _SENTENCES_BACK = 6
+#: The longest stretch between a body and the person who holds its office.
+_LONGEST_OFFICE = 16
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.MEDIA})
 _PARTIES = frozenset({ActorType.COUNTRY, ActorType.ORGANIZATION})
-_COUNTS = {"三国": 3, "三方": 3, "四国": 4}
+_COUNTS = {"三": 3, "四": 4}
+#: What a phrase for one person begins with or holds.
+_ONE = (
+    "一名",
+    "一位",
+    "一个",
+    "另一名",
+    "另一位",
+    "该",
+    "这名",
+    "这位",
+    "那名",
+    "那位",
+    "某",
+    "有一名",
+    "其中一名",
+)
+_ONE_INSIDE = ("一名", "一位")
 
 
 class Antecedents:
@@ -58,10 +78,10 @@ class Antecedents:
         if kind == "persons" and self._text.folded[token.start - 1 : token.start] in ("有", "另"):
             return ()  # 有两人: two not yet spoken of
         if kind == "persons":
-            return self._several(token, frozenset({ActorType.PERSON}), 2)
+            return self._several(token, frozenset({ActorType.PERSON}), _COUNTS.get(token.text[0], 2))
         if kind == "states":
             wanted = frozenset({ActorType.COUNTRY}) if "国" in token.text else _PARTIES | {ActorType.PERSON}
-            return self._several(token, wanted, _COUNTS.get(token.text, 2))
+            return self._several(token, wanted, _COUNTS.get(token.text[0], 2))
         if kind == "state":
             return self._last(token, lambda key: self._type(key) is ActorType.COUNTRY)
         if kind == "body":
@@ -124,7 +144,7 @@ class Antecedents:
             if inside is not None and back == 0:
                 within = [one for one in findings if self._quotation(one.start) == inside]
                 findings = within or findings
-            groups = [one for one in findings if one.form == "unnamed" and self._is_person(one.keys[0])]
+            groups = [one for one in findings if self._can_be_they(one)]
             if groups:
                 return groups[-1].keys
             bodies = [one for one in findings if self._type(one.keys[0]) in _PARTIES]
@@ -132,8 +152,20 @@ class Antecedents:
                 return bodies[0].keys
         return self._several(token, frozenset({ActorType.PERSON}), 2)
 
+    def _can_be_they(self, finding: Finding) -> bool:
+        """People without a name, but no single one: 四名官员, 抗议者, not 一名官员 or 美国大使."""
+        grouped = finding.rule in (BARE, PHRASE) and self._is_person(finding.keys[0])
+        return grouped and not self._is_one(finding)
+
     def _can_be_he(self, finding: Finding) -> bool:
-        return self._is_person(finding.keys[0]) and finding.rule != BARE
+        """A person with a name or an office, or one of a number of people: 一名官员, not 四名官员 or 民众."""
+        if not self._is_person(finding.keys[0]) or finding.rule == BARE:
+            return False
+        return finding.rule != PHRASE or self._is_one(finding)
+
+    def _is_one(self, finding: Finding) -> bool:
+        words = self._text.folded[finding.start : finding.end]
+        return words.startswith(_ONE) or any(mark in words for mark in _ONE_INSIDE)
 
     def _quotation(self, at: int) -> int | None:
         for number, quotation in enumerate(self._text.layout.quotations):
@@ -144,11 +176,25 @@ class Antecedents:
         return None
 
     def _subject(self, token: Token) -> tuple[Key, ...]:
+        """Whom a sentence begins with, the state or body of a person's office left aside."""
         for findings in self._back(token.start):
-            for finding in findings:
-                if self._type(finding.keys[0]) is not ActorType.PLACE:
-                    return finding.keys
+            for finding, following in zip_longest(findings, findings[1:]):
+                if self._type(finding.keys[0]) is ActorType.PLACE or self._is_office_of(finding, following):
+                    continue
+                return finding.keys
         return ()
+
+    def _is_office_of(self, finding: Finding, person: Finding | None) -> bool:
+        """Whether a state or body only says whose office the person named next holds."""
+        if person is None or not self._is_person(person.keys[0]) or self._is_person(finding.keys[0]):
+            return False
+        token = self._text.token_to.get(person.start)
+        return (
+            token is not None
+            and "title" in token.meaning.classes
+            and token.start >= finding.end
+            and (person.start - finding.end <= _LONGEST_OFFICE)
+        )
 
     def _last(self, token: Token, fits: Callable[[Key], bool]) -> tuple[Key, ...]:
         for findings in self._back(token.start):

@@ -26,6 +26,7 @@ class States:
                 self._counts[key] += 1
                 if key.startswith("country/"):
                     self._places.append((token.start, key))
+        self._first = {key: start for start, key in reversed(self._places)}
         self._starts = [start for start, _ in self._places]
 
     def choose(self, keys: tuple[Key, ...]) -> Key | None:
@@ -51,8 +52,7 @@ class States:
         """The states of the text, those named shortly before a position first, then by how often."""
         number = bisect_right(self._starts, at)
         near = {key for start, key in self._places[max(0, number - 2) : number] if at - start < _NEAR}
-        everyone = {key for _, key in self._places}
-        return sorted(everyone, key=lambda key: (key not in near, -self._counts[key], key))
+        return sorted(self._first, key=lambda key: (key not in near, -self._counts[key], self._first[key]))
 
     def home(self, at: int) -> Key | None:
         """The state a bare office belongs to: of those named just before, the most spoken of."""

@@ -19,6 +19,7 @@ class Words:
     japanese_surnames: frozenset[str]
     follow: frozenset[str]
     not_gloss: frozenset[str]
+    gloss_bodies: frozenset[str]
     bodies: frozenset[str]
     government: frozenset[str]
     army: frozenset[str]
@@ -104,6 +105,7 @@ def words() -> Words:
         japanese_surnames=these("surname", "japanese"),
         follow=these("around", "speech"),
         not_gloss=these("gloss", "not-names"),
+        gloss_bodies=these("gloss", "bodies"),
         bodies=these("body", "state") | {name + "部" for name in titles.words("department", "names")},
         nominal=these("body", "nominal"),
         seats=these("body", "seat"),
