@@ -28,15 +28,22 @@ def state_bodies(text: Text) -> Iterator[Body]:
         kind = next((kind for kind in ("government", "body") if kind in classes), None)
         if kind is None or not (token.end in text.word_ends or token.end in text.token_at):
             continue
-        before = state_before(text, token.start)
+        own = _own_words(text, token) if kind == "body" else token.start
+        before = state_before(text, own)
         if before:
             start, keys = before
             army = token.text in text.lists.army or token.text == "军"
-            yield Body(start, token.end, keys, token.text, "army" if army else kind)
+            yield Body(start, token.end, keys, text.folded[own : token.end], "army" if army else kind)
         elif token.text in GOVERNMENTS and alone(text, token.start):
             yield Body(token.start, token.end, (), token.text, kind)
         elif kind == "body" and not token.meaning.keys and token.text.endswith(_MINISTRIES):
             yield Body(token.start, token.end, (), token.text, "bare")
+
+
+def _own_words(text: Text, token: Token) -> int:
+    """Where a body's own words begin when 国家 or 联邦 stands before them: 墨西哥|国家移民局."""
+    before = text.folded[max(0, token.start - 2) : token.start]
+    return token.start - 2 if before in ("国家", "联邦") and token.start - 2 in text.word_at else token.start
 
 
 def alone(text: Text, at: int) -> bool:

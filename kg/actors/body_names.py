@@ -31,6 +31,9 @@ _PROPER = frozenset({"eng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "x"})
 _COVERING = frozenset({"j", "n", "ns", "nt", "nz"})
 #: What the walk may pick up at the left though no name begins with it.
 _NOT_FIRST_TAGS = frozenset({"c", "d", "f", "m", "mq", "p", "q", "u"})
+#: Kinds of bodies that stand before a name and are no part of it: 智库|北境研究中心.
+_APART = frozenset({"媒体", "智库"})
+_ENDING_WALK = frozenset({"blocked", "honorific", "title"})
 #: A school, bank or court known by a short name is another one after another place.
 _ENDINGS_OF_SHORT = ("大学", "学院", "法院", "银行", "集团", "协会", "委员会", "研究所")
 #: Points the common nouns must make: two words alone, more before a loose ending, less after a state.
@@ -94,7 +97,10 @@ def before_office(text: Text, office: int, loosely: bool) -> tuple[int, int] | N
     end = office
     if text.folded[end - 1 : end] in ("）", ")"):
         end = text.folded.rfind("（", max(0, end - _WIDEST_BRACKET), end)
-    capitals = _capitals().search(text.folded, max(0, end - _WIDEST_BRACKET), max(0, end))
+    if loosely and text.folded[end - 1 : end] == "的":
+        end -= 1
+    pattern = _latin() if loosely else _capitals()
+    capitals = pattern.search(text.folded, max(0, end - _WIDEST_BRACKET), max(0, end))
     if capitals:
         return capitals.span()
     if end <= 0 or not loosely:
@@ -151,7 +157,7 @@ def _name_start(text: Text, at: int, people_to: Mapping[int, int], end: int, joi
         if token is not None:
             inner = joins and start != at and token.text in _IN_NAMES
             kind = start == at and token.text in text.lists.endings  # 北岸|公司|董事长
-            if not inner and not kind and (_ends_walk(token) or (start != at and _of_person(token))):
+            if not inner and not kind and (_ends_walk(text, token) or (start != at and _of_person(token))):
                 break
             start = token.start
             continue
@@ -162,11 +168,11 @@ def _name_start(text: Text, at: int, people_to: Mapping[int, int], end: int, joi
     return start
 
 
-def _ends_walk(token: Token) -> bool:
+def _ends_walk(text: Text, token: Token) -> bool:
+    """Whether no name reaches over a form; over people who are a kind of body (国家, 青年) it does."""
     classes = token.meaning.classes
-    return bool(classes & {"blocked", "group", "honorific", "title"}) or any(
-        one.startswith("pronoun") for one in classes
-    )
+    kind = "group" in classes and (token.text not in text.lists.generic or token.text in _APART)
+    return kind or any(one in _ENDING_WALK or one.startswith("pronoun") for one in classes)
 
 
 def _of_person(token: Token) -> bool:

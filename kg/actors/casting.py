@@ -27,9 +27,9 @@ def cast(layout: Layout) -> Cast:
     findings += institutions.shortened(findings)
     posts.read(findings)
     findings += posts.findings
-    findings += groups.findings(text, posts.held, findings, roster)
     findings += states_by_character(text, states)
     findings += joint.findings(text, findings, posts, roster)
+    findings += groups.findings(text, posts.held, findings, roster)
 
     kept = longest(findings, len(text.folded))
     kept = Antecedents(text, roster, kept).with_resolved([one for one in text.tokens if is_pronoun(one)])

@@ -19,6 +19,8 @@ from kg.records import ActorType
 BARE = "zh.group.bare"
 #: The rule of a head with a number or a modifier.
 PHRASE = "zh.group.phrase"
+#: Parts of speech of nouns.
+_NOUNS = frozenset({"n", "nz", "nt"})
 _WIDEST = 30  # characters looked at before the head
 #: 今日, 近日: before 日媒 they make it another word.
 _DAYS = "今昨明当近同往翌次前后平周"
@@ -78,7 +80,7 @@ def _groups(text: Text, held: set[int]) -> Iterator[Group]:
             continue
         if token.start in held or not _stands(text, token):
             continue
-        inner = _inner_start(text, token.start)
+        inner = _inner_start(text, token)
         start = _with_number(text, inner)
         if start == token.start and token.text in text.lists.needs_modifier:
             continue
@@ -122,21 +124,33 @@ def _stands(text: Text, token: Token) -> bool:
         return text.folded[token.end : token.end + 1] != "体" and text.folded[token.start - 1] not in _DAYS
     if token.end not in text.word_ends and token.end not in text.token_at:
         return False
-    return token.start in text.word_at or token.start in text.token_to
+    return (
+        token.start in text.word_at or token.start in text.token_to or _whole_word(text, token) < token.start
+    )
 
 
-def _inner_start(text: Text, head: int) -> int:
+def _whole_word(text: Text, token: Token) -> int:
+    """Where the word begins whose last part the head is: 执法|人员 when the segmenter has one word."""
+    for start in (token.start - 2, token.start - 1):
+        word = text.word_at.get(start)
+        if word is not None and word[0] == token.end and word[1] in _NOUNS:
+            return start
+    return token.start
+
+
+def _inner_start(text: Text, token: Token) -> int:
     """The beginning of what modifies the head: states, bodies, places and listed adjectives."""
-    start = head
+    start = _whole_word(text, token) if token.start not in text.word_at else token.start
+    head = token.start
     while head - start < _WIDEST:
         near = start - 1 if text.folded[start - 1 : start] == "的" else start
-        token = text.token_to.get(near)
-        if token and (
-            token.meaning.keys or token.meaning.metonym or token.meaning.classes & {"body", "abbreviation"}
+        before = text.token_to.get(near)
+        if before and (
+            before.meaning.keys or before.meaning.metonym or before.meaning.classes & {"body", "abbreviation"}
         ):
-            if token.meaning.keys and token.meaning.keys[0].startswith("person/") and near == start:
+            if before.meaning.keys and before.meaning.keys[0].startswith("person/") and near == start:
                 return start
-            start = token.start
+            start = before.start
             continue
         state = state_before(text, start, everyday=False)
         if state:

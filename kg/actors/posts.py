@@ -199,6 +199,8 @@ class Posts:
         if person is None and office.body is None:
             person = self._usual_holder(office)
         start, end = office.start, office.token.end
+        if "”" in self._text.folded[start:end] and self._text.folded[start - 1 : start] == "“":
+            start -= 1  # 一名“北境军”头目
         if person:
             return Finding(start, end, (person,), "title", "zh.office.holder")
         if office.body is None:

@@ -1,5 +1,6 @@
 """Words that point back: 他, 其, 双方, 两国, 两人, 该国, 该部门, 这名官员."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
@@ -17,6 +18,8 @@ _LONGEST_OFFICE = 16
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.MEDIA})
 _PARTIES = frozenset({ActorType.COUNTRY, ActorType.ORGANIZATION})
 _COUNTS = {"三": 3, "四": 4}
+#: Words before 其 and a verb that make it somebody else than the subject of its clause: 将其逮捕.
+_OBJECT = re.compile(r"(?:指责|要求|敦促|指控|呼吁|警告|督促|命令|阻止|迫使|称|指|将|把|对|令|让|使)$")
 #: What a phrase for one person begins with or holds.
 _ONE = (
     "一名",
@@ -153,9 +156,11 @@ class Antecedents:
         return self._several(token, frozenset({ActorType.PERSON}), 2)
 
     def _can_be_they(self, finding: Finding) -> bool:
-        """People without a name, but no single one: 四名官员, 抗议者, not 一名官员 or 美国大使."""
-        grouped = finding.rule in (BARE, PHRASE) and self._is_person(finding.keys[0])
-        return grouped and not self._is_one(finding)
+        """Several people: 四名官员, 抗议者, 美俄外长, not 一名官员 or 美国大使."""
+        if not self._is_person(finding.keys[0]):
+            return False
+        grouped = finding.rule in (BARE, PHRASE) and not self._is_one(finding)
+        return grouped or len(finding.keys) > 1
 
     def _can_be_he(self, finding: Finding) -> bool:
         """A person with a name or an office, or one of a number of people: 一名官员, not 四名官员 or 民众."""
@@ -177,11 +182,27 @@ class Antecedents:
 
     def _subject(self, token: Token) -> tuple[Key, ...]:
         """Whom a sentence begins with, the state or body of a person's office left aside."""
+        word = self._text.word_at.get(token.end)
+        acts = word is not None and word[1].startswith(("v", "p"))
+        if acts and _OBJECT.search(self._text.folded, max(0, token.start - 2), token.start):
+            return self._other(token)
         for findings in self._back(token.start):
             for finding, following in zip_longest(findings, findings[1:]):
                 if self._type(finding.keys[0]) is ActorType.PLACE or self._is_office_of(finding, following):
                     continue
                 return finding.keys
+        return ()
+
+    def _other(self, token: Token) -> tuple[Key, ...]:
+        """Of whom a verb before 其 speaks (批评其, 将其逮捕): not the subject, but who was named before."""
+        subject: tuple[Key, ...] = ()
+        for back, findings in enumerate(self._back(token.start)):
+            named = [one for one in findings if self._type(one.keys[0]) is not ActorType.PLACE]
+            if back == 0 and named:
+                subject = named[-1].keys
+            others = [one for one in named if one.keys != subject]
+            if others:
+                return others[-1].keys
         return ()
 
     def _is_office_of(self, finding: Finding, person: Finding | None) -> bool:
