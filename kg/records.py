@@ -201,7 +201,8 @@ class TimeExpression:
     A vague beginning lies anywhere from `start` to `start_latest`, a vague end from
     `end_earliest` to `end`; where they are None the bound is sharp. `anchored_to` says what the
     words were counted from: publication, mention (an earlier date of the text), dateline,
-    absolute, event (an anchor without a date: bounds None).
+    absolute, event (an anchor without a date: bounds None). `zone` is whose clock it is where the
+    words say so: an IANA name (北京时间: Asia/Shanghai), or local (当地时间).
     """
 
     span: Span
@@ -216,6 +217,7 @@ class TimeExpression:
     rule: str
     start_latest: IsoDate | None = None
     end_earliest: IsoDate | None = None
+    zone: str | None = None
 
 
 class Word(NamedTuple):

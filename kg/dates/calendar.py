@@ -119,9 +119,14 @@ def century(number: int) -> Interval:
 # Where the beginning, the middle and the end of a unit lie, as steps from its start (from, to).
 # A year's ends are uneven because news uses 年初 up to April and 年底 for December.
 _EDGES: dict[tuple[Granularity, str], tuple[relativedelta, relativedelta]] = {
+    (Granularity.WEEK, "START"): (relativedelta(), relativedelta(days=2)),
+    (Granularity.WEEK, "MID"): (relativedelta(days=2), relativedelta(days=4)),
+    (Granularity.WEEK, "END"): (relativedelta(days=4), relativedelta(days=7)),
     (Granularity.MONTH, "START"): (relativedelta(), relativedelta(days=10)),
     (Granularity.MONTH, "MID"): (relativedelta(days=10), relativedelta(days=20)),
     (Granularity.MONTH, "END"): (relativedelta(days=20), relativedelta(months=1)),
+    (Granularity.MONTH, "FIRST"): (relativedelta(), relativedelta(days=15)),
+    (Granularity.MONTH, "SECOND"): (relativedelta(days=15), relativedelta(months=1)),
     (Granularity.YEAR, "START"): (relativedelta(), relativedelta(months=4)),
     (Granularity.YEAR, "MID"): (relativedelta(months=5), relativedelta(months=7)),
     (Granularity.YEAR, "END"): (relativedelta(months=11), relativedelta(years=1)),

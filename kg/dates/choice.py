@@ -75,6 +75,19 @@ def begun(units: list[Interval], frame: Frame) -> Interval:
     return next(unit for unit in reversed(units) if unit.start and unit.start <= today)
 
 
+def of_this_year(units: list[Interval], frame: Frame) -> Interval:
+    """下半年 in March is that of the year, without a word of 将; in January it may be the last."""
+    if frame.follow:
+        return begun(units, frame)
+    this = units[len(units) // 2]
+    today = calendar.midnight(reference(frame))
+    if frame.direction == FUTURE and this.end and this.end <= today:
+        return units[-1]
+    if frame.direction in (PAST, BACK) and this.start and this.start > today:
+        return units[0]
+    return this
+
+
 def closest(units: list[Interval], frame: Frame) -> Interval:
     """The unit that is on or nearest: in September 冬季 is the coming one, in May the last."""
     if frame.direction or frame.follow:

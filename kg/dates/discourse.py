@@ -57,6 +57,9 @@ class Discourse:
         self._day_mention: Anchor | None = None
         self._main: Anchor | None = None  # the last day of the news itself
         self._agos: set[str] = set()
+        self._vague = (-1, -1)  # sentence and end of the last 日前
+        self._weekdays: tuple[date, ...] = ()  # days that were named with their weekday
+        self._republic = False
         self.from_dateline = False
 
     def take_dateline(self, found: list[Found]) -> None:
@@ -87,17 +90,25 @@ class Discourse:
             inherit_year=near and self._inherits_year(found, mention, same),
             inherit_month=near and self._inherits_month(found, mention, same),
             utterance=self._utterance(start, block),
+            blurred=self._blurred(sentence, mention if same else None),
+            near=same,
+            republic=self._republic,
+            weekdays=self._weekdays,
         )
         between = self._text[mention.end : start] if mention and same else ""
         return Place(
             frame,
-            near,
+            near and not frame.blurred,
             same,
             clause_start=self._clauses.starts(start),
             sentence_end=self._text[end : end + 1] in ("", "\n", "。", "；"),
             year_said=mention is not None and mention.explicit_year,
             ago_said=found.tokens[0].text in self._agos,
             since_closes=any(word in self._rest(sentence, end) for word in words("context.since")),
+            year_here=same and mention is not None and mention.granularity is Granularity.YEAR,
+            of_event=not near and self._text.endswith(words("context.day_events"), 0, start),
+            at_last=self._at_last(sentence, end),
+            after_event=self._text.endswith(words("context.after_event"), 0, start),
             anchored=between.endswith(words("context.lasting")) and len(between) <= self._reach_of_length(),
         )
 
@@ -105,6 +116,8 @@ class Discourse:
         """Keep what later words may count from."""
         if found.reading == "ago":
             self._agos.add(found.tokens[0].text)
+        if result.tokens[0].text in words("context.vague"):
+            self._vague = (self._where(result.tokens[0].start)[0], result.tokens[-1].end)
         interval = result.day
         if interval is None or interval.start is None or interval.granularity not in _ANCHORS:
             return
@@ -122,6 +135,10 @@ class Discourse:
             end,
             topic=self._clauses.starts(start, 1) or self._text[end : end + 1] == "，",
         )
+        value = local.read(found.tokens)
+        self._republic = self._republic or value.holiday in words("context.republic")
+        if value.weekday is not None and value.day is not None:
+            self._weekdays = (anchor.day, *self._weekdays)
         if anchor.granularity in _FINE:
             self._day_mention = anchor
             self._main = anchor if self._fresh(anchor) else self._main
@@ -163,6 +180,17 @@ class Discourse:
         """The numbers of the sentence and block at an offset."""
         number = bisect_right(self._sentence_starts, offset) - 1
         return number, self._layout.sentences[number].block if number >= 0 else -1
+
+    def _blurred(self, sentence: int, mention: Anchor | None) -> bool:
+        """Whether 日前 or 近日 was the last time that this sentence spoke of."""
+        return self._vague[0] == sentence and (mention is None or mention.end < self._vague[1])
+
+    def _at_last(self, sentence: int, end: int) -> bool:
+        """Whether a 直到 is followed by what happened then, not by what went on until then (仍, 一直)."""
+        rest = self._rest(sentence, end)
+        if any(word in rest for word in words("context.at_last")):
+            return True
+        return rest.startswith("，") and not any(word in rest for word in words("context.going_on"))
 
     def _reach_of_length(self) -> int:
         starts = self._mention is not None and self._text.endswith(

@@ -12,10 +12,12 @@ from kg.dates.gate import Gate
 from kg.dates.lexicon import Found, Token, lexicon
 from kg.dates.readings import READINGS
 from kg.dates.vocabulary import words
+from kg.dates.zones import zone_of
 from kg.records import Granularity, Layout, Mention, Span, TimeExpression
 
 #: How far behind its days an occasion may be named: clauses of real articles have a median of 12 characters.
 _REACH = 40
+_CLOCKS = frozenset({"zone", "clock", "weak_clock", "part", "part_char", "around", "to"})
 _CLAUSE = re.compile("[^，。；！？：\\n]*")
 
 
@@ -108,7 +110,8 @@ class _Reader:
 
     def _expression(self, rule: str, result: Result) -> TimeExpression:
         interval = result.interval
-        span = _span(result.tokens)
+        zone = zone_of(result.tokens)
+        span = _span(_without_zone(result.tokens))
         first, last = notation.clocks(interval)
         return TimeExpression(
             span=span,
@@ -116,13 +119,14 @@ class _Reader:
             start=notation.iso(interval.start, first),
             end=notation.iso(interval.end, last),
             granularity=interval.granularity,
-            edtf=notation.edtf(interval) + ("~" if result.tokens[-1].kind == "around" else ""),
-            timex=notation.timex(interval),
+            edtf=notation.edtf(interval, zone) + ("~" if result.tokens[-1].kind == "around" else ""),
+            timex=notation.timex(interval, zone),
             anchor=result.anchor.isoformat() if result.anchor else None,
             anchored_to=self._counted_from(result.anchored_to),
             rule=rule,
             start_latest=notation.iso(interval.start_latest, first),
             end_earliest=notation.iso(interval.end_earliest, last),
+            zone=zone,
         )
 
     def _counted_from(self, anchored_to: str) -> str:
@@ -133,6 +137,12 @@ class _Reader:
 def _span(tokens: tuple[Token, ...]) -> Span:
     text = tokens[0].text
     return Span(tokens[0].start + len(text) - len(text.lstrip()), tokens[-1].end - _trailing(tokens[-1].text))
+
+
+def _without_zone(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without the 当地时间 before a date: it says whose clock, and the date stands without it."""
+    dated = tokens[0].kind == "zone" and not _CLOCKS.issuperset(token.kind for token in tokens)
+    return tokens[1:] if dated else tokens
 
 
 def _trailing(text: str) -> int:

@@ -37,6 +37,10 @@ class Frame:
     inherit_month: bool = False
     follow: date | None = None
     utterance: date | None = None  # the day of the quoted speech in which 今天 is said
+    blurred: bool = False  # 日前…，隔天: the day to count from is not told
+    near: bool = False  # the mention is of the same sentence
+    republic: bool = False  # the text has named 双十国庆: its 国庆 is that one
+    weekdays: tuple[date, ...] = ()  # days named with their weekday: 周四（10月15日）
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,10 @@ class Place:
     year_said: bool = False  # the date last spoken of came with its year
     ago_said: bool = False  # 19年前 was said: 19年后 is now
     since_closes: bool = False  # a 以来 of the same sentence is still to come
+    year_here: bool = False  # the sentence has named a year
+    of_event: bool = False  # 典礼当天 without a day spoken of near by
+    at_last: bool = False  # 才 is to come: 直到2月，他才…
+    after_event: bool = False  # 判决生效后十天内 counts from the event
     anchored: bool = False  # 周二开始为期五天: the length runs from the mention
 
 

@@ -26,6 +26,8 @@ def length(text: str) -> Length:
     if text.startswith(words("context.many")):
         return Length(None, None, units[0])
     if any(word in text for word in words("context.several")):
+        if (tens := found[0] if found else 0) and not text.startswith(words("context.several")):
+            return Length(tens + 1, tens + 9, units[0])  # 十几年, 二十几年
         scale = within("meaning.scale", text) or 1
         return Length(_SEVERAL[0] * scale, _SEVERAL[1] * scale, units[0])
     half = 0.5 if any(word in text for word in words("context.half")) else 0.0

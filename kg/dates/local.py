@@ -14,6 +14,7 @@ from kg.dates.vocabulary import beginning, table, within, words
 
 PUBLICATION = "publication"
 MENTION = "mention"
+SPOKEN = "spoken"  # the mention if it is of the same sentence, else the publication
 
 
 class Shift(NamedTuple):
@@ -178,6 +179,17 @@ def _month_end(local: Local, text: str) -> None:
     _edge(local, text)
 
 
+def _half_month(local: Local, text: str) -> None:
+    local.slot = ("month", 0)
+    local.edge = ("FIRST", "SECOND")[table("meaning.half")[text[0]] - 1]
+
+
+def _whole_year(local: Local, _: str) -> None:
+    """2019年全年; alone it is the year being spoken of."""
+    if local.year is None and local.shift is None:
+        local.shift = Shift("year", 0, SPOKEN)
+
+
 def _part(local: Local, text: str) -> None:
     local.hours = tuple(within("part", text) or (0, 24))
 
@@ -249,6 +261,8 @@ _READERS: dict[str, Callable[[Local, str], None]] = {
     "edge": _edge,
     "year_end": _year_end,
     "month_end": _month_end,
+    "half_month": _half_month,
+    "whole_year": _whole_year,
     "part": _part,
     "part_char": _part,
     "clock": _clock,

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from kg.dates.calendar import Interval
+from kg.dates.zones import offset
 from kg.records import Granularity, IsoDate
 
 _CLOCK = (Granularity.MINUTE, Granularity.HOUR, Granularity.PART)
@@ -28,21 +29,27 @@ def clocks(interval: Interval) -> tuple[bool, bool]:
     return interval.clocks or (has_clock(interval),) * 2
 
 
-def timex(interval: Interval) -> str:
+def timex(interval: Interval, zone: str | None = None) -> str:
     """The TIMEX3 value; a stretch that is no single unit is written begin/end."""
     if interval.timex:
-        return interval.timex
+        return interval.timex + _offset(interval, zone)
     first, last = clocks(interval)
     return f"{iso(interval.start, first) or ''}/{iso(interval.end, last) or ''}"
 
 
-def edtf(interval: Interval) -> str:
+def _offset(interval: Interval, zone: str | None) -> str:
+    """The difference from UTC where a minute or hour is told by a clock whose zone is known."""
+    told = interval.granularity in (Granularity.MINUTE, Granularity.HOUR)
+    return offset(zone, interval.start) if zone and told and interval.start else ""
+
+
+def edtf(interval: Interval, zone: str | None = None) -> str:
     """The EDTF form, whose ends are inclusive; empty where there is no calendar position."""
     if interval.start is None and interval.end is None:
         return ""
     value = interval.timex
     if interval.granularity is Granularity.MINUTE and interval.start:
-        return interval.start.isoformat(timespec="seconds")
+        return interval.start.isoformat(timespec="seconds") + _offset(interval, zone)
     if not interval.edge and interval.start and interval.end and (unit := _unit(value, interval)):
         return unit
     if interval.start and interval.end and interval.end - interval.start <= timedelta(days=1):

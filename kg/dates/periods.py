@@ -102,8 +102,7 @@ def window(anchor: date, amount: Length, sign: int) -> Interval:
     return Interval(midnight(anchor), end, Granularity.DURATION, code(amount), end_earliest=earliest)
 
 
-def first_part(year: int, amount: Length) -> Interval:
-    """今年前两个月: from New Year's Day for so many units."""
-    start = date(year, 1, 1)
+def first_part(start: date, amount: Length) -> Interval:
+    """今年前两个月, 下半年前两个月: from the first day for so many units."""
     end = shifted(start, amount.most or 1, amount.unit, 1)
     return Interval(midnight(start), midnight(end), Granularity.MONTH, code(amount))

@@ -21,7 +21,7 @@ from kg.dates.vocabulary import words
 from kg.records import Granularity
 
 _EARLY = (Granularity.WEEK, Granularity.MONTH, Granularity.YEAR)
-_ENDS = ("since_end", "begin", "so_far", "after", "after_long")
+_ENDS = ("since_end", "begin", "come_first", "so_far", "after", "after_long")
 _FROM = ("since", "from")
 _CLOCK = (Granularity.MINUTE, Granularity.HOUR)
 
@@ -50,6 +50,10 @@ def point(tokens: tuple[Token, ...], place: Place) -> Result:
         raise NoTimeError
     if tokens[0].text in words("context.then") and len(tokens) == 1 and not place.year_said:
         raise NoTimeError
+    if tokens[0].kind == "whole_year" and not place.year_here:
+        raise NoTimeError
+    if tokens[0].kind == "day_anaphor" and place.of_event:
+        raise UnresolvedError
     to, anchor = _anchor(value, place)
     interval = resolve(value, place.frame)
     return Result(interval, tokens, to, anchor, interval)
@@ -132,7 +136,8 @@ def since(tokens: tuple[Token, ...], place: Place) -> Result:
         whole = Interval(first.interval.start, end, Granularity.DURATION)
         return replace(first, interval=whole)
     from_event = tokens[-1].kind not in _ENDS and place.since_closes
-    if from_event or first.interval.granularity in _CLOCK or _begins(tokens, first.interval):
+    started = first.interval.granularity in _CLOCK and tokens[-1].kind != "since_end"
+    if from_event or started or _begins(tokens, first.interval):
         return replace(first, tokens=tuple(t for t in tokens if t.kind not in (*_FROM, "since_end", "begin")))
     return replace(first, interval=replace(first.interval, end=None, end_earliest=None))
 
@@ -154,9 +159,9 @@ def before(tokens: tuple[Token, ...], place: Place) -> Result:
 def until(tokens: tuple[Token, ...], place: Place) -> Result:
     """Up to and with a position, which lies behind: 截至周六.
 
-    直到 at the head of a clause is no end but the time something happened at last: 直到2月，他才….
+    直到 with 才 is no end but the time something happened at last: 直到2月，他才….
     """
-    if tokens[0].kind == "until_event" and place.clause_start and not place.sentence_end:
+    if tokens[0].kind == "until_event" and place.at_last:
         return point(tokens, place)
     first = point(tokens, replace(place, frame=replace(place.frame, direction=PAST)))
     return replace(first, interval=_until(first.interval, inside=True))

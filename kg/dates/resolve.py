@@ -8,20 +8,25 @@ from dateutil.relativedelta import relativedelta
 from kg.dates import calendar
 from kg.dates.calendar import Interval, UnresolvedError
 from kg.dates.choice import (
+    BACK,
     DAY_FAR_BACK,
     FAR_BACK,
     NEAREST,
-    begun,
     closest,
     nearest,
     nearest_day,
+    of_this_year,
     reference,
 )
-from kg.dates.direction import FUTURE
+from kg.dates.direction import FUTURE, PAST
 from kg.dates.frame import Frame
 from kg.dates.holidays import holiday_in
-from kg.dates.local import MENTION, Local, Shift
+from kg.dates.local import MENTION, SPOKEN, Local, Shift
+from kg.dates.vocabulary import table
 from kg.records import Granularity
+
+#: A weekday that was named with its date within so many days of publication means that date.
+_SAME_WEEK = timedelta(days=7)
 
 
 def resolve(local: Local, frame: Frame) -> Interval:
@@ -36,6 +41,10 @@ def resolve(local: Local, frame: Frame) -> Interval:
 
 def base(shift: Shift, frame: Frame) -> date:
     """The day that a shift counts from. Raises UnresolvedError."""
+    if shift.base == MENTION and frame.blurred:
+        raise UnresolvedError
+    if shift.base == SPOKEN:
+        return frame.mention.day if frame.near and frame.mention else reference(frame)
     if shift.base == MENTION and shift.unit == "day" and frame.mention:
         if frame.day_mention is None:
             raise UnresolvedError
@@ -86,7 +95,8 @@ def _exact(local: Local, frame: Frame) -> date:
 
 def _holiday(local: Local, frame: Frame) -> Interval:
     years = _years(local, frame)
-    candidates = [day for year in years if (day := holiday_in(local.holiday, year))]
+    name = table("holiday.republic").get(local.holiday, local.holiday) if frame.republic else local.holiday
+    candidates = [day for year in years if (day := holiday_in(name, year))]
     if not candidates:
         raise UnresolvedError
     chosen = candidates[0] if len(years) == 1 else nearest(candidates, frame, FAR_BACK)
@@ -150,6 +160,9 @@ def _weekday(local: Local, frame: Frame) -> date:
         monday = calendar.monday_of(base(local.shift, frame)) + timedelta(weeks=local.shift.steps)
         return monday + timedelta(days=wanted)
     middle = frame.follow or reference(frame)
+    named = next((day for day in frame.weekdays if day.weekday() == wanted), None)
+    if named and not frame.follow and abs(named - middle) < _SAME_WEEK:
+        return named
     ahead = middle + timedelta(days=(wanted - middle.weekday()) % 7)
     if frame.follow or frame.direction == FUTURE or ahead == middle:
         return ahead
@@ -208,7 +221,7 @@ def _slot(local: Local, frame: Frame) -> Interval:
     units = [build(year, number) for year in years]
     if len(units) == 1:
         return units[0]
-    return closest(units, frame) if kind == "season" else begun(units, frame)
+    return of_this_year(units, frame) if kind == "half" else closest(units, frame)
 
 
 def _slot_month(local: Local, frame: Frame) -> tuple[int, int]:
@@ -217,6 +230,13 @@ def _slot_month(local: Local, frame: Frame) -> tuple[int, int]:
         return _month(local, frame)
     near = frame.mention if frame.inherit_month else None
     day = near.day if near else reference(frame)
+    if near is None and local.edge:
+        part = calendar.cut(calendar.month(day.year, day.month), local.edge)
+        today = calendar.midnight(day)
+        if frame.direction == FUTURE and part.end and part.end <= today:
+            day += relativedelta(day=1, months=1)
+        elif frame.direction in (PAST, BACK) and part.start and part.start > today:
+            day += relativedelta(day=1, months=-1)
     return day.year, day.month
 
 

@@ -42,14 +42,15 @@ def same_day(tokens: tuple[Token, ...], place: Place, amount: lengths.Length) ->
 def first(tokens: tuple[Token, ...], place: Place) -> Result:
     """今年前两个月; 前10个月 without a year is of the last year that has them behind it."""
     amount = lengths.of(tokens)
-    start = resolve(local.read(tokens), place.frame).start if tokens[0].kind != "first_months" else None
+    dated = tokens[0].kind != "first_months"
+    start = resolve(local.read(tokens), place.frame).start if dated else None
     if start is not None:
-        interval = periods.first_part(start.year, amount)
+        interval = periods.first_part(start.date(), amount)
         return Result(interval, tokens, "publication", place.frame.publication, interval)
     today = publication(place)
-    interval = periods.first_part(today.year, amount)
+    interval = periods.first_part(date(today.year, 1, 1), amount)
     if interval.end and interval.end.date() > today:
-        interval = periods.first_part(today.year - 1, amount)
+        interval = periods.first_part(date(today.year - 1, 1, 1), amount)
     return Result(interval, tokens, "publication", today, interval)
 
 
@@ -65,7 +66,7 @@ def later(tokens: tuple[Token, ...], place: Place) -> Result:
     words count from something that the text does not date.
     """
     frame, ahead = place.frame, place.frame.direction == FUTURE
-    if place.near and frame.mention:
+    if place.near and frame.mention and _as_fine(frame.mention.granularity, lengths.of(tokens).unit):
         result = _apart(tokens, frame.mention.day, "mention", 1)
         if ahead or not _after(result.interval, frame.publication):
             return result
@@ -75,6 +76,13 @@ def later(tokens: tuple[Token, ...], place: Place) -> Result:
         there = periods.unit_at(frame.publication, lengths.of(tokens).unit)
         return Result(there, tokens, "publication", frame.publication, there)
     return duration(tokens, place)
+
+
+def _as_fine(mention: Granularity, unit: str) -> bool:
+    """Whether days can be counted from a mention: 八月签署命令，四十五天后 counts from no known day."""
+    if mention is Granularity.YEAR:
+        return unit in ("year", "century")
+    return mention is not Granularity.MONTH or unit in ("month", "quarter", "year", "century")
 
 
 def _after(interval: Interval, day: date | None) -> bool:
@@ -114,7 +122,8 @@ def future(tokens: tuple[Token, ...], place: Place) -> Result:
 
 def within(tokens: tuple[Token, ...], place: Place) -> Result:
     """两个月内 looks ahead only where the clause does; else it is a length."""
-    if place.frame.direction == FUTURE and tokens[-1].kind == "within":
+    ahead = place.frame.direction == FUTURE and not place.after_event
+    if ahead and tokens[-1].kind == "within":
         return future(tokens, place)
     return duration(tokens, place)
 
