@@ -9,7 +9,7 @@ from kg.dates.calendar import real_date
 from kg.dates.direction import FUTURE, Clauses, cues
 from kg.dates.frame import Anchor, Frame, Place, Result
 from kg.dates.lexicon import Found, Token
-from kg.dates.vocabulary import words
+from kg.dates.vocabulary import table, words
 from kg.records import Granularity, Layout, Quotation
 
 #: Years in which there has been a press to date articles by.
@@ -83,6 +83,7 @@ class Discourse:
         same = mention is not None and mention.sentence == sentence
         frame = Frame(
             publication=self._publication,
+            follow=self._goes_on(found, mention, start) if same else None,
             mention=mention,
             direction=self._direction(found, start, end, same),
             day_mention=self._day_spoken_of(found, end, block),
@@ -100,7 +101,7 @@ class Discourse:
             frame,
             near and not frame.blurred,
             same,
-            clause_start=self._clauses.starts(start),
+            clause_start=self._opens_clause(start),
             sentence_end=self._text[end : end + 1] in ("", "\n", "。", "；"),
             year_said=mention is not None and mention.explicit_year,
             ago_said=found.tokens[0].text in self._agos,
@@ -108,6 +109,7 @@ class Discourse:
             year_here=same and mention is not None and mention.granularity is Granularity.YEAR,
             of_event=not near and self._text.endswith(words("context.day_events"), 0, start),
             at_last=self._at_last(sentence, end),
+            spoken=self._spoken(start) if same else None,
             after_event=self._text.endswith(words("context.after_event"), 0, start),
             anchored=between.endswith(words("context.lasting")) and len(between) <= self._reach_of_length(),
         )
@@ -180,6 +182,22 @@ class Discourse:
         """The numbers of the sentence and block at an offset."""
         number = bisect_right(self._sentence_starts, offset) - 1
         return number, self._layout.sentences[number].block if number >= 0 else -1
+
+    def _goes_on(self, found: Found, mention: Anchor | None, start: int) -> date | None:
+        """The day that a weekday joined to another comes after: 周三和周四, 周三、周四."""
+        if mention is None or mention.granularity is not Granularity.DAY or len(found.tokens) > 1:
+            return None
+        joined = self._text[mention.end : start] in words("context.pairs")
+        last = self._text[mention.end - 1 : mention.end]
+        weekday = found.tokens[0].kind == "weekday" and last in table("meaning.weekday")
+        return mention.day if joined and weekday else None
+
+    def _opens_clause(self, start: int) -> bool:
+        """Whether words stand at the head of their clause, but for a 在 or 而: 近三年, not 封锁近三年."""
+        if self._clauses.starts(start, 0):
+            return True
+        led = next((word for word in words("context.opening") if self._text.endswith(word, 0, start)), "")
+        return bool(led) and self._clauses.starts(start, len(led))
 
     def _blurred(self, sentence: int, mention: Anchor | None) -> bool:
         """Whether 日前 or 近日 was the last time that this sentence spoke of."""
@@ -259,15 +277,31 @@ class Discourse:
         """The day of the speech that an offset stands in: 总理周三说：“今天…”."""
         mention = self._mention
         quotation = self._quotation(offset)
-        if mention is None or quotation is None or self._publication is None or mention.block != block:
+        if mention is None or quotation is None or self._publication is None:
             return None
         if mention.granularity not in _FINE or not 0 <= (self._publication - mention.day).days <= _FRESH:
             return None
+        if mention.block != block:
+            return mention.day if mention.block == block - 1 and self._sound_bite(quotation) else None
         between = self._text[mention.end : quotation.outer.start]
         if not between or _SENTENCE_END.search(between):
             return None
         spoken = any(cue.lastgroup == "reporting" for cue in self._cues.anywhere.finditer(between))
         return mention.day if spoken else None
+
+    def _spoken(self, offset: int) -> date | None:
+        """The day of the speech that an offset stands in: 总理周二说，过去10天…."""
+        mention = self._mention
+        if mention is None or mention.granularity not in _FINE:
+            return None
+        cues = self._cues.anywhere.finditer(self._text, mention.end, offset)
+        return mention.day if any(cue.lastgroup == "reporting" for cue in cues) else None
+
+    def _sound_bite(self, quotation: Quotation) -> bool:
+        """Whether a paragraph is a speaker and the words: 国务卿：“今天…” goes on with the one before."""
+        start = self._text.rfind("\n", 0, quotation.outer.start) + 1
+        led = self._text[start : quotation.outer.start]
+        return len(led) <= _REACH and led.endswith("：")
 
     def _quotation(self, offset: int) -> Quotation | None:
         number = bisect_right(self._quotation_starts, offset) - 1

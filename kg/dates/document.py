@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.dates import local, notation
+from kg.dates import lengths, local, notation, periods
 from kg.dates.calendar import Interval, UnresolvedError
 from kg.dates.discourse import Discourse
+from kg.dates.events import Events
 from kg.dates.frame import NoTimeError, Result
 from kg.dates.gate import Gate
 from kg.dates.lexicon import Found, Token, lexicon
@@ -17,6 +18,8 @@ from kg.records import Granularity, Layout, Mention, Span, TimeExpression
 
 #: How far behind its days an occasion may be named: clauses of real articles have a median of 12 characters.
 _REACH = 40
+#: The rule that is named for amounts that count from an event.
+_EVENT_RULE = "zh.event.counted"
 _CLOCKS = frozenset({"zone", "clock", "weak_clock", "part", "part_char", "around", "to"})
 _CLAUSE = re.compile("[^，。；！？：\\n]*")
 
@@ -76,11 +79,15 @@ class _Reader:
         """Begin at the start of a text."""
         self._layout = layout
         self._discourse = Discourse(layout)
+        self._events = Events(layout)
 
     def read_all(self, found: list[Found]) -> Iterator[TimeExpression]:
         """The expressions of the stretches, in order; without bounds where nothing dates them."""
         self._discourse.take_dateline(found)
         for number, one in enumerate(found):
+            if (event := self._events.before(one)) is not None:
+                yield self._from_event(one, event)
+                continue
             following = found[number + 1] if number + 1 < len(found) else None
             explained = following is not None and self._explains(one, following)
             result = self._result(following if explained and following else one)
@@ -90,6 +97,17 @@ class _Reader:
                 result = replace(result, tokens=one.tokens)
             self._discourse.remember(one, result)
             yield self._expression(one.rule, result)
+
+    def _from_event(self, found: Found, start: int) -> TimeExpression:
+        """入侵前几周: the event's word is kept, and what it counts from has no date."""
+        day = found.tokens[0].kind == "day_anaphor"
+        granularity = Granularity.DAY if day else Granularity.DURATION
+        timex = "" if day else periods.code(lengths.of(found.tokens))
+        unknown = Interval(None, None, granularity, timex)
+        word = Token(
+            "event", self._layout.folded[start : found.tokens[0].start], start, found.tokens[0].start
+        )
+        return self._expression(_EVENT_RULE, Result(unknown, (word, *found.tokens), "event"))
 
     def _explains(self, found: Found, following: Found) -> bool:
         between = self._layout.folded[found.tokens[-1].end : following.tokens[0].start]

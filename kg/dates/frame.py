@@ -58,6 +58,7 @@ class Place:
     year_here: bool = False  # the sentence has named a year
     of_event: bool = False  # 典礼当天 without a day spoken of near by
     at_last: bool = False  # 才 is to come: 直到2月，他才…
+    spoken: date | None = None  # the day of the speech that is reported
     after_event: bool = False  # 判决生效后十天内 counts from the event
     anchored: bool = False  # 周二开始为期五天: the length runs from the mention
 

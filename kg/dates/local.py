@@ -51,7 +51,8 @@ class Local:
     @property
     def absolute(self) -> bool:
         """Whether the words alone fix the calendar position."""
-        return self.year is not None or self.exact is not None or self.century is not None
+        said = self.year is not None or self.exact is not None or self.century is not None
+        return said or (self.decade or 0) >= 1000
 
 
 def read(tokens: Iterable[Token]) -> Local:
@@ -144,7 +145,14 @@ def _century(local: Local, text: str) -> None:
     local.century = beginning("meaning.century", text) or _integer(text)
 
 
+def _numeric_month(local: Local, text: str) -> None:
+    local.year, local.month = (int(part) for part in text.split("."))
+
+
 def _season(local: Local, text: str) -> None:
+    steps = beginning("meaning.season_year", text)
+    if steps is not None and local.year is None:
+        local.shift = Shift("year", steps, PUBLICATION)
     season = within("meaning.season", text)
     local.slot = ("season", int(season or 1))
 
@@ -262,6 +270,8 @@ _READERS: dict[str, Callable[[Local, str], None]] = {
     "year_end": _year_end,
     "month_end": _month_end,
     "half_month": _half_month,
+    "numeric_month": _numeric_month,
+    "bare_year": _year,
     "whole_year": _whole_year,
     "part": _part,
     "part_char": _part,

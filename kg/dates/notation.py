@@ -7,6 +7,8 @@ from kg.dates.zones import offset
 from kg.records import Granularity, IsoDate
 
 _CLOCK = (Granularity.MINUTE, Granularity.HOUR, Granularity.PART)
+#: TIMEX3 for a day of which nothing is known.
+_UNKNOWN = "XXXX-XX-XX"
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 
 
@@ -33,6 +35,8 @@ def timex(interval: Interval, zone: str | None = None) -> str:
     """The TIMEX3 value; a stretch that is no single unit is written begin/end."""
     if interval.timex:
         return interval.timex + _offset(interval, zone)
+    if interval.start is None and interval.end is None:
+        return _UNKNOWN if interval.granularity is Granularity.DAY else ""
     first, last = clocks(interval)
     return f"{iso(interval.start, first) or ''}/{iso(interval.end, last) or ''}"
 

@@ -75,7 +75,9 @@ def apart(anchor: date, amount: Length, sign: int) -> Interval | None:
     if amount.least is None or amount.most is None:
         return None
     if amount.least == amount.most:
-        return unit_at(shifted(anchor, amount.least, amount.unit, sign), amount.unit)
+        there = shifted(anchor, amount.least, amount.unit, sign)
+        halves = amount.unit == "year" and amount.least % 1  # 半年前 is a month, not a year
+        return unit_at(there, "month" if halves else amount.unit)
     near = unit_at(shifted(anchor, amount.least, amount.unit, sign), amount.unit)
     far = unit_at(shifted(anchor, amount.most, amount.unit, sign), amount.unit)
     first, last = (far, near) if sign < 0 else (near, far)

@@ -133,11 +133,13 @@ def _window(tokens: tuple[Token, ...], place: Place, amount: lengths.Length, sig
         amount = lengths.Length((amount.least or 0) // 24, (amount.most or 0) // 24, "day")
     if amount.unit in ("second", "minute", "hour"):
         return _length(tokens)
-    anchor = publication(place)
+    spoken = place.spoken if amount.unit in ("day", "week") else None  # of years it makes none
+    anchor = spoken or place.frame.utterance or publication(place)
     interval = periods.window(anchor, amount, sign)
     if interval.start is None:
         return Result(interval, tokens, "event")
-    return Result(interval, tokens, "publication", anchor)
+    to = "publication" if anchor == place.frame.publication else "mention"
+    return Result(interval, tokens, to, anchor)
 
 
 def duration(tokens: tuple[Token, ...], place: Place) -> Result:
