@@ -202,7 +202,9 @@ class TimeExpression:
     `end_earliest` to `end`; where they are None the bound is sharp. `anchored_to` says what the
     words were counted from: publication, mention (an earlier date of the text), dateline,
     absolute, event (an anchor without a date: bounds None). `zone` is whose clock it is where the
-    words say so: an IANA name (北京时间: Asia/Shanghai), or local (当地时间).
+    words say so: an IANA name (北京时间: Asia/Shanghai), or local (当地时间). `mod`
+    is the TIMEX3 modifier that belongs to `timex`: START, MID, END, APPROX, BEFORE, ON_OR_BEFORE,
+    ON_OR_AFTER.
     """
 
     span: Span
@@ -218,6 +220,7 @@ class TimeExpression:
     start_latest: IsoDate | None = None
     end_earliest: IsoDate | None = None
     zone: str | None = None
+    mod: str | None = None
 
 
 class Word(NamedTuple):

@@ -35,6 +35,7 @@ class Interval:
     edge: str = ""
     start_latest: datetime | None = None
     end_earliest: datetime | None = None
+    side: str = ""  # TIMEX3 mod of an open end: ON_OR_AFTER, ON_OR_BEFORE, BEFORE
     clocks: tuple[bool, bool] | None = None  # whether start and end are clock times, if they differ
 
 

@@ -104,9 +104,8 @@ class _Reader:
         granularity = Granularity.DAY if day else Granularity.DURATION
         timex = "" if day else periods.code(lengths.of(found.tokens))
         unknown = Interval(None, None, granularity, timex)
-        word = Token(
-            "event", self._layout.folded[start : found.tokens[0].start], start, found.tokens[0].start
-        )
+        stop = found.tokens[0].start
+        word = Token("event", self._layout.folded[start:stop], start, stop)
         return self._expression(_EVENT_RULE, Result(unknown, (word, *found.tokens), "event"))
 
     def _explains(self, found: Found, following: Found) -> bool:
@@ -129,6 +128,7 @@ class _Reader:
     def _expression(self, rule: str, result: Result) -> TimeExpression:
         interval = result.interval
         zone = zone_of(result.tokens)
+        around = result.tokens[-1].kind == "around"
         span = _span(_without_zone(result.tokens))
         first, last = notation.clocks(interval)
         return TimeExpression(
@@ -137,7 +137,7 @@ class _Reader:
             start=notation.iso(interval.start, first),
             end=notation.iso(interval.end, last),
             granularity=interval.granularity,
-            edtf=notation.edtf(interval, zone) + ("~" if result.tokens[-1].kind == "around" else ""),
+            edtf=notation.edtf(interval, zone) + ("~" if around else ""),
             timex=notation.timex(interval, zone),
             anchor=result.anchor.isoformat() if result.anchor else None,
             anchored_to=self._counted_from(result.anchored_to),
@@ -145,6 +145,7 @@ class _Reader:
             start_latest=notation.iso(interval.start_latest, first),
             end_earliest=notation.iso(interval.end_earliest, last),
             zone=zone,
+            mod=notation.mod(interval, around),
         )
 
     def _counted_from(self, anchored_to: str) -> str:

@@ -11,6 +11,8 @@ from kg.records import Layout
 
 #: Kinds of tokens that count from something when they stand alone.
 _COUNTING = frozenset({"quantity", "day_anaphor"})
+#: What an amount that counts from something else ends with: 三天后.
+_SIDES = ("before", "before_long", "after", "after_long")
 #: The segmenter's tags for verbs, and for verbs used as nouns.
 _VERBAL = ("v", "vn")
 #: A word of one character (到后三天) is no event.
@@ -35,12 +37,7 @@ class Events:
         if first.kind == "day_anaphor":
             if joint == first.start and not first.text.startswith(words("context.day_before")):
                 return None
-        elif joint == first.start or found.tokens[-1].kind in (
-            "before",
-            "before_long",
-            "after",
-            "after_long",
-        ):
+        elif joint == first.start or found.tokens[-1].kind in _SIDES:
             return None
         return self._event(joint)
 

@@ -41,6 +41,12 @@ def timex(interval: Interval, zone: str | None = None) -> str:
     return f"{iso(interval.start, first) or ''}/{iso(interval.end, last) or ''}"
 
 
+def mod(interval: Interval, around: bool) -> str | None:
+    """The TIMEX3 modifier: START, MID, END of a unit, a side of it, or APPROX."""
+    third = {"FIRST": "START", "SECOND": "END"}.get(interval.edge, interval.edge)
+    return interval.side or third or ("APPROX" if around else None)
+
+
 def _offset(interval: Interval, zone: str | None) -> str:
     """The difference from UTC where a minute or hour is told by a clock whose zone is known."""
     told = interval.granularity in (Granularity.MINUTE, Granularity.HOUR)

@@ -139,7 +139,8 @@ def since(tokens: tuple[Token, ...], place: Place) -> Result:
     started = first.interval.granularity in _CLOCK and tokens[-1].kind != "since_end"
     if from_event or started or _begins(tokens, first.interval):
         return replace(first, tokens=tuple(t for t in tokens if t.kind not in (*_FROM, "since_end", "begin")))
-    return replace(first, interval=replace(first.interval, end=None, end_earliest=None))
+    open_end = replace(first.interval, end=None, end_earliest=None, side="ON_OR_AFTER")
+    return replace(first, interval=open_end)
 
 
 def _begins(tokens: tuple[Token, ...], interval: Interval) -> bool:
@@ -169,7 +170,8 @@ def until(tokens: tuple[Token, ...], place: Place) -> Result:
 
 def _until(interval: Interval, inside: bool) -> Interval:
     end = interval.end if inside and interval.granularity not in _CLOCK else interval.start
-    return replace(interval, start=None, end=end, start_latest=None, end_earliest=None)
+    side = "ON_OR_BEFORE" if inside else "BEFORE"
+    return replace(interval, start=None, end=end, start_latest=None, end_earliest=None, side=side)
 
 
 def early(tokens: tuple[Token, ...], place: Place) -> Result:

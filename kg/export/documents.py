@@ -86,7 +86,7 @@ def _time(time: TimeExpression) -> dict[str, Any]:
         "anchor": time.anchor,
         "anchored_to": time.anchored_to,
         "rule": time.rule,
-        **({"zone": time.zone} if time.zone else {}),
+        **{name: value for name, value in (("mod", time.mod), ("zone", time.zone)) if value},
     }
 
 
