@@ -107,9 +107,10 @@ def fiscal_year(number: int) -> Interval:
     return _months(number - 1, 10, 12, Granularity.YEAR, f"FY{number:04}")
 
 
-def decade(first: int) -> Interval:
-    """Ten years from one that ends in 0."""
-    return _months(first, 1, 120, Granularity.DECADE, f"{first // 10:03}")
+def decade(first: int, count: int = 1) -> Interval:
+    """Ten years from one that ends in 0, or two decades side by side."""
+    timex = f"{first // 10:03}" if count == 1 else f"{first:04}/{first + 10 * count - 1:04}"
+    return _months(first, 1, 120 * count, Granularity.DECADE, timex)
 
 
 def century(number: int) -> Interval:
@@ -126,6 +127,8 @@ _EDGES: dict[tuple[Granularity, str], tuple[relativedelta, relativedelta]] = {
     (Granularity.MONTH, "START"): (relativedelta(), relativedelta(days=10)),
     (Granularity.MONTH, "MID"): (relativedelta(days=10), relativedelta(days=20)),
     (Granularity.MONTH, "END"): (relativedelta(days=20), relativedelta(months=1)),
+    (Granularity.MONTH, "FORMER"): (relativedelta(), relativedelta(days=20)),
+    (Granularity.MONTH, "LATTER"): (relativedelta(days=10), relativedelta(months=1)),
     (Granularity.MONTH, "FIRST"): (relativedelta(), relativedelta(days=15)),
     (Granularity.MONTH, "SECOND"): (relativedelta(days=15), relativedelta(months=1)),
     (Granularity.YEAR, "START"): (relativedelta(), relativedelta(months=4)),

@@ -89,10 +89,13 @@ def of_this_year(units: list[Interval], frame: Frame) -> Interval:
 
 
 def closest(units: list[Interval], frame: Frame) -> Interval:
-    """The unit that is on or nearest: in September 冬季 is the coming one, in May the last."""
+    """This year's unit once it has begun, else the nearest: in September 冬季 comes, in May it is over."""
     if frame.direction or frame.follow:
         return begun(units, frame)
     today = calendar.midnight(reference(frame))
+    this = units[len(units) // 2]
+    if this.start and this.start <= today:
+        return this
 
     def distance(unit: Interval) -> timedelta:
         start, end = unit.start or today, unit.end or today

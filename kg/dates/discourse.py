@@ -60,6 +60,8 @@ class Discourse:
         self._vague = (-1, -1)  # sentence and end of the last 日前
         self._weekdays: tuple[date, ...] = ()  # days that were named with their weekday
         self._republic = False
+        # The last word that counted back from a day, what it came to, and from where.
+        self._repeated: tuple[str, Anchor | None, Anchor | None] = ("", None, None)
         self.from_dateline = False
 
     def take_dateline(self, found: list[Found]) -> None:
@@ -86,13 +88,14 @@ class Discourse:
             follow=self._goes_on(found, mention, start) if same else None,
             mention=mention,
             direction=self._direction(found, start, end, same),
-            day_mention=self._day_spoken_of(found, end, block),
+            day_mention=self._counted_from(found, self._day_spoken_of(found, end, block)),
             narrative=near and mention is not None and self._told(mention),
             inherit_year=near and self._inherits_year(found, mention, same),
             inherit_month=near and self._inherits_month(found, mention, same),
             utterance=self._utterance(start, block),
             blurred=self._blurred(sentence, mention if same else None),
             near=same,
+            nation=self._nation(found, start),
             republic=self._republic,
             weekdays=self._weekdays,
         )
@@ -106,6 +109,8 @@ class Discourse:
             year_said=mention is not None and mention.explicit_year,
             ago_said=found.tokens[0].text in self._agos,
             since_closes=any(word in self._rest(sentence, end) for word in words("context.since")),
+            day_here=same and mention is not None and mention.granularity in _FINE,
+            our_time=self._text.startswith(words("context.our_time"), end),
             year_here=same and mention is not None and mention.granularity is Granularity.YEAR,
             of_event=not near and self._text.endswith(words("context.day_events"), 0, start),
             at_last=self._at_last(sentence, end),
@@ -142,6 +147,9 @@ class Discourse:
         if value.weekday is not None and value.day is not None:
             self._weekdays = (anchor.day, *self._weekdays)
         if anchor.granularity in _FINE:
+            back = found.tokens[0].text in words("context.the_day_before")
+            counted = self._counted_from(found, self._day_mention)
+            self._repeated = (found.tokens[0].text, anchor, counted if back else None)
             self._day_mention = anchor
             self._main = anchor if self._fresh(anchor) else self._main
 
@@ -158,6 +166,11 @@ class Discourse:
             return None
         aside = not day.topic and not self._fresh(day)
         return self._main if self._main and aside and self._speaks(found, end) else day
+
+    def _counted_from(self, found: Found, day: Anchor | None) -> Anchor | None:
+        """The day an anaphor counts from: said twice, 前一天 is the same day, not the one before it."""
+        text, before, base = self._repeated
+        return base if base is not None and day is before and found.tokens[0].text == text else day
 
     def _speaks(self, found: Found, end: int) -> bool:
         """Whether 当天 or 同日 dates what its clause reports as said."""
@@ -198,6 +211,14 @@ class Discourse:
             return True
         led = next((word for word in words("context.opening") if self._text.endswith(word, 0, start)), "")
         return bool(led) and self._clauses.starts(start, len(led))
+
+    def _nation(self, found: Found, start: int) -> str:
+        """The country named last before a 国庆 of its clause: 朝鲜星期天庆祝国庆."""
+        if found.tokens[0].text not in table("meaning.national"):
+            return ""
+        led = _CLAUSE_END.split(self._text[max(0, start - _REACH) : start])[-1]
+        names = table("holiday.national")
+        return max((name for name in names if name in led), key=led.rfind, default="")
 
     def _blurred(self, sentence: int, mention: Anchor | None) -> bool:
         """Whether 日前 or 近日 was the last time that this sentence spoke of."""

@@ -49,7 +49,7 @@ def _parts(found: Found, text: str) -> list[Found]:
         else:
             members[-1].append(token)
     values = [local.read(member) for member in members]
-    numbers = [value.day or value.month or value.year or 0 for value in values]
+    numbers = [value.day or value.month or value.year or (value.decade or 0) // 10 for value in values]
     if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         return [found]
     return [Found(found.rule, "point", tuple(member)) for member in members]

@@ -35,7 +35,8 @@ class Events:
             return None
         joint = self._joint(first.start)
         if first.kind == "day_anaphor":
-            if joint == first.start and not first.text.startswith(words("context.day_before")):
+            of = self._text.startswith(words("context.attributive"), found.tokens[-1].end)  # 延续前一天的涨势
+            if joint == first.start and (of or not first.text.startswith(words("context.day_before"))):
                 return None
         elif joint == first.start or found.tokens[-1].kind in _SIDES:
             return None

@@ -38,6 +38,7 @@ class Frame:
     follow: date | None = None
     utterance: date | None = None  # the day of the quoted speech in which 今天 is said
     blurred: bool = False  # 日前…，隔天: the day to count from is not told
+    nation: str = ""  # the country that the clause has named, whose 国庆 it is
     near: bool = False  # the mention is of the same sentence
     republic: bool = False  # the text has named 双十国庆: its 国庆 is that one
     weekdays: tuple[date, ...] = ()  # days named with their weekday: 周四（10月15日）
@@ -56,6 +57,8 @@ class Place:
     ago_said: bool = False  # 19年前 was said: 19年后 is now
     since_closes: bool = False  # a 以来 of the same sentence is still to come
     year_here: bool = False  # the sentence has named a year
+    day_here: bool = False  # the sentence has named a day
+    our_time: bool = False  # 今天的世界
     of_event: bool = False  # 典礼当天 without a day spoken of near by
     at_last: bool = False  # 才 is to come: 直到2月，他才…
     spoken: date | None = None  # the day of the speech that is reported

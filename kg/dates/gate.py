@@ -43,7 +43,9 @@ class Gate:
             return False
         if found.tokens[0].kind == "year_word" and self._is_age(end):
             return False
-        return not (found.reading == "duration" and self._text.startswith(words("context.history"), end))
+        if found.reading != "duration":
+            return True
+        return not self._text.startswith((*words("context.history"), *words("context.frequency")), end)
 
     def _is_age(self, offset: int) -> bool:
         """今年72岁: a number and the word for years of age follow."""

@@ -4,6 +4,7 @@
 a length. Nothing here knows the date of the article.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from kg.dates.vocabulary import beginning, table, within, words
 
 PUBLICATION = "publication"
 MENTION = "mention"
+_PAIR_OF_DECADES = re.compile("([三四五六七八])[四五六七八九]十")
 SPOKEN = "spoken"  # the mention if it is of the same sentence, else the publication
 
 
@@ -31,6 +33,7 @@ class Local:
 
     century: int | None = None
     decade: int | None = None  # first year, or the tens (90) where no century is given
+    decades: int = 1
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -138,7 +141,11 @@ def _day_char(local: Local, text: str) -> None:
 
 
 def _decade(local: Local, text: str) -> None:
-    local.decade = _integer(text)
+    """八九十年代 is two decades, from the first of them."""
+    if match := _PAIR_OF_DECADES.match(text):
+        local.decade, local.decades = 10 * int(number(match.group(1))), 2
+    else:
+        local.decade = _integer(text)
 
 
 def _century(local: Local, text: str) -> None:
@@ -174,7 +181,8 @@ def _plan(local: Local, text: str) -> None:
 
 def _edge(local: Local, text: str) -> None:
     thirds = table("meaning.edge")
-    local.edge = next(thirds[char] for char in text if char in thirds)
+    pair = thirds.get(text[:2])
+    local.edge = pair or next(thirds[char] for char in text if char in thirds)
 
 
 def _year_end(local: Local, text: str) -> None:
@@ -261,6 +269,7 @@ _READERS: dict[str, Callable[[Local, str], None]] = {
     "quarter_word": _shifted("quarter_word", "quarter", PUBLICATION),
     "day_char": _day_char,
     "decade": _decade,
+    "decade_open": _decade,
     "century": _century,
     "quarter": _quarter,
     "half": _half,

@@ -9,6 +9,8 @@ from kg.records import Granularity, IsoDate
 _CLOCK = (Granularity.MINUTE, Granularity.HOUR, Granularity.PART)
 #: TIMEX3 for a day of which nothing is known.
 _UNKNOWN = "XXXX-XX-XX"
+#: TIMEX3 knows thirds only; halves and two thirds of a month are called by the end they touch.
+_THIRDS = {"FIRST": "START", "SECOND": "END", "FORMER": "START", "LATTER": "END"}
 _SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 
 
@@ -43,7 +45,9 @@ def timex(interval: Interval, zone: str | None = None) -> str:
 
 def mod(interval: Interval, around: bool) -> str | None:
     """The TIMEX3 modifier: START, MID, END of a unit, a side of it, or APPROX."""
-    third = {"FIRST": "START", "SECOND": "END"}.get(interval.edge, interval.edge)
+    third = {"FIRST": "START", "SECOND": "END", "FORMER": "START", "LATTER": "END"}.get(
+        interval.edge, interval.edge
+    )
     return interval.side or third or ("APPROX" if around else None)
 
 
@@ -81,7 +85,7 @@ def _unit(value: str, interval: Interval) -> str:
         and "/" not in value
     ):
         return value
-    if kind is Granularity.DECADE:
+    if kind is Granularity.DECADE and "/" not in value:
         return f"{value}X"
     if kind is Granularity.SEASON:
         return f"{value[:4]}-{_SEASONS[value[-2:]]}"

@@ -46,8 +46,10 @@ def _anchor(value: Local, place: Place) -> tuple[str, date | None]:
 def point(tokens: tuple[Token, ...], place: Place) -> Result:
     """A calendar position."""
     value = local.read(tokens)
-    if local.habitual(tokens) and not place.same_sentence:
+    if local.habitual(tokens) and not place.day_here:
         raise NoTimeError
+    if place.our_time and [token.kind for token in tokens] == ["day_word"]:
+        return stretches.now(tokens, place)
     if tokens[0].text in words("context.then") and len(tokens) == 1 and not place.year_said:
         raise NoTimeError
     if tokens[0].kind == "whole_year" and not place.year_here:

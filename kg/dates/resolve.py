@@ -96,6 +96,7 @@ def _exact(local: Local, frame: Frame) -> date:
 def _holiday(local: Local, frame: Frame) -> Interval:
     years = _years(local, frame)
     name = table("holiday.republic").get(local.holiday, local.holiday) if frame.republic else local.holiday
+    name = frame.nation or name
     candidates = [day for year in years if (day := holiday_in(name, year))]
     if not candidates:
         raise UnresolvedError
@@ -200,9 +201,9 @@ def _age(local: Local) -> Interval:
     if local.decade is None:
         return calendar.century(local.century or 21)
     if local.decade >= 1000:
-        return calendar.decade(local.decade)
+        return calendar.decade(local.decade, local.decades)
     century = local.century or (20 if local.decade >= 30 else 21)
-    return calendar.decade(100 * (century - 1) + local.decade)
+    return calendar.decade(100 * (century - 1) + local.decade, local.decades)
 
 
 def _slot(local: Local, frame: Frame) -> Interval:
