@@ -5,7 +5,11 @@ from datetime import date
 
 from kg.dates.calendar import Interval
 from kg.dates.lexicon import Token
+from kg.dates.surroundings import Around
 from kg.records import Granularity
+
+#: Units no longer than a day.
+FINE = (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +50,21 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an expression stands: its frame, and whether a mention is near enough to count from."""
+    """Where an expression stands: its frame, the words around it, and how near the mention is."""
 
     frame: Frame
+    around: Around
     near: bool
     same_sentence: bool
-    clause_start: bool
-    sentence_end: bool = False
     year_said: bool = False  # the date last spoken of came with its year
     ago_said: bool = False  # 19年前 was said: 19年后 is now
-    since_closes: bool = False  # a 以来 of the same sentence is still to come
-    year_here: bool = False  # the sentence has named a year
-    day_here: bool = False  # the sentence has named a day
-    our_time: bool = False  # 今天的世界
-    of_event: bool = False  # 典礼当天 without a day spoken of near by
-    at_last: bool = False  # 才 is to come: 直到2月，他才…
     spoken: date | None = None  # the day of the speech that is reported
-    after_event: bool = False  # 判决生效后十天内 counts from the event
     anchored: bool = False  # 周二开始为期五天: the length runs from the mention
+
+    def mention_of(self, *granularities: Granularity) -> bool:
+        """Whether the same sentence has just named a date of one of these units."""
+        mention = self.frame.mention
+        return self.same_sentence and mention is not None and mention.granularity in granularities
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kg.dates import lengths, local, periods, stretches
 from kg.dates.calendar import ONE_DAY, Interval, UnresolvedError, midnight
 from kg.dates.choice import BACK, NEAREST
 from kg.dates.direction import FUTURE, PAST
-from kg.dates.frame import Anchor, Frame, NoTimeError, Place, Result
+from kg.dates.frame import FINE, Anchor, Frame, NoTimeError, Place, Result
 from kg.dates.lexicon import Token
 from kg.dates.local import Local
 from kg.dates.notation import clocks
@@ -46,15 +46,15 @@ def _anchor(value: Local, place: Place) -> tuple[str, date | None]:
 def point(tokens: tuple[Token, ...], place: Place) -> Result:
     """A calendar position."""
     value = local.read(tokens)
-    if local.habitual(tokens) and not place.day_here:
+    if local.habitual(tokens) and not place.mention_of(*FINE):
         raise NoTimeError
-    if place.our_time and [token.kind for token in tokens] == ["day_word"]:
+    if [token.kind for token in tokens] == ["day_word"] and place.around.our_time:
         return stretches.now(tokens, place)
     if tokens[0].text in words("context.then") and len(tokens) == 1 and not place.year_said:
         raise NoTimeError
-    if tokens[0].kind == "whole_year" and not place.year_here:
+    if tokens[0].kind == "whole_year" and not place.mention_of(Granularity.YEAR):
         raise NoTimeError
-    if tokens[0].kind == "day_anaphor" and place.of_event:
+    if tokens[0].kind == "day_anaphor" and not place.near and place.around.of_event:
         raise UnresolvedError
     to, anchor = _anchor(value, place)
     interval = resolve(value, place.frame)
@@ -137,7 +137,7 @@ def since(tokens: tuple[Token, ...], place: Place) -> Result:
         end = midnight(place.frame.publication) + ONE_DAY
         whole = Interval(first.interval.start, end, Granularity.DURATION)
         return replace(first, interval=whole)
-    from_event = tokens[-1].kind not in _ENDS and place.since_closes
+    from_event = tokens[-1].kind not in _ENDS and place.around.since_closes
     started = first.interval.granularity in _CLOCK and tokens[-1].kind != "since_end"
     if from_event or started or _begins(tokens, first.interval):
         return replace(first, tokens=tuple(t for t in tokens if t.kind not in (*_FROM, "since_end", "begin")))
@@ -164,7 +164,7 @@ def until(tokens: tuple[Token, ...], place: Place) -> Result:
 
     直到 with 才 is no end but the time something happened at last: 直到2月，他才….
     """
-    if tokens[0].kind == "until_event" and place.at_last:
+    if tokens[0].kind == "until_event" and place.around.at_last:
         return point(tokens, place)
     first = point(tokens, replace(place, frame=replace(place.frame, direction=PAST)))
     return replace(first, interval=_until(first.interval, inside=True))

@@ -122,7 +122,7 @@ def future(tokens: tuple[Token, ...], place: Place) -> Result:
 
 def within(tokens: tuple[Token, ...], place: Place) -> Result:
     """两个月内 looks ahead only where the clause does; else it is a length."""
-    ahead = place.frame.direction == FUTURE and not place.after_event
+    ahead = place.frame.direction == FUTURE and not place.around.after_event
     if ahead and tokens[-1].kind == "within":
         return future(tokens, place)
     return duration(tokens, place)
@@ -145,7 +145,7 @@ def _window(tokens: tuple[Token, ...], place: Place, amount: lengths.Length, sig
 def duration(tokens: tuple[Token, ...], place: Place) -> Result:
     """A length; 近三年 at the head of a clause and 周二开始为期五天 have a place on the calendar."""
     quantity = _kinds(tokens, "quantity")[0]
-    if place.clause_start and quantity.text.startswith(words("context.nearly")):
+    if place.around.opens_clause and quantity.text.startswith(words("context.nearly")):
         return past(tokens, place)
     if place.anchored and (mention := place.frame.mention):
         return _from_mention(tokens, mention.day, lengths.of(tokens))
