@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kg.actors.words import Words, words
+from kg.lang.fold import fold
 from kg.lang.gazetteer import Entry, Gazetteer
 from kg.lang.outlets import outlets
 from kg.records import ActorType, Key
@@ -125,6 +126,8 @@ def _shared_form(entry: Entry, form: str) -> str | None:
         return None
     if form.startswith(_SHARED):
         return form.removeprefix(_SHARED)
+    if form == fold(entry.actor.name):
+        return None  # 达赖喇嘛 is the whole name
     titles = words().addresses
     for length in range(len(form) - _SHORTEST_LATIN, 1, -1):
         if form[-length:] in titles:

