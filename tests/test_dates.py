@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,49 @@ def test_a_name_beside_a_date_does_not_hide_it() -> None:
     body = "俄罗斯周五宣布撤军。"
     name = Mention(Span(0, 3), "俄罗斯", ("country/俄罗斯",), "name", "test")
     assert [one.text for one in dates.find(layout(body, "2024-05-10"), (name,))] == ["周五"]
+
+
+def test_what_a_caption_names_is_no_date_to_count_from() -> None:
+    body = "周三晚间，大会闭幕。\n资料图片：2013年12月4日，议长会见来宾。\n当晚，议长发表讲话。"
+    plain = layout(body, "2024-05-10")
+    kinds = (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.PARAGRAPH)
+    blocks = tuple(Block(block.span, kind) for block, kind in zip(plain.article.blocks, kinds, strict=True))
+    found = dates.find(text.lay_out(replace(plain.article, blocks=blocks)))
+    assert [one.start for one in found] == ["2024-05-08T18:00", "2013-12-04", "2024-05-08T18:00"]
+
+
+@pytest.mark.parametrize(
+    ("words", "zone", "timex"),
+    [
+        ("北京时间周四上午9时", "Asia/Shanghai", "2024-05-09T09+08:00"),
+        ("美国东部时间上午9:03", "America/New_York", "2024-05-10T09:03-04:00"),
+        ("美东时间1月9日上午9:03", "America/New_York", "2024-01-09T09:03-05:00"),
+        ("当地时间周四晚9时", "local", "2024-05-09T21"),
+        ("格林尼治时间周四14:30", "UTC", "2024-05-09T14:30+00:00"),
+        ("周四上午9时", None, "2024-05-09T09"),
+    ],
+)
+def test_whose_clock_it_is(words: str, zone: str | None, timex: str) -> None:
+    [one] = find(f"{words}，会谈开始。")
+    assert (one.zone, one.timex) == (zone, timex)
+
+
+@pytest.mark.parametrize(
+    ("words", "mod"),
+    [
+        ("自2018年底以来", "ON_OR_AFTER"),
+        ("截至3月11日", "ON_OR_BEFORE"),
+        ("2030年之前", "BEFORE"),
+        ("5月初", "START"),
+        ("4月中旬", "MID"),
+        ("去年底", "END"),
+        ("3月5日前后", "APPROX"),
+        ("3月5日", None),
+    ],
+)
+def test_timex_modifiers(words: str, mod: str | None) -> None:
+    [one] = find(f"{words}，会谈继续。")
+    assert one.mod == mod
 
 
 def test_an_undated_article_still_reads_what_stands_in_full() -> None:

@@ -1,8 +1,11 @@
 """What holds of the date reader whatever the text."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
-from hypothesis import example, given, settings
+import opencc_pyo3
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from kg import dates, text
@@ -21,7 +24,17 @@ TEXTS = st.lists(st.sampled_from([piece for line in PIECES for piece in line.spl
     "".join
 )
 DAYS = st.dates(min_value=date(1950, 1, 1)).map(lambda day: day.isoformat())
-HALF_DATED = "双方在会场就合作问题交换了看法。"
+UNDATED = (
+    "双方在会场就合作问题交换了看法。",
+    "他拒绝回答。",
+    "“我们不会退让。”发言人说。",
+    "（图片由警方提供）",
+)
+#: EDTF as far as it is written here: dates, times, seasons and the like, decades, intervals, approximation.
+_DATE = r"\d{4}(-\d{2}(-\d{2})?)?~?|\d{3}X~?"
+EDTF = re.compile(
+    rf"(|\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d([+-]\d\d:\d\d)?~?|{_DATE}|(\.\.|{_DATE})/(\.\.|{_DATE}))"
+)
 
 
 def found(body: str, day: str | None) -> tuple[TimeExpression, ...]:
@@ -54,11 +67,33 @@ def test_folding_never_shifts_an_offset(before: str, body: str) -> None:
         assert one.text == whole[one.span.start : one.span.end]
 
 
-@given(st.lists(st.sampled_from(SPECS), min_size=1, max_size=4))
-@settings(max_examples=100, deadline=None)
-def test_a_sentence_without_a_date_changes_no_earlier_value(specs: list[dict[str, str]]) -> None:
+@given(
+    st.lists(st.sampled_from(SPECS), min_size=1, max_size=4),
+    st.lists(st.sampled_from(UNDATED), min_size=1, max_size=3).map("".join),
+)
+@settings(max_examples=150, deadline=None)
+def test_a_sentence_without_a_date_changes_no_earlier_value(specs: list[dict[str, str]], more: str) -> None:
     body = "\n".join(spec["text"] for spec in specs)
-    assert found(body, "2024-05-10") == found(body + "\n" + HALF_DATED, "2024-05-10")
+    assert found(body, "2024-05-10") == found(body + "\n" + more, "2024-05-10")
+
+
+@given(st.lists(st.sampled_from(SPECS), min_size=1, max_size=3), st.sampled_from(["s2t", "s2tw", "s2hk"]))
+@settings(max_examples=150, deadline=None)
+def test_traditional_text_reads_as_simplified_text(specs: list[dict[str, str]], way: str) -> None:
+    body = "\n".join(spec["text"] for spec in specs)
+    traditional = opencc_pyo3.OpenCC(way).convert(body)
+    assume(len(traditional) == len(body))
+    ours = [replace(one, text="") for one in found(body, "2024-05-10")]
+    assert [replace(one, text="") for one in found(traditional, "2024-05-10")] == ours
+
+
+@given(TEXTS, st.one_of(st.none(), DAYS))
+@settings(max_examples=200, deadline=None)
+@example("目前前后", "2024-05-10")
+@example("5月初前后", "2024-05-10")
+def test_edtf_is_well_formed(body: str, day: str | None) -> None:
+    for one in found(body, day):
+        assert EDTF.fullmatch(one.edtf), one
 
 
 @given(TEXTS)

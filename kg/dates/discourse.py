@@ -10,7 +10,7 @@ from kg.dates.lexicon import Found, Token
 from kg.dates.speech import Speech
 from kg.dates.surroundings import Surroundings
 from kg.dates.vocabulary import table, words
-from kg.records import Granularity, Layout
+from kg.records import BlockKind, Granularity, Layout
 
 #: Years in which there has been a press to date articles by.
 _PRESS = range(1600, 3000)
@@ -27,6 +27,12 @@ _TURNING = frozenset(
 )  # fmt: skip
 #: How far a length may stand from its day: 周二开始为期五天, 8月1日起征收临时关税，为期四个月.
 _CLOSE, _CLOSE_TO_START = 10, 30
+#: Expressions among which a dateline stands.
+_HEAD = 6
+#: Characters that a dateline's place and agency take: 新华社联合国总部3月5日电.
+_LED = 25
+#: Days before publication within which what is quoted without a date was said on the day of the news.
+_QUOTED = 3
 #: Days from publication beyond which an earlier date is a story of its own.
 _FAR = 45
 #: Days before publication within which a day is one of the news: nine in ten events that annotators dated by
@@ -47,6 +53,12 @@ class Discourse:
         self._day_mention: Anchor | None = None
         self._main: Anchor | None = None  # the last day of the news itself
         self._agos: set[str] = set()
+        self._written: date | None = None  # the day in the dateline
+        self._captions = frozenset(
+            number for number, block in enumerate(layout.article.blocks) if block.kind is BlockKind.CAPTION
+        )
+        self._aside: tuple[int, Anchor | None, Anchor | None] | None = None  # a caption, and before it
+        self._now_said = -1  # offset of the last 目前 or 至今
         self._vague = (-1, -1)  # sentence and end of the last 日前
         self._weekdays: tuple[date, ...] = ()  # days that were named with their weekday
         self._republic = _republic(layout.folded)
@@ -57,6 +69,7 @@ class Discourse:
     def take_dateline(self, found: list[Found]) -> None:
         """Count from the day in the dateline (…5月9日电, …5月9日讯) where no publication is known."""
         if self._publication is not None:
+            self._written = self._dateline(found, self._publication)
             return
         for one in found:
             value = local.read(one.tokens)
@@ -66,14 +79,27 @@ class Discourse:
                 self.from_dateline = self._publication is not None
                 return
 
+    def _dateline(self, found: list[Found], publication: date) -> date | None:
+        """The day a report was written, the day before it was published: 路透北京9月7日 - …."""
+        for one in found[:_HEAD]:
+            end = one.tokens[-1].end
+            value = local.read(one.tokens)
+            marked = self._text.startswith(words("context.written"), end)
+            opens = one.tokens[0].start - self._text.rfind("\n", 0, one.tokens[0].start) <= _LED
+            if value.month and value.day and value.year is None and marked and opens:
+                return real_date(publication.year, value.month, value.day)
+        return None
+
     def place(self, found: Found) -> Place:
         """What is known where an expression stands."""
         start, end = found.tokens[0].start, found.tokens[-1].end
         sentence, block = self._surroundings.where(start)
+        self._leave_caption(block)
         mention = self._mention
         near = mention is not None and mention.block == block
         same = mention is not None and mention.sentence == sentence
         around = self._surroundings.around(found)
+        said = self._speech.said_on(mention, start, block, self._publication)
         frame = Frame(
             publication=self._publication,
             follow=self._goes_on(found, mention, start) if same else None,
@@ -83,7 +109,7 @@ class Discourse:
             narrative=near and mention is not None and self._told(mention),
             inherit_year=near and self._inherits_year(found, mention, same),
             inherit_month=near and self._inherits_month(found, mention, same),
-            utterance=self._speech.said_on(mention, start, block, self._publication),
+            utterance=said or self._main_day(start),
             blurred=self._blurred(sentence, mention if same else None),
             near=same,
             nation=around.nation,
@@ -97,6 +123,7 @@ class Discourse:
             same,
             year_said=mention is not None and mention.explicit_year,
             ago_said=found.tokens[0].text in self._agos,
+            said=said,
             spoken=self._speech.told_on(mention, start) if same else None,
             anchored=same and self._lasts(start),
         )
@@ -105,6 +132,8 @@ class Discourse:
         """Keep what later words may count from."""
         if found.reading == "ago":
             self._agos.add(found.tokens[0].text)
+        if found.reading == "now":
+            self._now_said = result.tokens[-1].end
         if result.tokens[0].text in words("context.vague"):
             self._vague = (self._surroundings.where(result.tokens[0].start)[0], result.tokens[-1].end)
         interval = result.day
@@ -112,6 +141,8 @@ class Discourse:
             return
         start, end = result.tokens[0].start, result.tokens[-1].end
         sentence, block = self._surroundings.where(start)
+        if block in self._captions and self._aside is None:
+            self._aside = (block, self._mention, self._day_mention)
         said = not _YEAR_KINDS.isdisjoint(token.kind for token in result.tokens)
         before = self._mention
         inherited = bool(before and before.explicit_year and result.anchored_to == "mention")
@@ -132,7 +163,24 @@ class Discourse:
             counted = self._counted_from(found, self._day_mention)
             self._repeated = (found.tokens[0].text, anchor, counted if back else None)
             self._day_mention = anchor
-            self._main = anchor if self._fresh(anchor) else self._main
+            self._main = anchor if self._fresh(anchor) and block not in self._captions else self._main
+
+    def _leave_caption(self, block: int) -> None:
+        """What a caption between paragraphs names is no date the next paragraph counts from."""
+        if self._aside is not None and self._aside[0] != block:
+            _, self._mention, self._day_mention = self._aside
+            self._aside = None
+
+    def _main_day(self, start: int) -> date | None:
+        """The day that 今天 means in what is quoted without a date, or in a report written before."""
+        if self._publication is None:
+            return None
+        if self._speech.quoted(start) and self._main and self._days_before(self._main.day) <= _QUOTED:
+            return self._main.day
+        return self._written if self._written and 0 < self._days_before(self._written) <= 1 else None
+
+    def _days_before(self, day: date) -> int:
+        return (self._publication - day).days if self._publication else 0
 
     def _day_spoken_of(self, found: Found, end: int, block: int) -> Anchor | None:
         """The last day named, unless the story has since moved to some month or year of its own.
@@ -211,7 +259,8 @@ class Discourse:
         if mention is None or self._publication is None or not mention.explicit_year:
             return False
         value = local.read(_first_position(found))
-        if mention.day.year == self._publication.year:
+        back_to_now = self._now_said > mention.end and not same_sentence  # …至今下落不明。7月17日，…
+        if mention.day.year == self._publication.year or back_to_now:
             return False
         if value.holiday:
             return same_sentence

@@ -137,7 +137,7 @@ class _Reader:
             start=notation.iso(interval.start, first),
             end=notation.iso(interval.end, last),
             granularity=interval.granularity,
-            edtf=notation.edtf(interval, zone) + ("~" if around else ""),
+            edtf=notation.edtf(interval, zone, around),
             timex=notation.timex(interval, zone),
             anchor=result.anchor.isoformat() if result.anchor else None,
             anchored_to=self._counted_from(result.anchored_to),

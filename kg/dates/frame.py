@@ -58,6 +58,7 @@ class Place:
     same_sentence: bool
     year_said: bool = False  # the date last spoken of came with its year
     ago_said: bool = False  # 19年前 was said: 19年后 is now
+    said: date | None = None  # the day of the dated speech that is quoted
     spoken: date | None = None  # the day of the speech that is reported
     anchored: bool = False  # 周二开始为期五天: the length runs from the mention
 

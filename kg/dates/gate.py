@@ -45,6 +45,8 @@ class Gate:
             return False
         if found.reading != "duration":
             return True
+        if found.tokens[0].text.endswith(words("context.hours")):
+            return not self._text.startswith(words("context.all_day"), end)
         return not self._text.startswith((*words("context.history"), *words("context.frequency")), end)
 
     def _is_age(self, offset: int) -> bool:

@@ -1,5 +1,6 @@
 """Amounts of time: 三周, 一年半, 数十年, 三四个月."""
 
+import re
 from typing import NamedTuple
 
 from kg.dates.lexicon import Token
@@ -15,6 +16,10 @@ class Length(NamedTuple):
     unit: str  # minute | hour | day | week | month | quarter | year | century | second
 
 
+#: Two digits side by side: 两三, 三十四五, 七八十.
+_BETWEEN = re.compile(
+    "([二三四五六七八九]?十)?(?<![一二三四五六七八九〇零])([一二两三四五六七八])(?!\\2)([二两三四五六七八九])([十百千])?(?![〇零一二三四五六七八九])"
+)
 #: Several units are taken for two to six, several tens for twenty to sixty.
 _SEVERAL = (2.0, 6.0)
 
@@ -33,9 +38,19 @@ def length(text: str) -> Length:
     half = 0.5 if any(word in text for word in words("context.half")) else 0.0
     if not found:
         return Length(half or 1.0, half or 1.0, units[0])
+    if between := _BETWEEN.search(text):
+        return _between(between, units[0])
     if len(found) > 1:
         return _compound(found, frozenset(units)) or Length(min(found), max(found), units[0])
     return Length(found[0] + half, found[0] + half, units[0])
+
+
+def _between(match: re.Match[str], unit: str) -> Length:
+    """两三年 is two to three, 三十四五 thirty-four to thirty-five, 七八十 seventy to eighty."""
+    tens, first, last, scale = match.groups()
+    base = numbers(tens)[0] if tens else 0
+    factor = numbers(scale)[0] if scale else 1
+    return Length(base + factor * numbers(first)[0], base + factor * numbers(last)[0], unit)
 
 
 def _compound(found: list[float], units: frozenset[str]) -> Length | None:

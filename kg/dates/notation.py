@@ -57,10 +57,15 @@ def _offset(interval: Interval, zone: str | None) -> str:
     return offset(zone, interval.start) if zone and told and interval.start else ""
 
 
-def edtf(interval: Interval, zone: str | None = None) -> str:
+def edtf(interval: Interval, zone: str | None = None, around: bool = False) -> str:
     """The EDTF form, whose ends are inclusive; empty where there is no calendar position."""
     if interval.start is None and interval.end is None:
         return ""
+    form = _edtf(interval, zone)
+    return f"{form}~" if around and not form.endswith("~") else form
+
+
+def _edtf(interval: Interval, zone: str | None) -> str:
     value = interval.timex
     if interval.granularity is Granularity.MINUTE and interval.start:
         return interval.start.isoformat(timespec="seconds") + _offset(interval, zone)

@@ -50,7 +50,7 @@ def point(tokens: tuple[Token, ...], place: Place) -> Result:
         raise NoTimeError
     if [token.kind for token in tokens] == ["day_word"] and place.around.our_time:
         return stretches.now(tokens, place)
-    if tokens[0].text in words("context.then") and len(tokens) == 1 and not place.year_said:
+    if tokens[0].text in words("context.then") and len(tokens) == 1 and not _year_spoken_of(place):
         raise NoTimeError
     if tokens[0].kind == "whole_year" and not place.mention_of(Granularity.YEAR):
         raise NoTimeError
@@ -59,6 +59,11 @@ def point(tokens: tuple[Token, ...], place: Place) -> Result:
     to, anchor = _anchor(value, place)
     interval = resolve(value, place.frame)
     return Result(interval, tokens, to, anchor, interval)
+
+
+def _year_spoken_of(place: Place) -> bool:
+    """当年 is as often "in those days": it needs a year that was said, and near or for a topic."""
+    return place.year_said and (place.near or place.around.opens_clause)
 
 
 def list_(tokens: tuple[Token, ...], place: Place) -> Result:

@@ -46,6 +46,10 @@ class Speech:
             return None
         return mention.day if self._reported(mention.end, offset) else None
 
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset stands in a quotation."""
+        return self._quotation(offset) is not None
+
     def follows(self, offset: int) -> bool:
         """Whether the clause goes on with a verb of reporting: 外长当天|表示."""
         stop = CLAUSE_END.search(self._text, offset, offset + REACH)
