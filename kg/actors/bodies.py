@@ -18,7 +18,7 @@ class Body(NamedTuple):
     end: int
     state: tuple[str, ...]
     words: str
-    kind: str  # state | government | army | ending | bare
+    kind: str  # state | government | army | ending | bare | known
 
 
 def state_bodies(text: Text) -> Iterator[Body]:
@@ -34,6 +34,9 @@ def state_bodies(text: Text) -> Iterator[Body]:
             start, keys = before
             army = token.text in text.lists.army or token.text == "军"
             yield Body(start, token.end, keys, text.folded[own : token.end], "army" if army else kind)
+        elif "known-body" in classes:
+            if text.folded[token.start - 1 : token.start] in OPEN_BEFORE or alone(text, token.start):
+                yield Body(token.start, token.end, (), token.text, "known")
         elif token.text in GOVERNMENTS and alone(text, token.start):
             yield Body(token.start, token.end, (), token.text, kind)
         elif kind == "body" and not token.meaning.keys and token.text.endswith(_MINISTRIES):

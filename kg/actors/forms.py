@@ -23,8 +23,11 @@ _SHARED = "="
 _LONGEST_SHARED = 3
 #: 纽约市长 is 纽约 and 市长, not 纽约市 and 长.
 _COMMUNES = ("县", "市", "州", "省")
-#: Not the bank of that name: 中国|银行业.
-_TRADE = "银行业"
+#: What names of public bodies end in, and how long one is that stands without its state.
+_PUBLIC = ("部", "局", "署", "厅", "院", "会", "委", "处", "省", "司令部", "警察")
+_SHORTEST_OWN = 3
+_ENDING = frozenset({"ending"})
+_KNOWN_BODY = frozenset({"body", "known-body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,31 @@ def known_meanings(
             meanings.setdefault(form, meaning)
     states = [form for form, one in meanings.items() if any(key.startswith("country/") for key in one.keys)]
     swallowing = sorted({form[:-1] for form in states if form.endswith("国")} & {*states, *abbreviations})
-    for form, meaning in chain(_peoples(states, lists), _split(swallowing, lists)):
+    trades = list(_trades(meanings, states, lists))
+    for form, meaning in chain(trades, _peoples(states, lists), _split(swallowing, lists)):
         meanings.setdefault(form, meaning)
     for form, meaning in list(_ministers(meanings, [*states, *abbreviations], lists)):
         meanings.setdefault(form, meaning)
+    for form in list(_own_words(known, meanings)):
+        meanings[form] = meanings.get(form, Meaning()) | Meaning(classes=_KNOWN_BODY)
     for form in [form for form, one in meanings.items() if form.endswith(_COMMUNES) and one.keys]:
         meanings.setdefault(form + "长", Meaning(split=len(form) - 1))
     return meanings
+
+
+def _own_words(known: Gazetteer, meanings: Mapping[str, Meaning]) -> Iterator[str]:
+    """保安局 of 香港保安局: a public body's name without its state, where the text speaks of that."""
+    for entry in known.entries.values():
+        state = known.entries.get(entry.actor.state or "")
+        if state is None or entry.actor.type is not ActorType.ORGANIZATION:
+            continue
+        short = {form for form in state.forms if len(form) > 1 and not form.isascii()}
+        for form in entry.forms:
+            name = next((form[len(one) :] for one in short if form.startswith(one)), "")
+            if len(name) >= _SHORTEST_OWN and name.endswith(_PUBLIC):
+                said = meanings.get(name)
+                if said is None or (not said.keys and said.classes == _ENDING):
+                    yield name
 
 
 def abbreviations_of(known: Gazetteer, lists: Words) -> tuple[dict[str, tuple[Key, ...]], frozenset[Key]]:
@@ -172,8 +193,18 @@ def _peoples(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning
     """德国人, 美国人民, and what only looks like it: 美国人口, 中国银行业."""
     people = sorted(word for word in lists.people if word.startswith("人"))
     for state in states:
-        for word in (_TRADE, "人", *people, *sorted(lists.not_people_after)):
+        for word in ("人", *people, *sorted(lists.not_people_after)):
             yield state + word, Meaning(split=len(state))
+
+
+def _trades(
+    meanings: Mapping[str, Meaning], states: Iterable[str], lists: Words
+) -> Iterator[tuple[str, Meaning]]:
+    """中国|银行业, 美国|航空母舰: not the body whose name they begin with."""
+    for state in states:
+        for word in sorted(lists.trades):
+            if state + word[:_SHORTEST_LATIN] in meanings:
+                yield state + word, Meaning(split=len(state))
 
 
 def _split(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:

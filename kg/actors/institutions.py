@@ -85,6 +85,9 @@ class Institutions:
             rule = "zh.body.government" if state else "zh.body.government-alone"
             state = state or self._states.home(body.start)
             return Finding(body.start, body.end, (state,), "metonym", rule) if state else None
+        if body.kind == "known":
+            key = self._named.get(body.words) or self._known_alone(body)
+            return Finding(body.start, body.end, (key,), "short", "zh.body.alone") if key else None
         if body.kind == "bare":
             key = self._named.get(body.words) or self._alone(body)
             return Finding(body.start, body.end, (key,), "short", "zh.body.alone") if key else None
@@ -108,14 +111,21 @@ class Institutions:
         beside = self._beside(body)
         if beside:
             states = [beside, *states]
-        for state in states:
-            known = self._text.lexicon.meanings.get(self._text.lexicon.actors[state].name + body.words)
-            if known and known.keys:
-                return known.keys[0]
+        key = self._known_alone(body, states)
+        if key:
+            return key
         usual = self._text.lists.body_home.get(body.words)
         if usual:
             return self._of_state(body, usual) if usual in states else None
         return self._of_state(body, states[0]) if states else None
+
+    def _known_alone(self, body: Body, states: Iterable[Key] | None = None) -> Key | None:
+        """The body of this name that a state has of which the text speaks."""
+        for state in self._states.spoken_of(body.start) if states is None else states:
+            known = self._text.lexicon.meanings.get(self._text.lexicon.actors[state].name + body.words)
+            if known and known.keys:
+                return known.keys[0]
+        return None
 
     def _beside(self, body: Body) -> Key | None:
         """The state of the body named just before in a list: 美国国务院和财政部."""

@@ -104,7 +104,7 @@ def open_text(layout: Layout) -> Text:
     )
 
 
-#: Names of states of this length are easily part of other words.
+#: Names of states and bodies of this length are easily part of other words.
 _SHORT_STATE = 2
 #: Names of people up to this length are easily part of a longer one.
 _SHORT_NAME = 3
@@ -123,8 +123,9 @@ def _stands(
     start, end, form, meaning = token
     if len(form) > _SHORT_NAME or not meaning.keys or meaning.classes:
         return True
-    if len(form) == _SHORT_STATE and meaning.keys[0].startswith("country/"):
-        return start in word_at or end in word_ends  # not the 美国 of 完美|国家
+    if len(form) == _SHORT_STATE and meaning.keys[0].startswith(("country/", "organization/")):
+        # Not the 美国 of 完美|国家 nor the 日立 of 今日|立法.
+        return start in word_at or end in word_ends
     word = word_at.get(start)
     if not meaning.keys[0].startswith("person/") or (word is not None and word[0] == end):
         return True

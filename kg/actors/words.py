@@ -54,6 +54,7 @@ class Words:
     abbreviation_of: Mapping[str, str]
     shared_abbreviations: Mapping[str, str]
     not_people_after: frozenset[str]
+    trades: frozenset[str]
     followers: frozenset[str]
     pronouns: Mapping[str, str]
     nominal: frozenset[str]
@@ -153,6 +154,7 @@ def words() -> Words:
         shared_abbreviations=names.mapping("abbreviation-shared"),
         abbreviation_of=names.mapping("abbreviation-of"),
         not_people_after=these("abbreviation", "not-people"),
+        trades=these("body", "trades"),
         everyday=these("abbreviation", "everyday"),
         followers=these("abbreviation", "followers"),
         pronouns={
