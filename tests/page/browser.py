@@ -44,6 +44,22 @@ class Visit:
         self.page.evaluate("(address) => { location.hash = address; }", address)
         self.settled()
 
+    def focused(self) -> str:
+        """What has the focus: its id, else its class, else its text."""
+        return str(
+            self.page.evaluate(
+                "() => { const at = document.activeElement; return at.id || at.className || at.textContent; }"
+            )
+        )
+
+    def tab_to(self, selector: str, most: int = 80) -> None:
+        """Press Tab until an element of a selector has the focus; AssertionError when it never does."""
+        for _ in range(most):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("(wanted) => document.activeElement.matches(wanted)", selector):
+                return
+        raise AssertionError(f"{selector} is not reached by Tab")
+
     def settled(self) -> None:
         """Wait until what was asked for is drawn."""
         self.page.evaluate(

@@ -4,14 +4,17 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { readAddress, writeAddress } from "../../kg/export/page/template/address.mjs";
-import { binOf, coreDays, histogram, stepsFor } from "../../kg/export/page/template/bins.mjs";
+import { binOf, coreDays, histogram, stepsFor, ticksFor } from "../../kg/export/page/template/bins.mjs";
 import { dayOf, daysOf, isoOf, timeInWords } from "../../kg/export/page/template/dates.mjs";
-import { claimTable, guarded } from "../../kg/export/page/template/download.mjs";
+import { claimTable, guarded, vectorPicture } from "../../kg/export/page/template/download.mjs";
+import { framed } from "../../kg/export/page/template/frame.mjs";
 import { EVERYTHING, matching } from "../../kg/export/page/template/filter.mjs";
 import { fold } from "../../kg/export/page/template/fold.mjs";
 import { fitted } from "../../kg/export/page/template/labels.mjs";
 import { shortestPath } from "../../kg/export/page/template/paths.mjs";
+import { sidesByKind } from "../../kg/export/page/template/sides.mjs";
 import { buildStory } from "../../kg/export/page/template/story.mjs";
+import { amount, counted, speak } from "../../kg/export/page/template/words.mjs";
 
 const day = (iso, after) => [iso, after, "day", "stated", ""];
 const named = (text) => text;
@@ -183,4 +186,108 @@ test("a table keeps text as text", () => {
   const rows = claimTable(told, matching(told, EVERYTHING)).split("\r\n");
   assert.equal(rows.length, 5);
   assert.ok(rows[2].includes('"\'=乙袭击,丙"'));
+});
+
+test("a regular story is shown whole, one with outliers without them", () => {
+  const even = Array.from({ length: 100 }, (_, at) => [1000 + at * 7, 0]);
+  const [first, after] = coreDays(even);
+  assert.ok(first <= 1000 && after > 1000 + 99 * 7);
+  const [lone] = coreDays([...even, [-9000, 0], [-5000, 0]]);
+  assert.ok(lone > 900);
+  assert.deepEqual(coreDays([]), [0, 7]);
+});
+
+test("days on the axis are even, inside, and no more than there is room for", () => {
+  for (const [first, after] of [
+    ["2026-03-01", "2026-03-09"],
+    ["2026-01-15", "2026-07-01"],
+    ["2013-05-02", "2020-10-18"],
+    ["1850-01-01", "2026-01-01"],
+  ]) {
+    const stretch = [dayOf(first), dayOf(after)];
+    const { unit, days } = ticksFor(stretch, 10);
+    assert.ok(days.length > 1 && days.length <= 11, `${first} ${days.length}`);
+    assert.ok(days.every((day) => day >= stretch[0] && day < stretch[1]));
+    if (unit !== "day") assert.ok(days.every((day) => isoOf(day).endsWith("-01")));
+    if (unit === "year") assert.ok(days.every((day) => isoOf(day).endsWith("-01-01")));
+  }
+});
+
+test("a view shows every place within its padding, as large as it can be", () => {
+  const places = [
+    { x: -100, y: 0, size: 10 },
+    { x: 900, y: 300, size: 20 },
+  ];
+  const padding = { top: 40, right: 50, bottom: 60, left: 50 };
+  const { scale, position } = framed(places, { width: 600, height: 500 }, padding, 3);
+  const pixels = ({ x, y }) => [300 + (x - position.x) * scale, 250 + (y - position.y) * scale];
+  assert.ok(Math.abs(pixels({ x: -110, y: 0 })[0] - 50) < 0.01);
+  assert.ok(Math.abs(pixels({ x: 920, y: 0 })[0] - 550) < 0.01);
+  assert.ok(pixels({ x: 0, y: -10 })[1] >= 40 && pixels({ x: 0, y: 320 })[1] <= 440);
+  assert.equal(framed(places.slice(0, 1), { width: 600, height: 500 }, padding, 3).scale, 3);
+  assert.equal(framed([], { width: 1, height: 1 }, padding, 3).scale, 1);
+});
+
+test("names stay in sight, off what lies over the drawing and off larger discs", () => {
+  const view = { x: 0, y: 0, width: 200, height: 100 };
+  const name = { place: 1, x: 20, y: 90, radius: 5, width: 60, height: 16 };
+  assert.deepEqual(fitted([{ ...name, y: 300 }], { view }), []);
+  const [box] = fitted([name], { view });
+  assert.ok(box.x >= 0 && box.y + box.height <= 100);
+  assert.deepEqual(fitted([name], { view, covered: [view] }), []);
+  const large = { place: 2, x: 100, y: 50, radius: 60, width: 10, height: 10 };
+  const kept = fitted([large, { ...name, x: 100, y: 50 }], { view });
+  assert.ok(!kept.some(({ place }) => place === 1), "no name over a disc much larger than its own");
+});
+
+test("a name stands where fewest links leave its disc", () => {
+  const disc = { place: 1, x: 0, y: 0, radius: 5, width: 40, height: 16 };
+  const [below] = fitted([{ ...disc, busy: [0, 0, 0, 0] }]);
+  const [above] = fitted([{ ...disc, busy: [2, 0, 1, 1] }]);
+  assert.ok(below.y > 0 && above.y < 0);
+});
+
+test("a picture holds names as text", () => {
+  const node = { x: 5, y: 5, size: 4, shape: "dot", fill: "#000000", border: "#000000", name: '<b>"&' };
+  const named = [{ x: 0, y: 0, width: 10, height: 16, words: "</text><script>" }];
+  const drawn = vectorPicture(
+    { nodes: [node], edges: [], named, width: 10, height: 10 },
+    { paper: "#ffffff", ink: "#000" },
+  );
+  assert.ok(!drawn.includes("<b>") && !drawn.includes("<script>"));
+});
+
+test("contradicting claims stand on the two sides of it, each once", () => {
+  const told = story();
+  told.claims.factuality = ["happened", "negated", "happened"];
+  told.contradictions = [
+    ["denial", 0, 1, "happened ≠ negated"],
+    ["denial", 1, 2, "negated ≠ happened"],
+    ["date", 0, 2, "2026-03-01…2026-03-02 ≠ 2026-03-05…2026-03-06"],
+  ];
+  const kinds = sidesByKind(told, [0, 1, 2]);
+  const sides = (kind) => [...kinds.get(kind)].map(([side, claims]) => [side, [...claims]]);
+  assert.deepEqual(sides("denial"), [
+    ["affirms", [0, 2]],
+    ["denies", [1]],
+  ]);
+  assert.deepEqual(
+    sides("date").map(([, claims]) => claims),
+    [[0], [2]],
+  );
+});
+
+test("communities hold their actors, those with most claims first", () => {
+  assert.deepEqual(story().groups, [[1, 0], [2]]);
+});
+
+test("numbers are grouped, one has its own form", () => {
+  const text = speak("en");
+  assert.equal(
+    text("status", { events: 1234, allEvents: 5678, claims: 1, allClaims: 2 }).slice(0, 14),
+    "1,234 of 5,678",
+  );
+  assert.equal(amount(text, "claims", 1), "1 claim");
+  assert.equal(amount(text, "claims", 6224), "6,224 claims");
+  assert.equal(counted("Events", 1000), "Events (1,000)");
 });

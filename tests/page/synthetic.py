@@ -93,7 +93,7 @@ def _deed(cast: list[Actor], random: Random, before: list[Deed]) -> Deed:
 def _document(
     number: int, outlet: Actor, count: int, cast: list[Actor], random: Random, before: list[Deed]
 ) -> tuple[Document, int]:
-    told = [_deed(cast, random, before) for _ in range(count)]
+    told = list(dict.fromkeys(_deed(cast, random, before) for _ in range(count)))  # each said once
     lines = [f"{a.name}{int(day[5:7])}月{int(day[8:])}日{TYPES[kind]}{b.name}。" for a, b, kind, day in told]
     article = press(f"{number:05}.md", outlet, told[0][3], f"第{number}号要闻", *lines)
     made = []
@@ -107,7 +107,7 @@ def _document(
                 event=f"event/{day}.{kind}.{a.name}_{b.name}",
             )
         )  # fmt: skip
-    return Document(article, (), (), (), (), tuple(made)), count
+    return Document(article, (), (), (), (), tuple(made)), len(made)
 
 
 def _event(key: str, told: list[tuple[str, Claim]]) -> Event:

@@ -7,6 +7,8 @@ from scipy.spatial import cKDTree
 
 #: Screen units between drawn actors, on average: room for a disc of 40 and a name of four characters.
 SPACING = 90.0
+#: Wider than high, as the room for the drawing is on all but phones, and as names are.
+STRETCH = 1.3
 #: Pushing apart may take this many steps in all: 300 rounds for 600 actors, 36 for 5,000, so
 #: that the time stays near linear. Dense cores need most; in the largest a few names may still touch.
 STEPS = 180_000
@@ -27,9 +29,11 @@ def spread(places: Mapping[str, Place], sizes: Mapping[str, float], gap: float =
         if not _push(points, radii, gap):
             break
     low = float(points[:, 1].max()) if len(keys) else 0.0
-    homeless = [key for key in places if key not in set(keys)]
+    housed = set(keys)
+    homeless = [key for key in places if key not in housed]
     placed = {key: (round(float(x), 1), round(float(y), 1)) for key, (x, y) in zip(keys, points, strict=True)}
-    return placed | _rows(homeless, low + 2 * SPACING)
+    wide = 2 * float(np.abs(points[:, 0]).max()) if len(keys) else 0.0
+    return placed | _rows(homeless, low + 1.4 * SPACING, max(6, round(wide / SPACING)))
 
 
 def _scaled(points: "np.ndarray") -> "np.ndarray":
@@ -41,7 +45,8 @@ def _scaled(points: "np.ndarray") -> "np.ndarray":
     # Points that lie on one another would stay so: a spiral too fine to see tells them apart.
     turn = np.arange(len(points)) * 2.399963
     spiral = np.stack([np.cos(turn), np.sin(turn)], axis=1) * np.sqrt(np.arange(len(points)))[:, None]
-    return np.asarray(centred / extent * SPACING * 0.5 * np.sqrt(len(points)) + spiral * 0.5)
+    scaled = centred / extent * SPACING * 0.5 * np.sqrt(len(points)) + spiral * 0.5
+    return np.asarray(scaled * [STRETCH, 1 / STRETCH])
 
 
 def _push(points: "np.ndarray", radii: "np.ndarray", gap: float) -> bool:
@@ -63,7 +68,7 @@ def _push(points: "np.ndarray", radii: "np.ndarray", gap: float) -> bool:
     return True
 
 
-def _rows(keys: Sequence[str], top: float, width: int = 12) -> dict[str, Place]:
+def _rows(keys: Sequence[str], top: float, width: int) -> dict[str, Place]:
     return {
         key: (round((at % width - width / 2) * SPACING, 1), round(top + at // width * SPACING, 1))
         for at, key in enumerate(keys)

@@ -7,9 +7,15 @@ const DAYS = { day: 1, week: 7 };
 /** A bar is at least this wide, in pixels. */
 const NARROWEST = 7;
 
+/** Share of the events that the main stretch holds at least. */
+const MOST = 0.9;
+/** A whole that is at most this many times as long as the main stretch is shown as it is. */
+const LITTLE_MORE = 1.6;
+
 /**
  * The days that hold nearly all events: a lone year long before or after must not squeeze the rest.
- * Returns [first, after], a week at least.
+ * The shortest stretch with nine tenths of them, or the whole where that is little longer. Returns
+ * [first, after], a week at least.
  */
 export function coreDays(days) {
   const starts = days
@@ -17,12 +23,16 @@ export function coreDays(days) {
     .map(([first]) => first)
     .sort((a, b) => a - b);
   if (!starts.length) return [0, 7];
-  const at = (share) => starts[Math.min(starts.length - 1, Math.floor(share * starts.length))];
-  const middle = at(0.75) - at(0.25);
-  const slack = Math.max(45, middle * 3);
-  const inside = starts.filter((day) => day >= at(0.25) - slack && day <= at(0.75) + slack);
-  const [first, last] = [inside[0], inside.at(-1)];
-  return [first - 1, Math.max(last + 2, first + 7)];
+  const count = Math.ceil(MOST * starts.length);
+  let best = [starts[0], starts[count - 1]];
+  for (let at = 1; at + count <= starts.length; at += 1) {
+    const last = starts[at + count - 1];
+    if (last - starts[at] < best[1] - best[0]) best = [starts[at], last];
+  }
+  const whole = [starts[0], starts.at(-1)];
+  const [first, last] = whole[1] - whole[0] <= Math.max(14, LITTLE_MORE * (best[1] - best[0])) ? whole : best;
+  const margin = 1 + Math.round((last - first) * 0.03);
+  return [first - margin, Math.max(last + 1 + margin, first + 7)];
 }
 
 /** The days that hold all events. */
@@ -66,6 +76,36 @@ function nextOf(day, name) {
 function dayOfMonth(months) {
   const year = String(Math.floor(months / 12)).padStart(4, "0");
   return dayOf(`${year}-${String((months % 12) + 1).padStart(2, "0")}-01`) ?? Math.floor(months * 30.44) - 719_528;
+}
+
+const TICKS = [
+  ["day", 1],
+  ["day", 2],
+  ["day", 7],
+  ["month", 1],
+  ["month", 3],
+  ["month", 6],
+  ...[1, 2, 5, 10, 20, 50, 100].map((years) => ["year", years]),
+];
+const LENGTHS = { day: 1, month: 30.4, year: 365.25 };
+
+/**
+ * Days to name on the axis, evenly and at whole months or years where days are too many:
+ * {unit, days}, at most `most` of them.
+ */
+export function ticksFor([first, after], most) {
+  const fits = ([unit, step]) => (after - first) / (LENGTHS[unit] * step) <= most;
+  const [unit, step] = TICKS.find(fits) ?? TICKS.at(-1);
+  const days = [];
+  if (unit === "day") for (let day = first; day < after; day += step) days.push(day);
+  else {
+    const months = step * (unit === "year" ? 12 : 1);
+    const date = dateOf(first);
+    let month = Math.ceil((date.getUTCFullYear() * 12 + date.getUTCMonth()) / months) * months;
+    for (let day = dayOfMonth(month); day < after; day = dayOfMonth((month += months)))
+      if (day >= first) days.push(day);
+  }
+  return { unit, days };
 }
 
 /** The bin of a day, -1 before the first, `edges.length - 1` after the last. */

@@ -39,9 +39,17 @@ export function daysOf(time) {
   return [start, Math.max(end, start + 1)];
 }
 
+const formats = new Map(); // making one takes as long as writing a hundred days with it
+
+function formatOf(language, options) {
+  const key = `${language} ${JSON.stringify(options)}`;
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(LOCALE[language], { timeZone: "UTC", ...options }));
+  return formats.get(key);
+}
+
 /** A day in words. */
 export function dayInWords(day, language, options = { day: "numeric", month: "short", year: "numeric" }) {
-  return new Intl.DateTimeFormat(LOCALE[language], { timeZone: "UTC", ...options }).format(dateOf(day));
+  return formatOf(language, options).format(dateOf(day));
 }
 
 /** A range of days in words, the last day included. */

@@ -65,44 +65,43 @@ function claimRow(story, claim) {
 
 const escaped = (text) => String(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
-/** The drawn graph as SVG. `shapes` come from the graph. */
-export function vectorPicture({ nodes, edges, named }, { paper, ink }) {
-  const pad = 60;
-  const xs = nodes.map((node) => node.x);
-  const ys = nodes.map((node) => node.y);
-  const [left, top] = [Math.min(...xs, 0) - pad, Math.min(...ys, 0) - pad];
-  const [width, height] = [Math.max(...xs, 1) + pad - left, Math.max(...ys, 1) + pad - top];
-  const round = (value) => Math.round(value * 10) / 10;
+const round = (value) => Math.round(value * 10) / 10;
+
+/** What is in sight of the graph as SVG. `shapes` come from the graph, in pixels. */
+export function vectorPicture({ nodes, edges, named, width, height }, { paper, ink }) {
   const lines = edges.map(
-    ({ from, to, width: wide, dashes, colour }) =>
+    ({ from, to, width: wide, dashes, colour, opacity }) =>
       `<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}" stroke="${colour}" ` +
-      `stroke-width="${round(wide)}" stroke-opacity="0.7"${dashes ? ` stroke-dasharray="${dashes.join(" ")}"` : ""}/>`,
+      `stroke-width="${round(Math.max(0.5, wide))}" stroke-opacity="${opacity}"` +
+      `${dashes ? ` stroke-dasharray="${dashes.join(" ")}"` : ""}/>`,
   );
   const marks = nodes.map(
     (node) =>
-      `<path d="${outline(node)}" fill="${node.colour}" stroke="${paper}"><title>${escaped(node.name)}</title></path>`,
+      `<path d="${outline(node)}" fill="${node.fill}" stroke="${node.border}">` +
+      `<title>${escaped(node.name)}</title></path>`,
   );
-  const names = nodes
-    .filter((node) => named.has(node.id))
-    .map(
-      (node) =>
-        `<text x="${round(node.x)}" y="${round(node.y + node.size + 13)}" text-anchor="middle" fill="${ink}" ` +
-        `stroke="${paper}" stroke-width="3" paint-order="stroke">${escaped(node.name)}</text>`,
-    );
-  const box = [left, top, width, height].map(round).join(" ");
-  const paint = `<rect x="${round(left)}" y="${round(top)}" width="100%" height="100%" fill="${paper}"/>`;
-  const drawn = [paint, ...lines, ...marks, ...names].join("");
-  const root = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" font-family="sans-serif" font-size="12">`;
-  return `${root}${drawn}</svg>\n`;
+  const names = named.map(
+    (box) =>
+      `<text x="${round(box.x + box.width / 2)}" y="${round(box.y + box.height * 0.78)}" fill="${ink}" stroke="${paper}" ` +
+      `font-size="${round(box.height - 4)}">${escaped(box.words)}</text>`,
+  );
+  const drawn = [
+    `<rect width="100%" height="100%" fill="${paper}"/>`,
+    ...lines,
+    ...marks,
+    `<g text-anchor="middle" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${names.join("")}</g>`,
+  ];
+  const box = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${box} font-family="sans-serif">${drawn.join("")}</svg>\n`;
 }
 
 const CORNERS = { square: [4, 45], triangle: [3, -90], diamond: [4, 0], hexagon: [6, 0], star: [10, -90] };
 
 /** The outline of a node as a path: a circle, or corners on one. */
 function outline({ x, y, size, shape }) {
-  const point = (px, py) => `${Math.round(px * 10) / 10} ${Math.round(py * 10) / 10}`;
-  if (!CORNERS[shape])
-    return `M${point(x - size, y)}a${size} ${size} 0 1 0 ${2 * size} 0a${size} ${size} 0 1 0 ${-2 * size} 0z`;
+  const point = (px, py) => `${round(px)} ${round(py)}`;
+  const arc = (across) => `a${round(size)} ${round(size)} 0 1 0 ${round(across)} 0`;
+  if (!CORNERS[shape]) return `M${point(x - size, y)}${arc(2 * size)}${arc(-2 * size)}z`;
   const [count, turn] = CORNERS[shape];
   const corners = Array.from({ length: count }, (_, at) => {
     const angle = ((turn + (360 / count) * at) * Math.PI) / 180;

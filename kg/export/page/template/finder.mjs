@@ -3,6 +3,7 @@
 import { button, element, fill, words } from "./element.mjs";
 import { actorName } from "./rows.mjs";
 import { findActors, findDocuments, formFound } from "./search.mjs";
+import { amount } from "./words.mjs";
 
 /** Make a field and its list find as the reader types. `page` gives story, text and `go`. */
 export function createFinder(page, input, list) {
@@ -64,7 +65,7 @@ function actorParts(page, actor, sought) {
   return [
     words(name),
     form && form !== name ? note(`(${form})`) : null,
-    note(`${page.text(page.story.actors.type[actor])} · ${count}`),
+    note(`${page.text(page.story.actors.type[actor])} · ${amount(page.text, "claims", count)}`),
   ];
 }
 

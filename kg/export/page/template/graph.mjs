@@ -1,12 +1,15 @@
 /** The actor network: drawn by vis-network, named, dimmed and walked through here. */
 
+import { framed } from "./frame.mjs";
 import { drawNames } from "./names.mjs";
-import { signOf } from "./story.mjs";
-import { groupColour, signName, theme } from "./theme.mjs";
+import { neighbourhood, wantedEdges, wantedNodes } from "./graph-contents.mjs";
+import { edgeOf, isAway, nodeOf, shapesOf } from "./graph-looks.mjs";
 
-/** As in the drawing that the page comes with: more would take too long a frame. */
-const MOST_ACTORS = 1500;
-const MOST_LINKS = 4000;
+/** Room kept free around a fitted drawing, in pixels: for names, the count above, the legend below. */
+const PADDING = { top: 40, right: 56, bottom: 60, left: 56 };
+/** The largest scale a fit chooses, and how much closer than the whole a selection is shown. */
+const CLOSEST = 1.25;
+const CLOSER = 4;
 
 /** A graph in an element. `open(view)` is called when an actor or a link is chosen. */
 export function createGraph(story, drawing, parts, open) {
@@ -22,9 +25,13 @@ export function createGraph(story, drawing, parts, open) {
     alive: null,
     focus: null,
     marked: -1,
+    fitted: true,
+    upright: false,
     label: (place) => story.actors.name[place],
   };
+  orient(state, parts.room);
   state.faint = edges.length > 800; // many links at full strength would hide the actors
+  state.loners = nodes.some((node) => node.shown && !story.linksOf[node.id].length);
   const nodeSet = new window.vis.DataSet([...shown].map((id) => nodeOf(state, id)));
   const edgeSet = new window.vis.DataSet(edges.map((edge) => edgeOf(state, edge.from, edge.to)));
   const chart = new window.vis.Network(parts.room, { nodes: nodeSet, edges: edgeSet }, options);
@@ -36,11 +43,16 @@ export function createGraph(story, drawing, parts, open) {
     else open(null);
   });
   listenToHover(state);
+  keepFitted(state);
+  parts.room.querySelector(".vis-network").tabIndex = -1; // the room around it is the one that takes keys
   chart.once("afterDrawing", () => parts.room.setAttribute("data-ready", "1"));
   return {
     show: (result) => show(state, result),
     fit: () => fit(state),
-    zoom: (factor) => zoom(state, factor),
+    zoom: (factor) => {
+      state.fitted = false;
+      zoom(state, factor);
+    },
     walk: (dx, dy) => walk(state, dx, dy),
     picture: () => parts.room.querySelector("canvas"),
     counts: () => ({ actors: nodeSet.length, links: edgeSet.length }),
@@ -60,52 +72,6 @@ function linkView(link) {
   return { name: "link", first, second };
 }
 
-function nodeOf(state, id) {
-  const { story, stored } = state;
-  const { x, y, shape, size } = stored.get(id);
-  const away = isAway(state, id);
-  const colours = theme();
-  const fill = away ? colours.dim : groupColour(story.actors.community[id]);
-  const border = id === state.marked ? colours.ink : fill;
-  return {
-    id,
-    x,
-    y,
-    shape,
-    size,
-    borderWidth: id === state.marked ? 3 : 1,
-    color: { background: fill, border, hover: fill, highlight: fill },
-  };
-}
-
-function edgeOf(state, from, to) {
-  const link = state.story.link(from, to);
-  const colours = theme();
-  const sign = signName(signOf(link < 0 ? 0 : state.story.links.score[link]));
-  const away = isAway(state, from) || isAway(state, to) || isLinkAway(state, from, to);
-  const weight = link < 0 ? 1 : state.story.links.weight[link];
-  return {
-    id: `${from} ${to}`,
-    from,
-    to,
-    width: Math.min(6, 0.8 + Math.log2(1 + weight) * 0.7),
-    dashes: sign === "conflict" ? [5, 4] : false,
-    color: {
-      color: away ? colours.dim : colours[sign],
-      opacity: away ? 0.35 : state.faint ? 0.4 : 0.75,
-      hover: colours[sign],
-    },
-  };
-}
-
-function isAway(state, id) {
-  return Boolean(state.focus) && !state.focus.has(id);
-}
-
-function isLinkAway(state, from, to) {
-  return Boolean(state.focus) && state.marked >= 0 && from !== state.marked && to !== state.marked;
-}
-
 /** Draw what the filter leaves in; dim what is not selected; draw what is selected in any case. */
 function show(state, { alive, actors, path }) {
   Object.assign(state, { alive, path: Boolean(path), marked: actors.length === 1 ? actors[0] : -1 });
@@ -113,17 +79,21 @@ function show(state, { alive, actors, path }) {
   repaint(state);
 }
 
+/** Bring the drawing up to date: every change first, then one frame, since each set would draw its own. */
 function repaint(state) {
+  const { emitter } = state.chart.body;
+  emitter.emit("_blockRedraw");
   const nodes = wantedNodes(state);
   bring(
     state,
     state.nodeSet,
     [...nodes].map((id) => nodeOf(state, id)),
-    ({ color, borderWidth }) => `${color.background} ${borderWidth}`,
+    ({ color, borderWidth }) => `${color.background} ${color.border} ${borderWidth}`,
   );
   const edges = wantedEdges(state, nodes).map(([a, b]) => edgeOf(state, a, b));
   bring(state, state.edgeSet, edges, ({ color }) => `${color.color} ${color.opacity}`);
-  state.chart.redraw();
+  emitter.emit("_allowRedraw");
+  emitter.emit("_requestRedraw");
 }
 
 /** Make a data set hold exactly these items, touching only what looks different. */
@@ -136,67 +106,43 @@ function bring(state, set, items, look) {
   if (changed.length) set.update(changed);
 }
 
-function wantedNodes(state) {
-  const { alive, stored, shown, focus, story } = state;
-  const wanted = alive
-    ? new Set(
-        [...stored.keys()]
-          .filter((id) => alive.actors[id])
-          .sort((a, b) => story.claimsOf[b].length - story.claimsOf[a].length || a - b)
-          .slice(0, MOST_ACTORS),
-      )
-    : new Set(shown);
-  for (const id of focus ?? []) if (stored.has(id)) wanted.add(id);
-  return wanted;
-}
-
-function wantedEdges(state, nodes) {
-  const {
-    story: { links, linksOf },
-    alive,
-    base,
-    focus,
-  } = state;
-  const drawn = (link) => nodes.has(links.first[link]) && nodes.has(links.second[link]);
-  const pair = (link) => [links.first[link], links.second[link]];
-  const own = [...(focus ?? [])]
-    .flatMap((actor) => linksOf[actor])
-    .filter((link) => drawn(link) && (!alive || alive.links[link]))
-    .filter((link) => focus.has(links.first[link]) && focus.has(links.second[link]));
-  const rest = alive
-    ? strongest(
-        links,
-        [...links.first.keys()].filter((link) => alive.links[link] && drawn(link)),
-      ).map(pair)
-    : [...base].map((id) => id.split(" ").map(Number));
-  const wanted = new Map(rest.map((ends) => [ends.join(" "), ends]));
-  for (const link of own) wanted.set(pair(link).join(" "), pair(link));
-  return [...wanted.values()];
-}
-
-function strongest(links, kept) {
-  if (kept.length <= MOST_LINKS) return kept;
-  return kept.sort((a, b) => links.weight[b] - links.weight[a] || a - b).slice(0, MOST_LINKS);
-}
-
-function neighbourhood(state, actors, path) {
-  const near = new Set(actors);
-  if (actors.length > 1 || path) return near;
-  for (const link of state.story.linksOf[actors[0]]) {
-    if (state.alive && !state.alive.links[link]) continue;
-    near.add(state.story.links.first[link]);
-    near.add(state.story.links.second[link]);
-  }
-  return near;
-}
-
-/** Fit what is selected, else the connected part: lone actors must not shrink it. */
+/** Fit what is selected, else everything that is drawn. */
 function fit(state) {
+  const { clientWidth: width, clientHeight: height } = state.parts.room;
+  const places = (ids) => ids.map((id) => state.stored.get(id));
   const drawn = state.nodeSet.getIds();
-  const connected = drawn.filter((id) => state.story.linksOf[id].length);
-  const nodes = state.focus ? drawn.filter((id) => state.focus.has(id)) : connected;
-  state.chart.fit({ nodes: nodes.length ? nodes : drawn, animation: false, maxZoomLevel: 1.3 });
-  zoom(state, 0.92); // names stand beside their discs: leave them room at the edges
+  const chosen = state.focus ? drawn.filter((id) => state.focus.has(id)) : [];
+  const whole = framed(places(drawn), { width, height }, PADDING, CLOSEST);
+  const closest = Math.min(CLOSEST, whole.scale * CLOSER);
+  const view = chosen.length ? framed(places(chosen), { width, height }, PADDING, closest) : whole;
+  state.chart.moveTo({ ...view, animation: false });
+  state.fitted = true;
+}
+
+/** A drawing that was fitted, and not moved since, is fitted again when its room changes. */
+function keepFitted(state) {
+  for (const moved of ["dragEnd", "zoom"])
+    state.chart.on(moved, () => {
+      state.fitted = false;
+    });
+  state.chart.on("resize", () => {
+    if (orient(state, state.parts.room)) state.nodeSet.update(state.nodeSet.getIds().map((id) => placeOf(state, id)));
+    if (state.fitted) requestAnimationFrame(() => fit(state));
+  });
+}
+
+/** The layout is wider than high; a room that is higher than wide gets it with its axes changed. */
+function orient(state, room) {
+  const upright = room.clientHeight > room.clientWidth;
+  if (upright === state.upright) return false;
+  state.upright = upright;
+  for (const node of state.stored.values()) [node.x, node.y] = [node.y, node.x];
+  return true;
+}
+
+function placeOf(state, id) {
+  const { x, y } = state.stored.get(id);
+  return { id, x, y };
 }
 
 function zoom(state, factor) {
@@ -238,21 +184,4 @@ function listenToHover(state) {
   state.chart.on("blurNode", hide);
   state.chart.on("dragStart", hide);
   state.chart.on("zoom", hide);
-}
-
-/** Everything drawn as plain values, for the vector picture. */
-function shapesOf(state) {
-  const nodes = state.nodeSet
-    .get()
-    .map((node) => ({ ...node, colour: node.color.background, name: state.label(node.id) }));
-  const edges = state.edgeSet
-    .get()
-    .map((edge) => ({
-      from: state.stored.get(edge.from),
-      to: state.stored.get(edge.to),
-      width: edge.width,
-      dashes: edge.dashes,
-      colour: edge.color.color,
-    }));
-  return { nodes, edges, named: new Set((state.named ?? []).map((box) => box.place)) };
 }

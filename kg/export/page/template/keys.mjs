@@ -1,5 +1,7 @@
 /** Everything by keyboard. */
 
+import { amount } from "./words.mjs";
+
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** Listen for the page's keys; `closeMenu` closes what lies over the page. */
@@ -47,5 +49,5 @@ function walk(page, [dx, dy]) {
   page.go({ name: "actor", actor: next });
   document.getElementById("graph").focus();
   const { name } = page.story.actors;
-  status.textContent = `${name[next]} · ${page.text("claims", { n: page.story.claimsOf[next].length })}`;
+  status.textContent = `${name[next]} · ${amount(page.text, "claims", page.story.claimsOf[next].length)}`;
 }

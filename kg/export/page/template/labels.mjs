@@ -2,16 +2,19 @@
 
 /**
  * Boxes {place, x, y, width, height} for names beside their discs, the most important first: below,
- * above, right or left, where no other name and, if it can be, no other disc is. `candidates` are
- * {place, x, y, radius, width, height} in screen units, by importance.
+ * above, right or left, where no other name, no larger disc and, if it can be, no disc at all is. `candidates` are
+ * {place, x, y, radius, width, height, busy} in screen units, by importance. `view` is the box in sight,
+ * that no name leaves; `covered` are boxes that lie over the drawing.
  */
-export function fitted(candidates) {
+export function fitted(candidates, { view = null, covered = [] } = {}) {
   const kept = [];
   const [names, discs] = [new Map(), new Map()];
+  for (const box of covered) put(names, { place: null, ...box });
   for (const candidate of candidates) put(discs, discOf(candidate));
   for (const candidate of candidates) {
-    const free = sides(candidate).filter((box) => !hits(names, box));
-    const box = free.find((side) => !hits(discs, side)) ?? free[0];
+    const free = sides(candidate).filter((box) => (!view || within(box, view)) && !hits(names, box));
+    const larger = (disc) => disc.width > 2.5 * candidate.radius;
+    const box = free.find((side) => !hits(discs, side)) ?? free.find((side) => !hits(discs, side, larger));
     if (!box) continue;
     kept.push(box);
     put(names, box);
@@ -19,11 +22,17 @@ export function fitted(candidates) {
   return kept;
 }
 
+function within(box, view) {
+  const [right, bottom] = [view.x + view.width, view.y + view.height];
+  return box.x >= view.x && box.y >= view.y && box.x + box.width <= right && box.y + box.height <= bottom;
+}
+
 function discOf({ place, x, y, radius }) {
   return { place, x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
 }
 
-function sides({ place, x, y, radius, width, height }) {
+/** Below, above, right and left of a disc; `busy` counts the links that leave it there, fewest first. */
+function sides({ place, x, y, radius, width, height, busy = [0, 0, 0, 0] }) {
   const [centre, middle] = [x - width / 2, y - height / 2];
   const corners = [
     [centre, y + radius + 2],
@@ -31,7 +40,8 @@ function sides({ place, x, y, radius, width, height }) {
     [x + radius + 2, middle],
     [x - radius - width - 2, middle],
   ];
-  return corners.map(([left, top]) => ({ place, x: left, y: top, width, height }));
+  const order = [0, 1, 2, 3].sort((a, b) => busy[a] - busy[b] || a - b);
+  return order.map((side) => ({ place, x: corners[side][0], y: corners[side][1], width, height }));
 }
 
 function put(cells, box) {
@@ -41,10 +51,9 @@ function put(cells, box) {
   }
 }
 
-function hits(cells, box) {
-  return cellsOf(box).some((cell) =>
-    (cells.get(cell) ?? []).some((other) => other.place !== box.place && overlaps(box, other)),
-  );
+function hits(cells, box, counts = () => true) {
+  const hit = (other) => other.place !== box.place && overlaps(box, other) && counts(other);
+  return cellsOf(box).some((cell) => (cells.get(cell) ?? []).some(hit));
 }
 
 const CELL = 80;

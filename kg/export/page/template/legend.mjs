@@ -1,29 +1,34 @@
 /** What shapes, colours and lines stand for. */
 
 import { button, element } from "./element.mjs";
+import { groupDot, groupName, largestGroups, membersOf } from "./groups.mjs";
 import { actorName } from "./rows.mjs";
-import { SIGN_MARK, groupColour, theme } from "./theme.mjs";
-import { paintForm } from "./timeline.mjs";
+import { SIGN_MARK, theme } from "./theme.mjs";
+import { paintForm, paintStrip } from "./timeline-paint.mjs";
 
 const SHAPES = { person: "●", country: "■", organization: "▲", media: "★", place: "◆", treaty_or_event: "⬢" };
-const GROUPS = 6;
 
-/** The legend of the graph. */
+/** The legend of the graph: a line a property of what is drawn. */
 export function legend(page) {
   const { text, story } = page;
   const types = Object.keys(SHAPES).filter((type) =>
     story.actors.type.some((own, actor) => own === type && story.claimsOf[actor].length),
   );
-  return [
-    element(
-      "p",
-      {},
-      types.map((type) => element("span", {}, `${SHAPES[type]} ${text(type)}`)),
-    ),
-    element("p", { class: "muted" }, text("size")),
-    groups(page),
-  ];
+  const unnamed = story.actors.named.some((named, actor) => !named && story.claimsOf[actor].length);
+  return element(
+    "dl",
+    { class: "keys" },
+    entry(text("shape"), [
+      ...types.map((type) => element("span", {}, `${SHAPES[type]} ${text(type)}`)),
+      unnamed && element("span", {}, `○ ${text("hollow")}`),
+    ]),
+    entry(text("colour"), element("span", {}, text("around")), groups(page)),
+    entry(text("sizes"), element("span", {}, text("size"))),
+    entry(text("line"), element("span", {}, text("lines"))),
+  );
 }
+
+const entry = (term, ...value) => [element("dt", {}, term), element("dd", {}, ...value)];
 
 /** What is always in sight of the legend: cooperation, conflict and neither, by colour, form and mark. */
 export function signs(page) {
@@ -32,36 +37,35 @@ export function signs(page) {
   );
 }
 
-/** Communities with colours, named by the actor with most claims in them. */
+/** The communities that have colours, each a button that opens it. */
 function groups(page) {
-  const { story, text } = page;
-  const first = new Map();
-  const order = story.actors.key
-    .map((_, actor) => actor)
-    .sort((a, b) => story.claimsOf[b].length - story.claimsOf[a].length || a - b);
-  for (const actor of order) {
-    const group = story.actors.community[actor];
-    if (group >= 0 && !first.has(group) && story.linksOf[actor].length) first.set(group, actor);
-  }
-  const entries = [...first].slice(0, GROUPS).map(([group, actor]) => {
-    const dot = element("span", { class: "dot", "aria-hidden": "true" });
-    dot.style.background = groupColour(group);
-    return button(
-      [dot, text("around"), " ", element("span", { lang: "zh" }, actorName(page, actor))],
+  const entries = largestGroups(page.story).map((group) =>
+    button(
+      [groupDot(group), actorName(page, membersOf(page.story, group)[0])],
       () => page.go({ name: "group", group }),
-      { class: "plain" },
-    );
-  });
-  return element("p", { class: "groups" }, entries);
+      {
+        class: "plain",
+        lang: "zh",
+        "aria-label": groupName(page, group),
+      },
+    ),
+  );
+  return entries;
 }
 
 /** The forms of the timeline's bars, drawn as the bars are. */
 export function statusForms(page) {
-  return ["reported", "disputed", "announced", "denied"].map((status) => {
+  const form = (name, paint) => {
     const canvas = element("canvas", { width: "24", height: "24", "aria-hidden": "true" });
     const context = canvas.getContext("2d");
     context.scale(2, 2);
-    paintForm(context, status, [1, 1, 10, 10], theme().bar);
-    return element("li", {}, canvas, page.text(status));
-  });
+    paint(context);
+    return element("li", {}, canvas, page.text(name));
+  };
+  return [
+    ...["reported", "disputed", "announced", "denied"].map((status) =>
+      form(status, (context) => paintForm(context, status, [1, 1, 10, 10], theme().bar)),
+    ),
+    form("lessExactly", (context) => paintStrip(context, [0, 4, 12, 4], 0.7)),
+  ];
 }

@@ -79,6 +79,7 @@ function show(page, moved) {
   page.result = matching(page.story, page.state.filter);
   page.live = alive(page.story, page.result);
   const selection = selectionOf(page);
+  document.body.dataset.view = page.state.view.name; // before fitting, since it gives the graph its room
   page.graph.show({ alive: page.result.active ? page.live : null, actors: selection.actors, path: selection.path });
   if (moved) page.graph.fit();
   showTime(page, selection);
@@ -87,7 +88,6 @@ function show(page, moved) {
   const panel = () => showPanel(page, page.parts, moved);
   if (moved || page.memory.force || page.story.events.key.length < LIGHT) panel();
   else page.memory.later = setTimeout(panel, 120);
-  document.body.dataset.view = page.state.view.name;
 }
 
 function showTime(page, selection) {
@@ -199,7 +199,7 @@ function nameParts(page) {
   };
   for (const [identity, name] of Object.entries(names)) at(identity).setAttribute("aria-label", text(name));
   fill(at("legend-body"), legend(page));
-  fill(at("legend-head"), signs(page), " ", element("span", { class: "muted" }, page.text("legend")));
+  fill(at("legend-head"), signs(page), element("span", { class: "legend-more" }, page.text("legend")));
   fill(at("forms"), statusForms(page));
   fillMenu(page);
 }
@@ -268,7 +268,8 @@ async function start() {
   const open = (view) => {
     if (view || selecting.has(page.state.view.name)) page.go(view ?? { name: "overview" });
   };
-  page.graph = createGraph(story, { ...drawing, options }, { room: at("graph"), tip: at("tip") }, open);
+  const over = [at("drawn"), at("legend"), at("zoom")];
+  page.graph = createGraph(story, { ...drawing, options }, { room: at("graph"), tip: at("tip"), over }, open);
   const timeParts = { body: at("time-body"), canvas: at("time"), from: at("from"), to: at("to"), tip: at("time-tip") };
   page.timeline = createTimeline(story, timeParts, brusher(page));
   nameParts(page);

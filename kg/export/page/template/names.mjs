@@ -1,11 +1,13 @@
 /** Names in the graph, the same size at every zoom, the most important first. */
 
 import { fitted } from "./labels.mjs";
-import { theme } from "./theme.mjs";
+import { FONT, theme } from "./theme.mjs";
 
-const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", system-ui, sans-serif';
-/** Most names tried at once; the rest appear on zooming in. */
-const MOST_NAMES = 160;
+/** Room in square pixels a name takes on average, so that names do not bury the drawing. */
+const A_NAME = 8000;
+/** Sizes of names in pixels, for the least and the most important actor. */
+const [SMALL, LARGE] = [12, 16];
+const HALO = 3;
 
 function importance(state) {
   return (a, b) =>
@@ -15,42 +17,92 @@ function importance(state) {
     a - b;
 }
 
-/** Write the names that find room beside their discs; `isAway` tells which actors are dimmed. */
-export function drawNames(state, context, isAway) {
-  const scale = state.chart.getScale();
-  const colours = theme();
-  context.font = `12px ${FONT}`;
-  const named = state.nodeSet
-    .getIds()
-    .filter((id) => !isAway(id))
-    .sort(importance(state))
-    .slice(0, MOST_NAMES);
-  const candidates = named.map((place) => {
+/** What of the drawing is in sight, in screen units from the drawing's origin. */
+function windowOf(state, scale) {
+  const { clientWidth: width, clientHeight: height } = state.parts.room;
+  const { x, y } = state.chart.DOMtoCanvas({ x: 0, y: 0 });
+  return { x: x * scale, y: y * scale, width, height };
+}
+
+/** Boxes that lie over the drawing (count, legend, buttons), in the same units. */
+function covered(state, view) {
+  const origin = state.parts.room.getBoundingClientRect();
+  return state.parts.over.map((part) => {
+    const { left, top, width, height } = part.getBoundingClientRect();
+    return { x: view.x + left - origin.left, y: view.y + top - origin.top, width, height };
+  });
+}
+
+function inSight({ x, y, width, height }, node, scale) {
+  const [left, top] = [node.x * scale - x, node.y * scale - y];
+  return left > 0 && top > 0 && left < width && top < height;
+}
+
+/** How many drawn links leave an actor downwards, upwards, to the right and to the left. */
+function linksBySide(state, place) {
+  const { links, linksOf } = state.story;
+  const own = state.stored.get(place);
+  const busy = [0, 0, 0, 0];
+  for (const link of linksOf[place]) {
+    const other = links.first[link] === place ? links.second[link] : links.first[link];
+    if (!state.edgeSet.get(`${links.first[link]} ${links.second[link]}`)) continue;
+    const [dx, dy] = [state.stored.get(other).x - own.x, state.stored.get(other).y - own.y];
+    if (Math.abs(dy) >= Math.abs(dx)) busy[dy > 0 ? 0 : 1] += 1;
+    else busy[dx > 0 ? 2 : 3] += 1;
+  }
+  return busy;
+}
+
+/** Names to try, as `fitted` takes them: as many as there is room for, of those in sight. */
+function candidates(state, context, view, scale, isAway) {
+  const most = Math.max(12, Math.round((view.width * view.height) / A_NAME));
+  const ids = state.nodeSet.getIds().filter((id) => !isAway(id) && inSight(view, state.stored.get(id), scale));
+  ids.sort(importance(state));
+  const sizes = ids.map((id) => state.stored.get(id).size);
+  const [least, greatest] = [Math.min(...sizes), Math.max(...sizes)];
+  return ids.slice(0, most).map((place) => {
     const node = state.stored.get(place);
+    const share = greatest > least ? (node.size - least) / (greatest - least) : 0;
+    const pixels = Math.round(SMALL + (LARGE - SMALL) * share);
+    const font = `${place === state.marked || share > 0.6 ? "600 " : ""}${pixels}px ${FONT}`;
     const words = state.label(place);
+    context.font = font;
+    const width = context.measureText(words).width + 2 * HALO;
     return {
       place,
       words,
+      font,
       x: node.x * scale,
       y: node.y * scale,
       radius: node.size * scale,
-      width: context.measureText(words).width + 6,
-      height: 16,
+      width,
+      height: pixels + 4,
+      busy: linksBySide(state, place),
     };
   });
-  const wordsOf = new Map(candidates.map((candidate) => [candidate.place, candidate.words]));
-  state.named = fitted(candidates);
+}
+
+/** Write the names that find room beside their discs; `isAway` tells which actors are dimmed. */
+export function drawNames(state, context, isAway) {
+  const scale = state.chart.getScale();
+  const view = windowOf(state, scale);
+  const tried = candidates(state, context, view, scale, isAway);
+  const byPlace = new Map(tried.map((candidate) => [candidate.place, candidate]));
+  const boxes = fitted(tried, { view, covered: covered(state, view) });
+  state.named = boxes.map((box) => ({ ...byPlace.get(box.place), ...box }));
+  const colours = theme();
   context.save();
   context.scale(1 / scale, 1 / scale);
-  context.textBaseline = "top";
+  context.textBaseline = "middle";
   context.lineJoin = "round";
+  context.lineWidth = HALO;
+  context.strokeStyle = colours.halo;
+  context.fillStyle = colours.ink;
   for (const box of state.named) {
-    context.font = `${box.place === state.marked ? "bold " : ""}12px ${FONT}`;
-    context.lineWidth = 3;
-    context.strokeStyle = colours.halo;
-    context.strokeText(wordsOf.get(box.place), box.x + 3, box.y + 2);
-    context.fillStyle = colours.ink;
-    context.fillText(wordsOf.get(box.place), box.x + 3, box.y + 2);
+    context.font = box.font;
+    const [x, y] = [box.x + HALO, box.y + box.height / 2];
+    context.strokeText(box.words, x, y);
+    context.fillText(box.words, x, y);
   }
   context.restore();
 }

@@ -1,11 +1,15 @@
 /** An actor: its names, its posts, what it is reported to have done, and how outlets call it. */
 
+import { dayOf, rangeInWords } from "./dates.mjs";
 import { button, element, words } from "./element.mjs";
-import { evidence } from "./panel-event.mjs";
-import { actorButton, actorName, actorRow, eventRow, heading, longList, part, signChip } from "./rows.mjs";
+import { evidence } from "./claim-card.mjs";
+import { groupName, membersOf } from "./groups.mjs";
+import { eventList } from "./panel-lists.mjs";
+import { actorButton, actorName, actorRow, heading, longList, part, signChip } from "./rows.mjs";
+import { amount, counted } from "./words.mjs";
 
-const NEIGHBOURS = 12;
-const FORMS = 6;
+/** How much of each list is shown at once. */
+const [ALIASES, POSTS, EVENTS, NEIGHBOURS, FORMS] = [10, 5, 8, 8, 6];
 
 /** Everything the page knows about one actor. */
 export function actorView(page, view) {
@@ -22,20 +26,15 @@ export function actorView(page, view) {
       code[actor] && element("span", { class: "chip" }, code[actor]),
       state[actor] >= 0 && actorButton(page, state[actor]),
       community[actor] >= 0 &&
-        button(
-          text("groupNumber", { n: community[actor] + 1 }),
-          () => page.go({ name: "group", group: community[actor] }),
-          { class: "plain" },
-        ),
+        button(groupName(page, community[actor]), () => page.go({ name: "group", group: community[actor] }), {
+          class: "plain",
+        }),
       button(text("pathFrom"), () => page.go({ name: "paths", from: actor, to: -1 }), { class: "plain" }),
     ),
     counts(page, actor),
     names(page, actor),
     posts(page, actor),
-    part(
-      `${text("events")} (${events.length})`,
-      longList(page, events, (event) => eventRow(page, event)),
-    ),
+    part(counted(text("events"), events.length), eventList(page, events, EVENTS)),
     relations(page, actor),
     naming(page, actor),
     published(page, actor),
@@ -50,9 +49,9 @@ function counts(page, actor) {
     "p",
     { class: "muted" },
     [
-      text("claims", { n: story.claimsOf[actor].length }),
-      cited && text("citedIn", { n: cited }),
-      story.documentsOf[actor].length && text("publishedHere", { n: story.documentsOf[actor].length }),
+      amount(text, "claims", story.claimsOf[actor].length),
+      cited && amount(text, "citedIn", cited),
+      story.documentsOf[actor].length && amount(text, "publishedHere", story.documentsOf[actor].length),
     ]
       .filter(Boolean)
       .join(" · "),
@@ -60,28 +59,48 @@ function counts(page, actor) {
 }
 
 function names(page, actor) {
-  const { aliases } = page.story.actors;
-  return aliases[actor].length ? element("p", {}, `${page.text("names")}: `, words(aliases[actor].join("、"))) : null;
+  const aliases = page.story.actors.aliases[actor];
+  if (!aliases.length) return null;
+  const joined = (some) => words(some.join("、"));
+  if (aliases.length <= ALIASES) return element("p", {}, `${page.text("names")}: `, joined(aliases));
+  return element(
+    "details",
+    { class: "aliases" },
+    element("summary", {}, `${page.text("names")}: `, joined(aliases.slice(0, ALIASES)), " …"),
+    joined(aliases.slice(ALIASES)),
+  );
 }
 
+/** Posts the actor holds, and who holds posts of it: a line a person, the titles in it. */
 function posts(page, actor) {
-  const held = page.story.posts.filter(([person]) => person === actor);
-  const holders = page.story.posts.filter(([, of]) => of === actor);
-  const row = ([person, of, title, first, last, former]) =>
+  const lines = new Map();
+  for (const [person, of, title, first, last, former] of page.story.posts) {
+    if (person !== actor && of !== actor) continue;
+    const other = person === actor ? of : person;
+    if (!lines.has(other)) lines.set(other, []);
+    lines.get(other).push({ title, first, last, former });
+  }
+  const row = ([other, held]) =>
     element(
       "li",
       {},
-      of === actor ? [actorButton(page, person), " · "] : null,
-      words(title),
-      of >= 0 && of !== actor ? [" · ", actorButton(page, of)] : null,
-      element(
-        "span",
-        { class: "muted" },
-        ` ${former ? page.text("former") : ""} ${first ? page.text("attested", { first, last }) : ""}`,
-      ),
+      other >= 0 ? [actorButton(page, other), " · "] : null,
+      held.map((post, at) => [at ? "、" : "", words(post.title), former(page, post)]),
+      attested(page, held),
     );
-  const rows = [...held, ...holders.slice(0, 20)].map(row);
-  return rows.length ? part(page.text("posts"), element("ul", { class: "notes" }, rows)) : null;
+  if (!lines.size) return null;
+  return part(page.text("posts"), longList(page, [...lines], row, { first: POSTS, class: "notes" }));
+}
+
+function former(page, post) {
+  return post.former ? element("span", { class: "muted" }, ` ${page.text("former")}`) : null;
+}
+
+function attested(page, held) {
+  const days = held.flatMap(({ first, last }) => [dayOf(first), dayOf(last)]).filter((day) => day !== null);
+  if (!days.length) return null;
+  const range = rangeInWords(Math.min(...days), Math.max(...days) + 1, page.state.language);
+  return element("span", { class: "muted" }, ` ${page.text("attested", { range })}`);
 }
 
 function relations(page, actor) {
@@ -109,10 +128,7 @@ function relations(page, actor) {
       ),
     );
   };
-  return part(
-    `${text("relations")} (${links.length})`,
-    longList(page, links.slice(0, Math.max(NEIGHBOURS, links.length)), row),
-  );
+  return part(counted(text("relations"), links.length), longList(page, links, row, { first: NEIGHBOURS }));
 }
 
 /** Outlet by outlet, the forms it uses and how often. */
@@ -156,19 +172,16 @@ function published(page, actor) {
         { class: "row" },
       ),
     );
-  return part(`${page.text("articles")} (${places.length})`, longList(page, places, row));
+  return part(counted(page.text("articles"), places.length), longList(page, places, row, { first: EVENTS }));
 }
 
 /** A community: its actors. */
 export function groupView(page, view) {
   const { story, text } = page;
-  const members = story.actors.key
-    .map((_, actor) => actor)
-    .filter((actor) => story.actors.community[actor] === view.group);
-  members.sort((a, b) => story.claimsOf[b].length - story.claimsOf[a].length || a - b);
+  const members = membersOf(story, view.group);
   const most = story.claimsOf[members[0]].length;
   return [
-    heading(text("groupNumber", { n: view.group + 1 })),
+    heading(groupName(page, view.group)),
     element("p", { class: "muted" }, text("groupNote")),
     longList(page, members, (actor) => actorRow(page, actor, most)),
   ];

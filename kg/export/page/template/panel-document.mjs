@@ -1,8 +1,9 @@
 /** An article, with the places its claims stand at. */
 
 import { button, element, fill, outside, words } from "./element.mjs";
-import { claimCard } from "./panel-event.mjs";
+import { claimCard } from "./claim-card.mjs";
 import { actorButton, actorName, heading, longList, part } from "./rows.mjs";
+import { counted } from "./words.mjs";
 
 /** One article; `view.claim` is the claim whose words are to be in sight, -1 for none. */
 export function documentView(page, view) {
@@ -41,7 +42,7 @@ export function documentView(page, view) {
     element("p", { class: "muted" }, url[document] ? outside(url[document], url[document]) : path[document]),
     body,
     part(
-      `${text("claimsHere")} (${claims.length})`,
+      counted(text("claimsHere"), claims.length),
       longList(page, claims, (claim) => element("li", {}, claimCard(page, claim, view.claim)), { class: "rows cards" }),
     ),
   ];

@@ -72,7 +72,7 @@ function boxes(page, name, title, counts, order, label) {
   const group = element(
     "fieldset",
     {},
-    element("legend", {}, title),
+    element("legend", { class: long ? "unseen" : null }, title),
     long
       ? element("details", { open: chosen.length > 0 }, element("summary", {}, `${title} (${present.length})`), body)
       : body,
@@ -114,8 +114,12 @@ function range(page) {
     "fieldset",
     { class: "fields" },
     element("legend", {}, page.text("timeline")),
-    element("p", {}, element("label", { for: "filter-from" }, page.text("rangeStart")), first),
-    element("p", {}, element("label", { for: "filter-to" }, page.text("rangeEnd")), last),
+    element(
+      "div",
+      { class: "two" },
+      element("p", {}, element("label", { for: "filter-from" }, page.text("rangeStart")), first),
+      element("p", {}, element("label", { for: "filter-to" }, page.text("rangeEnd")), last),
+    ),
     element("label", { class: "box" }, none, element("span", {}, page.text("onlyUndated"))),
   );
 }

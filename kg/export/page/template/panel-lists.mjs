@@ -1,11 +1,24 @@
 /** All events and all actors in view: what the pictures show, as text. */
 
-import { dayInWords } from "./dates.mjs";
+import { dayInWords, timeInWords } from "./dates.mjs";
 import { element } from "./element.mjs";
 import { bySupport, mainActors } from "./panel-overview.mjs";
 import { actorRow, eventRow, heading, longList, orderChoice } from "./rows.mjs";
+import { counted } from "./words.mjs";
 
-/** Events by day, those with a less exact date and without one after the rest; or by support. */
+/** A list of events in the order that the reader chose, with the choice above it. */
+export function eventList(page, events, first) {
+  const { story, memory } = page;
+  const order = memory.listOrder ?? "byRoots";
+  const choice = orderChoice(page, ["byRoots", "byTime"], order, (chosen) => {
+    memory.listOrder = chosen;
+    page.redraw();
+  });
+  const list = order === "byRoots" ? bySupport(story, events) : byTime(story, events);
+  return [events.length > first ? choice : null, longList(page, list, (event) => eventRow(page, event), { first })];
+}
+
+/** Events by time, those that last longer than a month and those without a date after the rest; or by support. */
 export function eventsView(page) {
   const { story, text, result, memory } = page;
   const order = memory.order ?? "byTime";
@@ -17,21 +30,25 @@ export function eventsView(page) {
   let above = null;
   const row = (event) => {
     const title = order === "byTime" ? dayTitle(page, event) : null;
-    const entry = eventRow(page, event, { undated: title !== null && isDay(story, event) });
+    const entry = eventRow(page, event, { undated: title !== null && !isLong(story, event) });
     if (title === above || title === null) return entry;
     above = title;
     entry.prepend(element("h3", { class: "day" }, title));
     return entry;
   };
-  return [heading(`${text("events")} (${list.length})`), choice, longList(page, list, row)];
+  return [heading(counted(text("events"), list.length)), list.length > 1 ? choice : null, longList(page, list, row)];
 }
 
-const isDay = (story, event) => story.days[event] && story.days[event][1] - story.days[event][0] === 1;
+const lasts = (days) => days[1] - days[0];
+const isDay = (story, event) => story.days[event] && lasts(story.days[event]) === 1;
+const isLong = (story, event) => story.days[event] && lasts(story.days[event]) > MONTH;
+/** Days above which an event stands at no place in the order of days. */
+const MONTH = 31;
 
 function byTime(story, list) {
   const rank = (event) => {
     const days = story.days[event];
-    return days ? [0, days[0], days[1]] : [1, 0, 0];
+    return days ? [lasts(days) > MONTH ? 1 : 0, days[0], days[1]] : [2, 0, 0];
   };
   const ranked = list.map((event) => [event, rank(event)]);
   ranked.sort(([a, x], [b, y]) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2] || a - b);
@@ -41,9 +58,10 @@ function byTime(story, list) {
 function dayTitle(page, event) {
   const days = page.story.days[event];
   if (!days) return page.text("noDate");
+  if (lasts(days) > MONTH) return page.text("longer");
   return isDay(page.story, event)
     ? dayInWords(days[0], page.state.language, { weekday: "short", day: "numeric", month: "long", year: "numeric" })
-    : page.text("longer");
+    : timeInWords(page.story.events.time[event], page.state.language, page.text);
 }
 
 /** Actors with events in view, those with most claims first. */
@@ -51,7 +69,7 @@ export function actorsView(page) {
   const actors = mainActors(page);
   const most = actors.length ? page.story.claimsOf[actors[0]].length : 1;
   return [
-    heading(`${page.text("actors")} (${actors.length})`),
+    heading(counted(page.text("actors"), actors.length)),
     longList(page, actors, (actor) => actorRow(page, actor, most)),
   ];
 }

@@ -2,10 +2,11 @@
 
 import { rangeInWords, dayOf } from "./dates.mjs";
 import { button, element } from "./element.mjs";
-import { actorRow, eventRow, heading, longList, part } from "./rows.mjs";
+import { groupDot, groupName, largestGroups, membersOf } from "./groups.mjs";
+import { actorName, actorRow, eventRow, heading, longList, part } from "./rows.mjs";
+import { amount, documentsInWords } from "./words.mjs";
 
-const ACTORS = 8;
-const EVENTS = 5;
+const [ACTORS, EVENTS, GROUPS, MEMBERS] = [8, 5, 5, 4];
 
 /** Main actors, best supported events, disputed ones, and what to be careful about. */
 export function overview(page) {
@@ -15,18 +16,21 @@ export function overview(page) {
   const disputed = bySupport(story, result.list).filter((event) => story.events.status[event] === "disputed");
   const most = actors.length ? story.claimsOf[actors[0]].length : 1;
   return [
-    heading(text("overview")),
+    heading(...headline(page)),
     element("p", { class: "lead" }, about(page)),
     part(
       text("mainActors"),
       longList(page, actors.slice(0, ACTORS), (actor) => actorRow(page, actor, most)),
-      button(text("showAll"), () => page.go({ name: "actors" }), { class: "more-link" }),
+      button(text("allActors"), () => page.go({ name: "actors" }), { class: "plain more-link" }),
     ),
-    part(
-      text("mostRoots"),
-      longList(page, supported.slice(0, EVENTS), (event) => eventRow(page, event)),
-      button(text("showAll"), () => page.go({ name: "events" }), { class: "more-link" }),
-    ),
+    communities(page),
+    supported.length
+      ? part(
+          text("mostRoots"),
+          longList(page, supported.slice(0, EVENTS), (event) => eventRow(page, event)),
+          button(text("allEvents"), () => page.go({ name: "events" }), { class: "plain more-link" }),
+        )
+      : null,
     disputed.length
       ? part(
           text("disputedEvents"),
@@ -38,21 +42,49 @@ export function overview(page) {
   ];
 }
 
-function about(page) {
+/** How many articles, and of which days. */
+function headline(page) {
   const { story, text, state } = page;
   const days = story.documents.day
     .map(dayOf)
     .filter((day) => day !== null)
     .sort((a, b) => a - b);
-  const outlets = new Set(story.documents.outlet.filter((outlet) => outlet >= 0)).size;
   const when = days.length ? rangeInWords(days[0], days.at(-1) + 1, state.language) : text("noDate");
+  return [documentsInWords(text, story.documents.key.length), element("span", { class: "heading-note" }, when)];
+}
+
+function about(page) {
+  const { story, text } = page;
+  const outlets = new Set(story.documents.outlet.filter((outlet) => outlet >= 0)).size;
   return text("about", {
-    documents: story.documents.key.length,
-    outlets,
-    claims: story.claims.tail.length,
-    events: story.events.key.length,
-    when,
+    outlets: amount(text, "outletsCount", outlets),
+    claims: amount(text, "claims", story.claims.tail.length),
+    events: amount(text, "eventsAbout", story.events.key.length),
   });
+}
+
+/** The largest communities, each with its main actors. */
+function communities(page) {
+  const { story, text } = page;
+  const groups = largestGroups(story, GROUPS);
+  if (!groups.length) return null;
+  const row = (group) => {
+    const members = membersOf(story, group);
+    const names = members.slice(0, MEMBERS).map((actor) => actorName(page, actor));
+    return element(
+      "li",
+      {},
+      button(
+        [
+          element("span", { class: "row-main", lang: "zh" }, groupDot(group), names.join("、")),
+          element("span", { class: "row-notes" }, amount(text, "actorsCount", members.length)),
+        ],
+        () => page.go({ name: "group", group }),
+        { class: "row barred", "aria-label": groupName(page, group) },
+      ),
+    );
+  };
+  return part(text("communities"), element("ul", { class: "rows" }, groups.map(row)));
 }
 
 /** Actors with events in view, those with most claims first. */

@@ -5,7 +5,7 @@ import { button, element, fill, words } from "./element.mjs";
 import { eventSentence, kindName } from "./sentence.mjs";
 import { outletsOf, signOf } from "./story.mjs";
 import { SIGN_MARK, STATUS_MARK, signName } from "./theme.mjs";
-import { documentsInWords, rootsInWords } from "./words.mjs";
+import { amount, documentsInWords, rootsInWords } from "./words.mjs";
 
 const STEP = 60;
 
@@ -54,7 +54,7 @@ export function supportInWords(page, event) {
   return `${rootsInWords(page.text, roots[event].length)} · ${documentsInWords(page.text, articles)}`;
 }
 
-/** An event as a row that opens it: sentence, date, status, support. */
+/** An event as a row that opens it: sentence, date, status where it is not plainly reported, support. */
 export function eventRow(page, event, options = {}) {
   const { story, state, text } = page;
   const { language } = state;
@@ -76,7 +76,7 @@ export function eventRow(page, event, options = {}) {
           "span",
           { class: "row-notes" },
           dated,
-          statusChip(page, story.events.status[event]),
+          story.events.status[event] === "reported" ? null : statusChip(page, story.events.status[event]),
           element("span", { class: `kind ${sign}` }, `${SIGN_MARK[sign]} ${kindName(story, event, language)}`),
           element("span", {}, supportInWords(page, event)),
         ),
@@ -110,7 +110,7 @@ export function actorRow(page, actor, most, note) {
           "span",
           { class: "row-notes" },
           element("span", {}, text(story.actors.type[actor])),
-          element("span", {}, note ?? text(count === 1 ? "claimsOne" : "claims", { n: count })),
+          element("span", {}, note ?? amount(text, "claims", count)),
         ),
       ],
       () => page.go({ name: "actor", actor }),
@@ -119,26 +119,26 @@ export function actorRow(page, actor, most, note) {
   );
 }
 
-/** A list that shows its first rows, and more when asked. `row` makes one entry. */
-export function longList(page, entries, row, properties = {}) {
+/** A list that shows its `first` rows, and more when asked. `row` makes one entry. */
+export function longList(page, entries, row, { first = STEP, ...properties } = {}) {
   if (!entries.length) return element("p", { class: "empty" }, page.text("none"));
   const list = element("ul", { class: "rows", ...properties });
   const more = element("div", { class: "more" });
-  const extend = () => {
+  const extend = (count) => {
     const at = list.childElementCount;
-    list.append(...entries.slice(at, at + STEP).map(row));
-    const left = entries.length - Math.min(entries.length, at + STEP);
+    list.append(...entries.slice(at, at + count).map(row));
+    const left = entries.length - Math.min(entries.length, at + count);
     fill(
       more,
       left > 0
         ? button(page.text("more", { n: Math.min(left, STEP) }), () => {
-            extend();
-            list.children[at + STEP]?.querySelector("button")?.focus();
+            extend(STEP);
+            list.children[at + count]?.querySelector("button")?.focus();
           })
         : null,
     );
   };
-  extend();
+  extend(first);
   return [list, more];
 }
 

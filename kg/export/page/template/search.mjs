@@ -20,7 +20,7 @@ function closeness(forms, sought) {
   return best;
 }
 
-/** Actors whose names hold the words: the closest first, then those with most claims. */
+/** Actors whose names hold the words: the closest first, then those with most claims; those without any last. */
 export function findActors(story, index, words, most = 8) {
   const sought = fold(words, story.fold);
   if (!sought) return [];
@@ -30,7 +30,8 @@ export function findActors(story, index, words, most = 8) {
     if (close) found.push([actor, close]);
   });
   const weight = (actor) => story.claimsOf[actor].length + story.documentsOf[actor].length / 1000;
-  found.sort((a, b) => b[1] - a[1] || weight(b[0]) - weight(a[0]) || a[0] - b[0]);
+  const silent = (actor) => Number(weight(actor) === 0);
+  found.sort((a, b) => silent(a[0]) - silent(b[0]) || b[1] - a[1] || weight(b[0]) - weight(a[0]) || a[0] - b[0]);
   return found.slice(0, most).map(([actor]) => actor);
 }
 

@@ -1,5 +1,6 @@
 /** What of the graph and the timeline a view is about. */
 
+import { membersOf } from "./groups.mjs";
 import { pathOf } from "./panel-paths.mjs";
 import { eventsBetween } from "./story.mjs";
 
@@ -18,7 +19,7 @@ export function selectionOf(page) {
 }
 
 function ofGroup(story, group) {
-  const actors = story.actors.key.map((_, actor) => actor).filter((actor) => story.actors.community[actor] === group);
+  const actors = membersOf(story, group);
   return { actors, events: sorted(actors.flatMap((actor) => story.eventsOf[actor])) };
 }
 

@@ -58,6 +58,7 @@ async function savePng(page) {
 }
 
 function saveSvg(page) {
+  page.graph.chart.redraw();
   save("actors.svg", new Blob([vectorPicture(page.graph.shapes(), theme())], { type: "image/svg+xml" }));
 }
 

@@ -52,6 +52,7 @@ export function buildStory(block) {
   const claimActors = claims.tail.map((_, claim) =>
     union(claims.agents[claim].map(first), claims.targets[claim].map(first)),
   );
+  const claimsOf = grouped(count, pairs(claimActors));
   const index = linkIndex(links, count);
   const linksOf = grouped(count, [...pairs(links.first.map((a, link) => [a, links.second[link]]))]);
   return {
@@ -64,7 +65,7 @@ export function buildStory(block) {
     score: events.type.map((type, event) => score(type, events.subtype[event])),
     days: events.time.map(daysOf),
     eventsOf: grouped(count, pairs(eventActors)),
-    claimsOf: grouped(count, pairs(claimActors)),
+    claimsOf,
     citedIn: grouped(count, pairs(claims.speakers.map((chain) => [...new Set(chain.map(first))]))),
     claimsIn: grouped(
       documents.key.length,
@@ -79,8 +80,20 @@ export function buildStory(block) {
     actorByKey: new Map(actors.key.map((key, place) => [key, place])),
     eventByKey: new Map(events.key.map((key, place) => [key, place])),
     documentByKey: new Map(documents.key.map((key, place) => [key, place])),
+    groups: membersByGroup(actors, claimsOf),
     disagreements: disagreementsByClaim(block.contradictions, claims.tail.length),
   };
+}
+
+/** Actors by community, the largest community first as the network numbers them; most claims first. */
+function membersByGroup({ community }, claimsOf) {
+  const count = community.reduce((most, group) => Math.max(most, group + 1), 0);
+  const groups = grouped(
+    count,
+    community.map((group, actor) => [group, actor]),
+  );
+  for (const members of groups) members.sort((a, b) => claimsOf[b].length - claimsOf[a].length || a - b);
+  return groups;
 }
 
 function disagreementsByClaim(contradictions, count) {

@@ -1,5 +1,9 @@
 /** Colours for the canvases, which styles do not reach; told apart without colour too. */
 
+/** The letters of what is drawn: one font for Chinese and Latin, so that mixed names sit well. */
+export const FONT =
+  '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", "Noto Sans SC", system-ui, sans-serif';
+
 const LIGHT = {
   ink: "#1d2733",
   faint: "#8a94a0",
@@ -55,20 +59,33 @@ const DARK = {
 
 const darkness = window.matchMedia("(prefers-color-scheme: dark)");
 
-/** The colours of now. */
+let onPaper = false;
+
+/** The colours of now; paper is light. */
 export function theme() {
-  return darkness.matches ? DARK : LIGHT;
+  return darkness.matches && !onPaper ? DARK : LIGHT;
 }
 
-/** Call back when the reader's theme changes. */
+/** Call back when the reader's theme changes, and before and after printing. */
 export function onTheme(action) {
   darkness.addEventListener("change", action);
+  for (const [moment, paper] of [
+    ["beforeprint", true],
+    ["afterprint", false],
+  ])
+    window.addEventListener(moment, () => {
+      onPaper = paper;
+      action();
+    });
 }
 
-/** The colour of a community; those without one are grey. */
+/** Communities with a colour of their own: more could not be told apart. */
+export const COLOURED = LIGHT.groups.length;
+
+/** The colour of a community; smaller ones than the first ten, and actors without one, are grey. */
 export function groupColour(group) {
   const colours = theme();
-  return group < 0 ? colours.neutral : colours.groups[group % colours.groups.length];
+  return colours.groups[group] ?? colours.neutral;
 }
 
 /** The name of a sign: what links and bars say by colour, form and word alike. */

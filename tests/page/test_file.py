@@ -50,17 +50,42 @@ def test_the_same_story_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
     here = written(tmp_path / "here.html")
     program = (
         "import sys; sys.path.insert(0, '.'); from pathlib import Path; "
-        "from tests.test_page_data import written; "
+        "from tests.page.test_file import written; "
         "written(Path(sys.argv[1]))"
     )
     for number, settings in enumerate(
-        ({"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONHASHSEED": "5", "TZ": "Asia/Tokyo"})
+        (
+            {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},
+            {"PYTHONHASHSEED": "5", "TZ": "Asia/Tokyo"},
+        )
     ):
         path = tmp_path / f"{number}.html"
         subprocess.run(
             [sys.executable, "-c", program, path], env=os.environ | settings, check=True, timeout=120
         )
         assert path.read_text(encoding="utf-8") == here
+
+
+def test_no_file_is_read_or_written_as_the_locale_would(tmp_path: Path) -> None:
+    """What a cp1252 locale changes is text without an encoding: Python warns of each, here as an error."""
+    code = (
+        "import sys, warnings; sys.path.insert(0, '.'); from pathlib import Path; "
+        "from kg import network; from kg.export import page; from tests.story import story; "
+        "import pyvis.network; warnings.simplefilter('error', EncodingWarning); told = story(); "
+        "page.write(told, network.project(told), Path(sys.argv[1]), 'https://kg.example/')"
+    )
+    command = [sys.executable, "-X", "warn_default_encoding", "-c", code, str(tmp_path / "index.html")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("actors", "claims", "most"), [(50, 80, 1_000_000), (5_000, 50_000, 5_000_000)], ids=["least", "most"]
+)
+def test_the_file_stays_small(tmp_path: Path, actors: int, claims: int, most: int) -> None:
+    told, path = invented(actors, claims), tmp_path / "index.html"
+    page.write(told, network_of(told), path, "https://kg.example/")
+    assert path.stat().st_size <= most
 
 
 def test_it_names_nothing_outside_itself(tmp_path: Path) -> None:
@@ -150,6 +175,40 @@ def test_both_languages_have_the_same_words() -> None:
     assert sorted(keys.findall(english)) == sorted(keys.findall(chinese))
 
 
+#: Words whose names are put together from data: `unit-day`, `conflict-denial`.
+PUT_TOGETHER = ("unit-", "basis-", "dated-", "number-", "conflict-", "term-", "means-")
+#: Words whose names are values of the data: kinds of actors, of time ranges, of exports.
+VALUES = {"person", "country", "organization", "media", "place", "treaty_or_event"}
+
+
+def test_no_word_is_left_over() -> None:
+    keys = re.findall(
+        r'^  "?([A-Za-z_-]+)"?:', (bundle.TEMPLATE / "words-en.mjs").read_text("utf-8"), re.MULTILINE
+    )
+    used = "\n".join(path.read_text("utf-8") for path in SOURCES if not path.stem.startswith("words-"))
+    used += (bundle.TEMPLATE / "page.html").read_text("utf-8")
+    names = set(re.findall(r"[A-Za-z_-]+", used)) | VALUES
+    left = [key for key in keys if not key.startswith(PUT_TOGETHER) and key.removesuffix("One") not in names]
+    assert left == []
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.stem)
+def test_page_sources_use_what_they_import(source: Path) -> None:
+    text = source.read_text(encoding="utf-8")
+    for names, module in re.findall(r'^import \{([^}]*)\} from "\./([a-z-]+)\.mjs";$', text, re.MULTILINE):
+        exported = (bundle.TEMPLATE / f"{module}.mjs").read_text(encoding="utf-8")
+        for name in filter(None, map(str.strip, names.split(","))):
+            assert len(re.findall(rf"\b{name}\b", text)) > 1, f"{name} is imported and not used"
+            assert re.search(
+                rf"^export (?:async )?(?:function|const|class) {name}\b", exported, re.MULTILINE
+            ), name
+
+
+def test_nothing_on_the_page_moves_by_itself() -> None:
+    styles = (bundle.TEMPLATE / "style.css").read_text(encoding="utf-8")
+    assert not re.search(r"\b(?:transition|animation)\b", styles)
+
+
 def test_the_library_is_the_pinned_one_with_its_licence() -> None:
     assert "@version 10.1.5" in bundle.library()
     digest = hashlib.sha256(bundle.LIBRARY.read_bytes()).hexdigest()
@@ -177,7 +236,7 @@ def test_a_module_that_would_end_its_script_is_refused(
     shutil.which("node") is None, reason="no node on this machine; the browser runs the same logic"
 )
 def test_the_logic_by_itself() -> None:
-    script = Path(__file__).parent / "page" / "logic.test.mjs"
+    script = Path(__file__).parent / "logic.test.mjs"
     done = subprocess.run(
         ["node", "--test", script], capture_output=True, text=True, timeout=120, check=False
     )

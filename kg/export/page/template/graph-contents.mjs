@@ -1,0 +1,62 @@
+/** Which actors and links are drawn: as many as can be drawn smoothly, and always what is selected. */
+
+/** As in the drawing that the page comes with: more would take too long a frame. */
+const MOST_ACTORS = 1500;
+const MOST_LINKS = 4000;
+
+/** The actors to draw: the page's own choice or, under a filter, those that it keeps; and the selected. */
+export function wantedNodes(state) {
+  const { alive, stored, shown, focus, story } = state;
+  const wanted = alive
+    ? new Set(
+        [...stored.keys()]
+          .filter((id) => alive.actors[id] && (state.loners || story.linksOf[id].length))
+          .sort((a, b) => story.claimsOf[b].length - story.claimsOf[a].length || a - b)
+          .slice(0, MOST_ACTORS),
+      )
+    : new Set(shown);
+  for (const id of focus ?? []) if (stored.has(id)) wanted.add(id);
+  return wanted;
+}
+
+/** The links to draw between those actors, as pairs. */
+export function wantedEdges(state, nodes) {
+  const {
+    story: { links, linksOf },
+    alive,
+    base,
+    focus,
+  } = state;
+  const drawn = (link) => nodes.has(links.first[link]) && nodes.has(links.second[link]);
+  const pair = (link) => [links.first[link], links.second[link]];
+  const own = [...(focus ?? [])]
+    .flatMap((actor) => linksOf[actor])
+    .filter((link) => drawn(link) && (!alive || alive.links[link]))
+    .filter((link) => focus.has(links.first[link]) && focus.has(links.second[link]));
+  const rest = alive
+    ? strongest(
+        links,
+        [...links.first.keys()].filter((link) => alive.links[link] && drawn(link)),
+      ).map(pair)
+    : [...base].map((id) => id.split(" ").map(Number));
+  const wanted = new Map(rest.map((ends) => [ends.join(" "), ends]));
+  for (const link of own) wanted.set(pair(link).join(" "), pair(link));
+  return [...wanted.values()];
+}
+
+function strongest(links, kept) {
+  if (kept.length <= MOST_LINKS) return kept;
+  return kept.sort((a, b) => links.weight[b] - links.weight[a] || a - b).slice(0, MOST_LINKS);
+}
+
+/** The selected actors; for a single one its neighbours too. */
+export function neighbourhood(state, actors, path) {
+  const near = new Set(actors);
+  if (actors.length > 1 || path) return near;
+  for (const link of state.story.linksOf[actors[0]]) {
+    if (state.alive && !state.alive.links[link]) continue;
+    near.add(state.story.links.first[link]);
+    near.add(state.story.links.second[link]);
+  }
+  return near;
+}
