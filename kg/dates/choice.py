@@ -8,13 +8,11 @@ from datetime import date, timedelta
 
 from kg.dates import calendar
 from kg.dates.calendar import Interval, UnresolvedError
-from kg.dates.direction import FUTURE, PAST
+from kg.dates.direction import BACK, FUTURE, PAST
 from kg.dates.frame import Frame
 
 #: A direction that means the date itself: the other words name it (周四（3月2日）).
 NEAREST = "nearest"
-#: A direction that admits nothing ahead.
-BACK = "back"
 #: A cue is overruled where it would mean a date this far off: press would say 明年6月 for a June
 #: nine months ahead, and a past January in December is said without 去年.
 _TOO_FAR_AHEAD, _TOO_FAR = timedelta(days=240), timedelta(days=300)
@@ -49,6 +47,8 @@ def nearest(candidates: list[date], frame: Frame, far: timedelta) -> date:
         return back
     if frame.direction == FUTURE:
         return back if ahead - today > _TOO_FAR_AHEAD and today - back < ahead - today else ahead
+    if (back.year, back.month) in frame.months and ahead > today:
+        return back
     limit, near = (_TOO_FAR, _NEAR_AHEAD) if frame.direction == PAST else (far, _NEAR_AHEAD)
     return ahead if today - back > limit and ahead - today < near else back
 

@@ -15,6 +15,9 @@ from kg.records import Layout
 
 FUTURE = "future"
 PAST = "past"
+#: A direction that admits nothing ahead.
+BACK = "back"
+_DONE = "done"
 _PERFECT = "perfect"
 
 #: Characters looked at on either side; clauses of real articles have a median of 12.
@@ -44,6 +47,7 @@ def cues(language: str) -> Cues:
         (FUTURE, "future"),
         ("reporting", "reporting"),
         (_PERFECT, "perfect"),
+        (_DONE, "done"),
         (PAST, "past"),
     )
 
@@ -97,13 +101,15 @@ class Clauses:
             return PAST
         if left == FUTURE:
             return FUTURE
-        return self._after(end, stop, alone) or (PAST if left == PAST else None)
+        return self._after(end, stop, alone) or (PAST if left in (PAST, _DONE) else None)
 
     def _after(self, end: int, stop: int, alone: bool) -> str | None:
         """What the clause says after the time words; its first cue decides."""
         cue = next(iter(self._cues_in(end, stop)), None)
         if cue is None:
             return None
+        if cue.lastgroup == _DONE:
+            return BACK
         if cue.lastgroup != FUTURE:
             return PAST
         between = self._text[end : cue.start()]
@@ -112,7 +118,8 @@ class Clauses:
         apart = len(between) > _NEAR or any(word in between for word in words("context.attributive"))
         if apart and not alone:
             return None
-        if cue.group() in words("context.expecting") and len(between) > 1:
+        of = self._text.startswith(words("context.attributive"), cue.end())  # 2月份预期的收入
+        if cue.group() in words("context.expecting") and (len(between) > 1 or of):
             return PAST
         rest = self._text[cue.end() : stop]
         done = cue.group() in words("context.object_marker") and any(

@@ -29,6 +29,8 @@ _TURNING = frozenset(
 _CLOSE, _CLOSE_TO_START = 10, 30
 #: Expressions among which a dateline stands.
 _HEAD = 6
+#: Paragraphs within which a month that was named with its year is still that of the story.
+_STORY = 3
 #: Characters that a dateline's place and agency take: 新华社联合国总部3月5日电.
 _LED = 25
 #: Days before publication within which what is quoted without a date was said on the day of the news.
@@ -60,6 +62,7 @@ class Discourse:
         self._aside: tuple[int, Anchor | None, Anchor | None] | None = None  # a caption, and before it
         self._now_said = -1  # offset of the last 目前 or 至今
         self._vague = (-1, -1)  # sentence and end of the last 日前
+        self._months: dict[tuple[int, int], int] = {}  # what was named with its year, and in which block
         self._weekdays: tuple[date, ...] = ()  # days that were named with their weekday
         self._republic = _republic(layout.folded)
         # The last word that counted back from a day, what it came to, and from where.
@@ -115,6 +118,7 @@ class Discourse:
             nation=around.nation,
             republic=self._republic,
             weekdays=self._weekdays,
+            months=frozenset(month for month, there in self._months.items() if block - there <= _STORY),
         )
         return Place(
             frame,
@@ -156,6 +160,10 @@ class Discourse:
             topic=self._surroundings.clauses.starts(start, 1) or self._text[end : end + 1] == "，",
         )
         value = local.read(found.tokens)
+        month = (anchor.day.year, anchor.day.month)
+        told = (anchor.explicit_year and block not in self._captions) or month in self._months
+        if told and anchor.granularity is not Granularity.YEAR:
+            self._months[month] = block
         if value.weekday is not None and value.day is not None:
             self._weekdays = (anchor.day, *self._weekdays)
         if anchor.granularity in FINE:

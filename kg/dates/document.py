@@ -20,7 +20,7 @@ from kg.records import Granularity, Layout, Mention, Span, TimeExpression
 _REACH = 40
 #: The rule that is named for amounts that count from an event.
 _EVENT_RULE = "zh.event.counted"
-_CLOCKS = frozenset({"zone", "clock", "weak_clock", "part", "part_char", "around", "to"})
+_CLOCKS = frozenset({"zone", "gmt_clock", "clock", "weak_clock", "part", "part_char", "around", "to"})
 _CLAUSE = re.compile("[^，。；！？：\\n]*")
 
 

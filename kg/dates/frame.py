@@ -45,6 +45,7 @@ class Frame:
     nation: str = ""  # the country that the clause has named, whose 国庆 it is
     near: bool = False  # the mention is of the same sentence
     republic: bool = False  # the text has named 双十国庆: its 国庆 is that one
+    months: frozenset[tuple[int, int]] = frozenset()  # year and month of what was named with its year
     weekdays: tuple[date, ...] = ()  # days named with their weekday: 周四（10月15日）
 
 

@@ -286,6 +286,7 @@ _READERS: dict[str, Callable[[Local, str], None]] = {
     "part_char": _part,
     "clock": _clock,
     "weak_clock": _clock,
+    "gmt_clock": _clock,
     "numeric_date": _numeric_date,
     "english_date": _english_date,
     "holiday": _holiday,

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from kg.dates import lengths, local, periods, stretches
 from kg.dates.calendar import ONE_DAY, Interval, UnresolvedError, midnight
-from kg.dates.choice import BACK, NEAREST
-from kg.dates.direction import FUTURE, PAST
+from kg.dates.choice import NEAREST
+from kg.dates.direction import BACK, FUTURE, PAST
 from kg.dates.frame import FINE, Anchor, Frame, NoTimeError, Place, Result
 from kg.dates.lexicon import Token
 from kg.dates.local import Local
@@ -137,6 +137,8 @@ def since(tokens: tuple[Token, ...], place: Place) -> Result:
     The time itself where a clock time begins something (从…时开始) and where the words of an event
     stand before the 以来 (自2018年3月问世以来).
     """
+    if tokens[-1].kind in ("after", "after_long"):  # what comes after a date is as often ahead
+        place = replace(place, frame=replace(place.frame, months=frozenset()))
     first = point(tokens, place)
     if tokens[-1].kind == "to_date" and place.frame.publication:
         end = midnight(place.frame.publication) + ONE_DAY

@@ -8,7 +8,6 @@ from dateutil.relativedelta import relativedelta
 from kg.dates import calendar
 from kg.dates.calendar import Interval, UnresolvedError
 from kg.dates.choice import (
-    BACK,
     DAY_FAR_BACK,
     FAR_BACK,
     NEAREST,
@@ -18,7 +17,7 @@ from kg.dates.choice import (
     of_this_year,
     reference,
 )
-from kg.dates.direction import FUTURE, PAST
+from kg.dates.direction import BACK, FUTURE, PAST
 from kg.dates.frame import Frame
 from kg.dates.holidays import holiday_in
 from kg.dates.local import MENTION, SPOKEN, Local, Shift

@@ -13,6 +13,8 @@ LOCAL = "local"
 
 def zone_of(tokens: tuple[Token, ...]) -> str | None:
     """The time zone that the words name: an IANA name, or LOCAL."""
+    if any(token.kind == "gmt_clock" for token in tokens):
+        return "UTC"
     words = next((token.text for token in tokens if token.kind == "zone"), None)
     return table("zone")[words.replace(" ", "")] if words else None
 
