@@ -9,6 +9,12 @@ from kg import lang
 from kg.dates.vocabulary import LANGUAGE, table
 
 
+def nth_weekday(year: int, month: int, count: int, number: int) -> date:
+    """The first, second … or (−1) last Monday (0) to Sunday (6) of a month."""
+    first = date(year, month, 1) if count > 0 else date(year, month, 1) + relativedelta(day=31)
+    return first + relativedelta(weekday=weekday(number)(count))
+
+
 def holiday_in(name: str, year: int) -> date | None:
     """The day a holiday falls on in a year, if it is known."""
     holidays = table("holiday")
@@ -16,8 +22,7 @@ def holiday_in(name: str, year: int) -> date | None:
         return date.fromisoformat(f"{year:04}-{day}")
     if name in holidays["weekday"]:
         month, count, weekday_number = holidays["weekday"][name]
-        first = date(year, month, 1) if count > 0 else date(year, month, 1) + relativedelta(day=31)
-        return first + relativedelta(weekday=weekday(weekday_number)(count))
+        return nth_weekday(year, month, count, weekday_number)
     if name in holidays["easter"]:
         return easter(year) + timedelta(days=holidays["easter"][name])
     moons = lang.load(LANGUAGE, "dates-lunar").data[holidays["lunar"][name]]

@@ -41,6 +41,7 @@ class Local:
     shift: Shift | None = None
     slot: tuple[str, int] | None = None  # (quarter | half | season | plan, number)
     weekend: bool = False
+    nth: tuple[int, int] | None = None  # which weekday of the month: (2, 6) the second Sunday
     edge: str = ""
     holiday: str = ""
     holiday_days: int = 0
@@ -93,7 +94,12 @@ def _short_year(local: Local, text: str) -> None:
 
 
 def _era_year(local: Local, text: str) -> None:
-    local.year = 1911 + _integer(text)
+    reign = beginning("meaning.era", text)
+    if reign is None:
+        local.year = 1911 + _integer(text)
+    else:
+        found = numbers(text)  # 元年 is the first
+        local.year = reign + (int(found[0]) if found else 1)
 
 
 def _month(local: Local, text: str) -> None:
@@ -206,6 +212,13 @@ def _whole_year(local: Local, _: str) -> None:
         local.shift = Shift("year", 0, SPOKEN)
 
 
+def _nth_weekday(local: Local, text: str) -> None:
+    """第一个星期二: which one of the month, −1 the last."""
+    found = numbers(text[:-1])
+    which = -1 if within("meaning.last", text) else int(found[0])
+    local.nth = (which, table("meaning.weekday")[text[-1]])
+
+
 def _part(local: Local, text: str) -> None:
     local.hours = tuple(within("part", text) or (0, 24))
 
@@ -279,6 +292,7 @@ _READERS: dict[str, Callable[[Local, str], None]] = {
     "year_end": _year_end,
     "month_end": _month_end,
     "half_month": _half_month,
+    "nth_weekday": _nth_weekday,
     "numeric_month": _numeric_month,
     "bare_year": _year,
     "whole_year": _whole_year,

@@ -4,7 +4,7 @@ import re
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
-_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|[〇零一二两三四五六七八九十百千廿]+")
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|[〇零一二两三四五六七八九十百千廿卅]+")
 
 
 def numbers(text: str) -> list[float]:
@@ -16,7 +16,7 @@ def number(text: str) -> float:
     """The value of one number in digits or in Chinese numerals."""
     if text[0].isascii():
         return float(text.replace(",", ""))
-    text = text.replace("廿", "二十")
+    text = text.replace("廿", "二十").replace("卅", "三十")
     if not any(char in _TENS for char in text):
         return float("".join(str(_DIGITS[char]) for char in text))
     total, digit = 0, 0

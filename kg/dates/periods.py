@@ -17,6 +17,12 @@ _UNIT_STEPS = {
     "year": relativedelta(years=1),
     "century": relativedelta(years=100),
 }
+_HALVES = {
+    "century": relativedelta(years=50),
+    "year": relativedelta(months=6),
+    "quarter": relativedelta(days=45),
+    "month": relativedelta(days=15),
+}
 _CODES = {
     "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
     "quarter": "P{}Q", "year": "P{}Y", "century": "P{}CE",
@@ -43,9 +49,7 @@ def shifted(day: date, count: float, unit: str, sign: int) -> date:
         return _moved(day, timedelta(days=sign * whole))
     step = _UNIT_STEPS[unit] * whole
     if rest:
-        step += {"year": relativedelta(months=6), "month": relativedelta(days=15)}.get(
-            unit, relativedelta(days=3)
-        )
+        step += _HALVES.get(unit, relativedelta(days=3))
     return _moved(day, step * sign)
 
 

@@ -6,7 +6,7 @@ says which tokens it used.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kg.dates import lengths, local, periods, stretches
 from kg.dates.calendar import ONE_DAY, Interval, UnresolvedError, midnight
@@ -110,6 +110,8 @@ def _range(tokens: tuple[Token, ...], place: Place) -> Result:
         value.hours = local.read(tokens[:middle]).hours
     last = resolve(value, _after(start.date(), place.frame))
     end = last.start if last.granularity in _CLOCK else last.end  # 至11时 ends at eleven
+    if end and [token.kind for token in tokens[:middle]] == ["weekday"]:
+        start = _last_before(start, end, place.frame.publication)
     if end is None or end <= start:
         raise UnresolvedError
     whole = Interval(
@@ -121,6 +123,12 @@ def _range(tokens: tuple[Token, ...], place: Place) -> Result:
         clocks=(clocks(first.interval)[0], clocks(last)[1]),
     )
     return replace(first, interval=whole, tokens=tokens, day=whole)
+
+
+def _last_before(start: datetime, end: datetime, today: date | None) -> datetime:
+    """周五到下周二 begins on the Friday right before, where it ends ahead."""
+    late = start + timedelta(days=7)
+    return late if today and end.date() > today and late < end else start
 
 
 def _after(day: date, frame: Frame) -> Frame:

@@ -19,7 +19,7 @@ from kg.dates.choice import (
 )
 from kg.dates.direction import BACK, FUTURE, PAST
 from kg.dates.frame import Frame
-from kg.dates.holidays import holiday_in
+from kg.dates.holidays import holiday_in, nth_weekday
 from kg.dates.local import MENTION, SPOKEN, Local, Shift
 from kg.dates.vocabulary import table
 from kg.records import Granularity
@@ -70,6 +70,8 @@ def _unit(local: Local, frame: Frame) -> Interval:
         return _week(local, frame)
     if local.century is not None or local.decade is not None:
         return _age(local)
+    if local.nth is not None:
+        return calendar.day(nth_weekday(*_month(local, frame), *local.nth))
     if local.month is not None or (local.shift and local.shift.unit == "month"):
         return calendar.month(*_month(local, frame))
     if local.slot:

@@ -3,8 +3,8 @@
 The annotated sets are not part of the repository: `KG_GOLD` names their folder (default
 `../shared/gold`). Prints the sentence set (news.jsonl) by its own scorer, the annotated articles by
 theirs, speed over articles, and the time for hostile text. Other libraries take part when they are
-installed (`pip install jionlp dateparser recognizers-text-suite`); they are given folded text,
-which is kinder to them than the text as printed.
+installed (`pip install 'kg-claims[bench]'`); they are given folded text, which is kinder to them than
+the text as printed. Recognizers-Text imports only beside an emoji package older than 2.
 """
 
 import contextlib
