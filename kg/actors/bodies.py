@@ -11,6 +11,10 @@ GOVERNMENTS = frozenset({"当局", "政府"})
 _MINISTRIES = ("部", "省", "国会", "议院", "院", "议会", "署", "央行", "法院", "两院")
 
 
+#: What local bodies end in that have departments of their own.
+_LOCAL = frozenset("市省县区委州")
+
+
 class Body(NamedTuple):
     """A body in the text: its whole stretch, the state before it if any, and its own words."""
 
@@ -30,7 +34,10 @@ def state_bodies(text: Text) -> Iterator[Body]:
             continue
         own = _own_words(text, token) if kind == "body" else token.start
         before = state_before(text, own)
-        if before:
+        capital = text.token_to.get(token.start)
+        if capital and capital.meaning.metonym and token.text in text.lists.town_bodies:
+            yield Body(capital.start, token.end, (), capital.text + token.text, "ending")
+        elif before:
             start, keys = before
             army = token.text in text.lists.army or token.text == "军"
             yield Body(start, token.end, keys, text.folded[own : token.end], "army" if army else kind)
@@ -39,8 +46,14 @@ def state_bodies(text: Text) -> Iterator[Body]:
                 yield Body(token.start, token.end, (), token.text, "known")
         elif token.text in GOVERNMENTS and alone(text, token.start):
             yield Body(token.start, token.end, (), token.text, kind)
-        elif kind == "body" and not token.meaning.keys and token.text.endswith(_MINISTRIES):
+        elif kind == "body" and not token.meaning.keys and _national(text, token):
             yield Body(token.start, token.end, (), token.text, "bare")
+
+
+def _national(text: Text, token: Token) -> bool:
+    """Whether a body alone is a state's: 外交部, but neither 市委|宣传部 nor a town's court or police."""
+    local = token.text in text.lists.town_bodies or text.folded[token.start - 1 : token.start] in _LOCAL
+    return token.text.endswith(_MINISTRIES) and not local
 
 
 def _own_words(text: Text, token: Token) -> int:

@@ -45,6 +45,10 @@ def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
     for token in sorted({*text.of_class("ending"), *_short_names(text)}, key=lambda one: one.start):
         if not _ends_a_body(text, token) or not _whole(text, token):
             continue
+        if text.folded[token.start - 2 : token.start].startswith("驻") and token.text == "机构":
+            continue  # 驻美机构
+        if token.text == "党" and text.folded[token.start - 1 : token.start] in text.lists.not_party:
+            continue
         strong = token.text in text.lists.strong_endings
         start = _trimmed(text, _name_start(text, token.start, people_to, token.end, strong), token.start)
         start = _quoted_start(text, token) or start
@@ -64,13 +68,14 @@ def glossed(text: Text, known_to: Container[int]) -> Iterator[Body]:
     `known_to`: where forms end that are explained already.
     """
     for opening, _, latin in glosses.glossed(text):
-        quoted = text.folded[opening - 1 : opening] == "”"
+        told = latin.isupper() or glosses.names_body(text, latin)
+        quoted = text.folded[opening - 1 : opening] == "”" and not glosses.names_thing(text, opening)
         end = opening - 1 if quoted else opening
         if opening in known_to or end in known_to:
             continue
         if quoted:
             start = text.folded.rfind("“", max(0, end - _LONGEST_NAME), end) + 1
-        elif glosses.names_body(text, latin):
+        elif told and not latin.isupper():
             start = _trimmed(text, _name_start(text, end, {}, end), end)
         else:
             continue

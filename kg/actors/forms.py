@@ -21,8 +21,10 @@ _SHORTEST_UNDOTTED = 5
 #: Marks a short name in the gazetteer that several people have.
 _SHARED = "="
 _LONGEST_SHARED = 3
-#: 纽约市长 is 纽约 and 市长, not 纽约市 and 长.
-_COMMUNES = ("县", "市", "州", "省")
+#: 中国|会 is no 中|国会: these states have parliaments by another name.
+_OTHERWISE = frozenset({"中国会", "英国会"})
+#: 纽约市长 is 纽约 and 市长, not 纽约市 and 长; 洛阳|市委, 洛阳|市委书记 alike.
+_COMMUNES = ("区", "县", "市", "州", "省")
 #: What names of public bodies end in, and how long one is that stands without its state.
 _PUBLIC = ("部", "局", "署", "厅", "院", "会", "委", "处", "省", "司令部", "警察")
 _SHORTEST_OWN = 3
@@ -72,8 +74,12 @@ def known_meanings(
         meanings.setdefault(form, meaning)
     for form in list(_own_words(known, meanings)):
         meanings[form] = meanings.get(form, Meaning()) | Meaning(classes=_KNOWN_BODY)
-    for form in [form for form, one in meanings.items() if form.endswith(_COMMUNES) and one.keys]:
-        meanings.setdefault(form + "长", Meaning(split=len(form) - 1))
+    communes = [form for form, one in meanings.items() if form.endswith(_COMMUNES) and one.keys]
+    after = sorted({word[1:] for word in lists.endings | lists.titles if word.startswith(_COMMUNES)})
+    for form in communes:
+        for rest in after:
+            if form[-1] + rest in meanings:
+                meanings.setdefault(form + rest, Meaning(split=len(form) - 1))
     return meanings
 
 
@@ -83,7 +89,8 @@ def _own_words(known: Gazetteer, meanings: Mapping[str, Meaning]) -> Iterator[st
         state = known.entries.get(entry.actor.state or "")
         if state is None or entry.actor.type is not ActorType.ORGANIZATION:
             continue
-        short = {form for form in state.forms if len(form) > 1 and not form.isascii()}
+        short = [form for form in state.forms if len(form) > 1 and not form.isascii()]
+        short.sort(key=len, reverse=True)
         for form in entry.forms:
             name = next((form[len(one) :] for one in short if form.startswith(one)), "")
             if len(name) >= _SHORTEST_OWN and name.endswith(_PUBLIC):
@@ -212,7 +219,8 @@ def _split(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]
     words_in_state = sorted(word for word in lists.bodies | lists.titles if word.startswith("国"))
     for state in states:
         for word in words_in_state:
-            yield state + word, Meaning(split=len(state))
+            if state + word not in _OTHERWISE:
+                yield state + word, Meaning(split=len(state))
 
 
 def _ministers(

@@ -117,7 +117,9 @@ class Institutions:
         usual = self._text.lists.body_home.get(body.words)
         if usual:
             return self._of_state(body, usual) if usual in states else None
-        return self._of_state(body, states[0]) if states else None
+        others = self._text.lists.body_not.get(body.words, "").split()
+        state = next((state for state in states if state not in others), None)
+        return self._of_state(body, state) if state else None
 
     def _known_alone(self, body: Body, states: Iterable[Key] | None = None) -> Key | None:
         """The body of this name that a state has of which the text speaks."""

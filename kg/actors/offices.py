@@ -59,7 +59,9 @@ def _inheriting(text: Text, office: Office, before: Office) -> Office:
     """With the body of the office before it in a list: 华为副董事长、轮值董事长."""
     joined = text.folded[before.token.end : office.start] in ("、", "兼", "和", "、兼")
     fits = before.body is not None and (
-        before.body.startswith("country/") or office.token.text not in text.lists.stately
+        before.body.startswith("country/")
+        or office.token.text not in text.lists.stately
+        or (before.body.startswith("place/") and office.token.text in text.lists.local)
     )
     return replace(office, body=before.body) if joined and fits else office
 

@@ -44,7 +44,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         sorted(lists.transliteration | {"生", "治", "以", "和", "日", "为", "三", "汗", "本", "加"})
     )
     part = f"[{chars}]{{1,{_PART}}}"
-    dotted = re.compile(rf"{part}(?:[·-](?:{part}|[A-Z]\.?(?=[·-]))){{1,4}}")
+    dotted = re.compile(rf"{part}(?:[·.-](?:{part}|[A-Z]\.?(?=[·.-]))){{1,4}}")
     speech = re.compile(
         r"(?:则|还|也|又|当天|日前|近日|随后)?"
         r"(?:[0-9]{1,2}日|周[一二三四五六日]|星期[一二三四五六日])?(?:在[^，。\n]{1,12}上|对[^，。\n]{1,10})?"
@@ -55,14 +55,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def dotted(text: Text) -> Iterator[Name]:
     """Names with a middle dot (谢尔盖·绍伊古), cut where a known word begins or ends inside."""
-    if "·" not in text.folded and "-" not in text.folded:
+    if not any(mark in text.folded for mark in "·.-"):
         return
     for match in _patterns()[0].finditer(text.folded):
-        dots = [at for at in range(*match.span()) if text.folded[at] in "·-"]
+        dots = [at for at in range(*match.span()) if text.folded[at] in "·.-"]
         first_dot, last_dot = dots[0], dots[-1]
         start = _left_edge(text, match.start(), first_dot)
         end = _right_edge(text, last_dot + 1, match.end())
-        hyphen_only = "·" not in text.folded[start:end]
+        hyphen_only = "·" not in text.folded[start:end] and "." not in text.folded[start:end]
         if hyphen_only and not _after_title_token(text, start):
             continue
         if start < first_dot and end > last_dot + 1:

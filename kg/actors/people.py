@@ -153,6 +153,7 @@ def _known_person(text: Text, form: str) -> str | None:
 
 def _register(text: Text, form: str, latin: str | None, roster: Roster) -> None:
     """Give a form its person: known, in the text by a longer form or the same Latin one, or new."""
+    written, form = form, form if form.isascii() else form.replace(".", "·")
     key = (
         _known_person(text, form)
         or _by_office(text, form, latin)
@@ -162,6 +163,7 @@ def _register(text: Text, form: str, latin: str | None, roster: Roster) -> None:
         or roster.person(form)
     )
     roster.people.setdefault(form, key)
+    roster.people.setdefault(written, key)
     if latin:
         roster.explained(key, latin)
     if form.isascii():

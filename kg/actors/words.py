@@ -20,6 +20,7 @@ class Words:
     follow: frozenset[str]
     not_gloss: frozenset[str]
     gloss_bodies: frozenset[str]
+    gloss_things: frozenset[str]
     bodies: frozenset[str]
     government: frozenset[str]
     army: frozenset[str]
@@ -60,6 +61,9 @@ class Words:
     nominal: frozenset[str]
     seats: frozenset[str]
     body_home: Mapping[str, str]
+    body_not: Mapping[str, str]
+    not_party: frozenset[str]
+    town_bodies: frozenset[str]
     home: Mapping[str, str]
     not_names: frozenset[str]
     not_given: frozenset[str]
@@ -107,10 +111,14 @@ def words() -> Words:
         follow=these("around", "speech"),
         not_gloss=these("gloss", "not-names"),
         gloss_bodies=these("gloss", "bodies"),
+        gloss_things=these("gloss", "things"),
         bodies=these("body", "state") | {name + "部" for name in titles.words("department", "names")},
         nominal=these("body", "nominal"),
         seats=these("body", "seat"),
         body_home=names.mapping("body-home"),
+        body_not=names.mapping("body-not"),
+        not_party=these("body", "not-party"),
+        town_bodies=these("body", "town"),
         not_names=these("surname", "not-names"),
         not_given=these("surname", "not-last"),
         needs_modifier=these("unnamed", "needs-modifier"),
