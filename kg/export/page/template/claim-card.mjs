@@ -21,16 +21,34 @@ export function quote(page, claim) {
   );
 }
 
-/** One claim with all that a reader needs to judge it. */
-export function claimCard(page, claim, chosen = -1) {
-  const { story, text, state } = page;
-  const { claims, documents } = story;
-  const document = claims.document[claim];
-  const copy = documents.copyOf[document];
+/**
+ * One claim with all that a reader needs to judge it. `chosen` is the claim to stand out; inside its
+ * own article a card need not say which article that is.
+ */
+export function claimCard(page, claim, { chosen = -1, inside = false } = {}) {
+  const { claims } = page.story;
   const lift = claim === chosen ? " chosen" : "";
   return element(
     "article",
     { class: `card ${claims.factuality[claim]}${lift}`, "data-claim": claim },
+    inside ? null : whereItStands(page, claim),
+    element("p", { class: "quote" }, quote(page, claim)),
+    whatItSays(page, claim),
+    element("p", { class: "chain" }, `${page.text("chain")}: `, chain(page, claim)),
+    element("p", {}, `${page.text("root")}: `, actorButton(page, claims.root[claim])),
+    tools(page, claim),
+    fineprint(page, claim),
+  );
+}
+
+/** Outlet, day, title, and what the article is a copy of. */
+function whereItStands(page, claim) {
+  const { documents, claims } = page.story;
+  const document = claims.document[claim];
+  const copy = documents.copyOf[document];
+  const open = (view) => () => page.go({ name: "document", ...view });
+  const plain = { class: "plain", lang: "zh" };
+  return [
     element(
       "header",
       {},
@@ -40,39 +58,29 @@ export function claimCard(page, claim, chosen = -1) {
     element(
       "p",
       { class: "card-title" },
-      button(
-        documents.title[document] || documents.path[document],
-        () => page.go({ name: "document", document, claim }),
-        { class: "plain", lang: "zh" },
-      ),
+      button(documents.title[document] || documents.path[document], open({ document, claim }), plain),
     ),
-    copy >= 0
-      ? element(
-          "p",
-          { class: "muted" },
-          `${text("copyOf")} `,
-          button(outletOf(page, copy), () => page.go({ name: "document", document: copy, claim: -1 }), {
-            class: "plain",
-            lang: "zh",
-          }),
-        )
-      : null,
-    element("p", { class: "quote" }, quote(page, claim)),
-    element(
-      "p",
-      { class: "facts" },
+    copy >= 0 &&
       element(
-        "span",
-        { class: `chip ${claims.factuality[claim]}` },
-        `${FACT_MARK[claims.factuality[claim]]} ${text(claims.factuality[claim])}`,
+        "p",
+        { class: "muted" },
+        `${page.text("copyOf")} `,
+        button(outletOf(page, copy), open({ document: copy, claim: -1 }), plain),
       ),
-      element("span", {}, timeInWords(claims.time[claim], state.language, text)),
-      claims.numbers[claim].map(([kind, said]) => element("span", {}, `${text(`number-${kind}`)}: `, words(said))),
-    ),
-    element("p", { class: "chain" }, `${text("chain")}: `, chain(page, claim)),
-    element("p", {}, `${text("root")}: `, actorButton(page, claims.root[claim])),
-    tools(page, claim, document),
-    fineprint(page, claim),
+  ];
+}
+
+/** How the claim presents what it says, when that is, and its numbers. */
+function whatItSays(page, claim) {
+  const { text, state } = page;
+  const { factuality, time, numbers } = page.story.claims;
+  const kind = factuality[claim];
+  return element(
+    "p",
+    { class: "facts" },
+    element("span", { class: `chip ${kind}` }, `${FACT_MARK[kind]} ${text(kind)}`),
+    element("span", {}, timeInWords(time[claim], state.language, text)),
+    numbers[claim].map(([number, said]) => element("span", {}, `${text(`number-${number}`)}: `, words(said))),
   );
 }
 
@@ -80,7 +88,8 @@ const FACT_MARK = { happened: "■", negated: "☒", possible: "◇", planned: "
 
 const outletOf = (page, document) => actorName(page, page.story.documents.outlet[document]);
 
-function dayText(page, iso) {
+/** A day of an article in words. */
+export function dayText(page, iso) {
   const day = dayOf(iso);
   return day === null ? page.text("noDate") : dayInWords(day, page.state.language);
 }
@@ -105,8 +114,9 @@ function chain(page, claim) {
   ];
 }
 
-function tools(page, claim, document) {
+function tools(page, claim) {
   const { text } = page;
+  const document = page.story.claims.document[claim];
   const copied = element("span", { role: "status", class: "muted" });
   return element(
     "p",

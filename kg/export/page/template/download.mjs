@@ -1,5 +1,6 @@
 /** The view as files: claims as a table, the graph as a picture. */
 
+import { outline, round } from "./outline.mjs";
 import { claimKey } from "./story.mjs";
 
 const COLUMNS = [
@@ -65,8 +66,6 @@ function claimRow(story, claim) {
 
 const escaped = (text) => String(text).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
-const round = (value) => Math.round(value * 10) / 10;
-
 /** What is in sight of the graph as SVG. `shapes` come from the graph, in pixels. */
 export function vectorPicture({ nodes, edges, named, width, height }, { paper, ink }) {
   const lines = edges.map(
@@ -93,22 +92,6 @@ export function vectorPicture({ nodes, edges, named, width, height }, { paper, i
   ];
   const box = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${box} font-family="sans-serif">${drawn.join("")}</svg>\n`;
-}
-
-const CORNERS = { square: [4, 45], triangle: [3, -90], diamond: [4, 0], hexagon: [6, 0], star: [10, -90] };
-
-/** The outline of a node as a path: a circle, or corners on one. */
-function outline({ x, y, size, shape }) {
-  const point = (px, py) => `${round(px)} ${round(py)}`;
-  const arc = (across) => `a${round(size)} ${round(size)} 0 1 0 ${round(across)} 0`;
-  if (!CORNERS[shape]) return `M${point(x - size, y)}${arc(2 * size)}${arc(-2 * size)}z`;
-  const [count, turn] = CORNERS[shape];
-  const corners = Array.from({ length: count }, (_, at) => {
-    const angle = ((turn + (360 / count) * at) * Math.PI) / 180;
-    const reach = shape === "star" && at % 2 ? size * 0.45 : size * 1.1;
-    return point(x + reach * Math.cos(angle), y + reach * Math.sin(angle));
-  });
-  return `M${corners.join("L")}z`;
 }
 
 /** The graph's canvas on paper, as a PNG blob. */

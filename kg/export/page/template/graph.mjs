@@ -5,8 +5,8 @@ import { drawNames } from "./names.mjs";
 import { neighbourhood, wantedEdges, wantedNodes } from "./graph-contents.mjs";
 import { edgeOf, isAway, nodeOf, shapesOf } from "./graph-looks.mjs";
 
-/** Room kept free around a fitted drawing, in pixels: for names, the count above, the legend below. */
-const PADDING = { top: 40, right: 56, bottom: 60, left: 56 };
+/** Room kept free around a fitted drawing, in pixels: for the count above and the legend below. */
+const [ABOVE, BELOW] = [40, 60];
 /** The largest scale a fit chooses, and how much closer than the whole a selection is shown. */
 const CLOSEST = 1.25;
 const CLOSER = 4;
@@ -106,15 +106,21 @@ function bring(state, set, items, look) {
   if (changed.length) set.update(changed);
 }
 
+function paddingIn(room) {
+  const beside = Math.min(56, room.clientWidth * 0.06); // for names
+  return { top: ABOVE, right: beside, bottom: BELOW, left: beside };
+}
+
 /** Fit what is selected, else everything that is drawn. */
 function fit(state) {
   const { clientWidth: width, clientHeight: height } = state.parts.room;
+  const padding = paddingIn(state.parts.room);
   const places = (ids) => ids.map((id) => state.stored.get(id));
   const drawn = state.nodeSet.getIds();
   const chosen = state.focus ? drawn.filter((id) => state.focus.has(id)) : [];
-  const whole = framed(places(drawn), { width, height }, PADDING, CLOSEST);
+  const whole = framed(places(drawn), { width, height }, padding, CLOSEST);
   const closest = Math.min(CLOSEST, whole.scale * CLOSER);
-  const view = chosen.length ? framed(places(chosen), { width, height }, PADDING, closest) : whole;
+  const view = chosen.length ? framed(places(chosen), { width, height }, padding, closest) : whole;
   state.chart.moveTo({ ...view, animation: false });
   state.fitted = true;
 }
@@ -131,9 +137,10 @@ function keepFitted(state) {
   });
 }
 
-/** The layout is wider than high; a room that is higher than wide gets it with its axes changed. */
+/** The layout is wider than high; where what is free is higher than wide, its axes change places. */
 function orient(state, room) {
-  const upright = room.clientHeight > room.clientWidth;
+  const { left, right } = paddingIn(room);
+  const upright = room.clientHeight - ABOVE - BELOW > room.clientWidth - left - right;
   if (upright === state.upright) return false;
   state.upright = upright;
   for (const node of state.stored.values()) [node.x, node.y] = [node.y, node.x];

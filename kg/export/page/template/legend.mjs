@@ -3,10 +3,18 @@
 import { button, element } from "./element.mjs";
 import { groupDot, groupName, largestGroups, membersOf } from "./groups.mjs";
 import { actorName } from "./rows.mjs";
+import { outline } from "./outline.mjs";
 import { SIGN_MARK, theme } from "./theme.mjs";
 import { paintForm, paintStrip } from "./timeline-paint.mjs";
 
-const SHAPES = { person: "●", country: "■", organization: "▲", media: "★", place: "◆", treaty_or_event: "⬢" };
+const SHAPES = {
+  person: "dot",
+  country: "square",
+  organization: "triangle",
+  media: "star",
+  place: "diamond",
+  treaty_or_event: "hexagon",
+};
 
 /** The legend of the graph: a line a property of what is drawn. */
 export function legend(page) {
@@ -19,13 +27,33 @@ export function legend(page) {
     "dl",
     { class: "keys" },
     entry(text("shape"), [
-      ...types.map((type) => element("span", {}, `${SHAPES[type]} ${text(type)}`)),
-      unnamed && element("span", {}, `○ ${text("hollow")}`),
+      types.map((type) => element("span", {}, shape(SHAPES[type], true), text(type))),
+      unnamed && element("span", {}, shape("dot", false), text("hollow")),
     ]),
     entry(text("colour"), element("span", {}, text("around")), groups(page)),
     entry(text("sizes"), element("span", {}, text("size"))),
     entry(text("line"), element("span", {}, text("lines"))),
   );
+}
+
+/** A shape as the graph draws it, full or hollow. */
+function shape(name, full) {
+  return painted((context) => {
+    const path = new Path2D(outline({ x: 6, y: 6, size: 4.6, shape: name }));
+    context.fillStyle = context.strokeStyle = theme().axis;
+    context.lineWidth = 1.4;
+    if (full) context.fill(path);
+    context.stroke(path);
+  });
+}
+
+/** A square of twelve pixels with something painted on it. */
+function painted(paint) {
+  const canvas = element("canvas", { width: "24", height: "24", class: "swatch", "aria-hidden": "true" });
+  const context = canvas.getContext("2d");
+  context.scale(2, 2);
+  paint(context);
+  return canvas;
 }
 
 const entry = (term, ...value) => [element("dt", {}, term), element("dd", {}, ...value)];
@@ -55,13 +83,7 @@ function groups(page) {
 
 /** The forms of the timeline's bars, drawn as the bars are. */
 export function statusForms(page) {
-  const form = (name, paint) => {
-    const canvas = element("canvas", { width: "24", height: "24", "aria-hidden": "true" });
-    const context = canvas.getContext("2d");
-    context.scale(2, 2);
-    paint(context);
-    return element("li", {}, canvas, page.text(name));
-  };
+  const form = (name, paint) => element("li", {}, painted(paint), page.text(name));
   return [
     ...["reported", "disputed", "announced", "denied"].map((status) =>
       form(status, (context) => paintForm(context, status, [1, 1, 10, 10], theme().bar)),

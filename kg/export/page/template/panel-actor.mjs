@@ -89,7 +89,9 @@ function posts(page, actor) {
       attested(page, held),
     );
   if (!lines.size) return null;
-  return part(page.text("posts"), longList(page, [...lines], row, { first: POSTS, class: "notes" }));
+  const claims = (other) => page.story.claimsOf[other]?.length ?? 0;
+  const ranked = [...lines].sort(([a], [b]) => claims(b) - claims(a) || a - b);
+  return part(page.text("posts"), longList(page, ranked, row, { first: POSTS, class: "notes" }));
 }
 
 function former(page, post) {

@@ -1,7 +1,7 @@
 /** An article, with the places its claims stand at. */
 
 import { button, element, fill, outside, words } from "./element.mjs";
-import { claimCard } from "./claim-card.mjs";
+import { claimCard, dayText } from "./claim-card.mjs";
 import { actorButton, actorName, heading, longList, part } from "./rows.mjs";
 import { counted } from "./words.mjs";
 
@@ -22,7 +22,9 @@ export function documentView(page, view) {
       element(
         "span",
         {},
-        day[document] ? `${text("published")}: ${day[document]} (${text(`dated-${dated[document]}`)})` : text("noDate"),
+        day[document]
+          ? `${text("published")}: ${dayText(page, day[document])} (${text(`dated-${dated[document]}`)})`
+          : text("noDate"),
       ),
       authors[document].length ? words(authors[document].join("、")) : null,
     ),
@@ -43,7 +45,12 @@ export function documentView(page, view) {
     body,
     part(
       counted(text("claimsHere"), claims.length),
-      longList(page, claims, (claim) => element("li", {}, claimCard(page, claim, view.claim)), { class: "rows cards" }),
+      longList(
+        page,
+        claims,
+        (claim) => element("li", {}, claimCard(page, claim, { chosen: view.claim, inside: true })),
+        { class: "rows cards" },
+      ),
     ),
   ];
 }

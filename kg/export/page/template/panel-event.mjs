@@ -48,7 +48,7 @@ export function eventView(page, view) {
       element(
         "div",
         { class: "cards" },
-        byOutlet(story, claims).map((claim) => claimCard(page, claim, view.claim)),
+        byOutlet(story, claims).map((claim) => claimCard(page, claim, { chosen: view.claim })),
       ),
     ),
   ];

@@ -2,7 +2,7 @@
 
 import { rangeInWords, dayOf } from "./dates.mjs";
 import { button, element } from "./element.mjs";
-import { groupDot, groupName, largestGroups, membersOf } from "./groups.mjs";
+import { groupDot, largestGroups, membersOf } from "./groups.mjs";
 import { actorName, actorRow, eventRow, heading, longList, part } from "./rows.mjs";
 import { amount, documentsInWords } from "./words.mjs";
 
@@ -80,7 +80,7 @@ function communities(page) {
           element("span", { class: "row-notes" }, amount(text, "actorsCount", members.length)),
         ],
         () => page.go({ name: "group", group }),
-        { class: "row barred", "aria-label": groupName(page, group) },
+        { class: "row barred" },
       ),
     );
   };

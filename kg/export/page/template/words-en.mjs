@@ -63,7 +63,7 @@ export const ENGLISH = {
   names: "Names",
   posts: "Posts",
   former: "former",
-  naming: "How outlets name it",
+  naming: "How outlets name this actor",
   relations: "Relations",
   type: "Type",
   state: "State",
@@ -207,7 +207,7 @@ export const ENGLISH = {
   others: "{n} more say so",
   affirms: "affirm",
   denies: "deny",
-  lessExactly: "less exact than that",
+  lessExactly: "known less exactly",
   most: "{n} sources",
   around: "community around",
   about:
