@@ -62,6 +62,7 @@ class Discourse:
         self._aside: tuple[int, Anchor | None, Anchor | None] | None = None  # a caption, and before it
         self._now_said = -1  # offset of the last 目前 or 至今
         self._vague = (-1, -1)  # sentence and end of the last 日前
+        self._named: set[date] = set()
         self._months: dict[tuple[int, int], int] = {}  # what was named with its year, and in which block
         self._weekdays: tuple[date, ...] = ()  # days that were named with their weekday
         self._republic = _republic(layout.folded)
@@ -118,6 +119,7 @@ class Discourse:
             nation=around.nation,
             republic=self._republic,
             weekdays=self._weekdays,
+            named=frozenset(self._named),
             months=frozenset(month for month, there in self._months.items() if block - there <= _STORY),
         )
         return Place(
@@ -130,6 +132,7 @@ class Discourse:
             said=said,
             spoken=self._speech.told_on(mention, start) if same else None,
             anchored=same and self._lasts(start),
+            ends=same and self._is_over(start),
         )
 
     def remember(self, found: Found, result: Result) -> None:
@@ -164,6 +167,8 @@ class Discourse:
         told = (anchor.explicit_year and block not in self._captions) or month in self._months
         if told and anchor.granularity is not Granularity.YEAR:
             self._months[month] = block
+        if value.month is not None and value.day is not None and block not in self._captions:
+            self._named.add(anchor.day)
         if value.weekday is not None and value.day is not None:
             self._weekdays = (anchor.day, *self._weekdays)
         if anchor.granularity in FINE:
@@ -199,7 +204,7 @@ class Discourse:
         day, last = self._day_mention, self._mention
         if day is None or last is None or day.block == block:
             return day
-        if last is not day and last.block == block:
+        if last is not day and (last.block == block or _elsewhere(last, day)):
             return None
         aside = not day.topic and not self._fresh(day)
         speaks = [token.kind for token in found.tokens] == ["day_anaphor"] and self._speech.follows(end)
@@ -232,6 +237,11 @@ class Discourse:
     def _blurred(self, sentence: int, mention: Anchor | None) -> bool:
         """Whether 日前 or 近日 was the last time that this sentence spoke of."""
         return self._vague[0] == sentence and (mention is None or mention.end < self._vague[1])
+
+    def _is_over(self, start: int) -> bool:
+        """Whether the length ends with the mention: 周六结束了为期四天的访问."""
+        between = self._text[self._mention.end : start] if self._mention else ""
+        return any(word in between for word in words("context.ending"))
 
     def _lasts(self, start: int) -> bool:
         """Whether a length runs from the mention: 周二开始为期五天."""
@@ -299,6 +309,11 @@ def _first_position(found: Found) -> list[Token]:
     """The tokens of the first calendar position: 从3月5日 of 从3月5日至8日."""
     kinds = [token.kind for token in found.tokens]
     return list(found.tokens[: kinds.index("to")] if "to" in kinds else found.tokens)
+
+
+def _elsewhere(last: Anchor, day: Anchor) -> bool:
+    """Whether the story has moved to the year of long ago since a day was named."""
+    return last.explicit_year and last.day.year < day.day.year - 1 and last.end > day.end
 
 
 def _republic(text: str) -> bool:

@@ -45,6 +45,7 @@ class Frame:
     nation: str = ""  # the country that the clause has named, whose 国庆 it is
     near: bool = False  # the mention is of the same sentence
     republic: bool = False  # the text has named 双十国庆: its 国庆 is that one
+    named: frozenset[date] = frozenset()  # days that were named before, with month or year
     months: frozenset[tuple[int, int]] = frozenset()  # year and month of what was named with its year
     weekdays: tuple[date, ...] = ()  # days named with their weekday: 周四（10月15日）
 
@@ -61,6 +62,7 @@ class Place:
     ago_said: bool = False  # 19年前 was said: 19年后 is now
     said: date | None = None  # the day of the dated speech that is quoted
     spoken: date | None = None  # the day of the speech that is reported
+    ends: bool = False  # 周六结束为期四天: the length ends with the mention
     anchored: bool = False  # 周二开始为期五天: the length runs from the mention
 
     def mention_of(self, *granularities: Granularity) -> bool:

@@ -24,6 +24,8 @@ from kg.dates.local import MENTION, SPOKEN, Local, Shift
 from kg.dates.vocabulary import table
 from kg.records import Granularity
 
+#: A bare day of the month that was named before is one of the weeks around publication.
+_NEAR = timedelta(days=31)
 #: A weekday that was named with its date within so many days of publication means that date.
 _SAME_WEEK = timedelta(days=7)
 
@@ -142,9 +144,25 @@ def _day(local: Local, frame: Frame) -> date:
         raise UnresolvedError
     if len(months) == 1:
         return candidates[0]
+    if said := _named_before(candidates, frame, far):
+        return said
     if far is DAY_FAR_BACK and frame.direction in (None, FUTURE):
         return nearest_day(candidates, frame)
     return nearest(candidates, frame, far)
+
+
+def _named_before(candidates: list[date], frame: Frame, far: timedelta) -> date | None:
+    """The candidate that the text has named before, with its month or with its year.
+
+    A look ahead speaks of a day to come, whatever was named; so do the days of a range.
+    """
+    if frame.follow or frame.publication is None:
+        return None
+    ahead = frame.direction == FUTURE
+    named = [day for day in candidates if day in frame.named and not (ahead and day < frame.publication)]
+    month_said = far is FAR_BACK
+    near = [day for day in named if month_said or abs(day - frame.publication) < _NEAR]
+    return near[0] if len(near) == 1 else None
 
 
 def _months_around(frame: Frame) -> list[tuple[int, int]]:

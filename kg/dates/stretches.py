@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.dates import lengths, local, periods
-from kg.dates.calendar import Interval, UnresolvedError, midnight
+from kg.dates.calendar import ONE_DAY, Interval, UnresolvedError, midnight
 from kg.dates.direction import FUTURE
 from kg.dates.frame import Place, Result
 from kg.dates.lexicon import Token
@@ -55,7 +55,9 @@ def first(tokens: tuple[Token, ...], place: Place) -> Result:
 
 
 def ago(tokens: tuple[Token, ...], place: Place) -> Result:
-    """两周前 counts from publication."""
+    """两周前 counts from publication, 申请之日五年前 from the event."""
+    if place.around.after_event:
+        return Result(replace(_NOTHING, timex=periods.code(lengths.of(tokens))), tokens, "event")
     return _apart(tokens, publication(place), "publication", -1)
 
 
@@ -148,7 +150,7 @@ def duration(tokens: tuple[Token, ...], place: Place) -> Result:
     if place.around.opens_clause and quantity.text.startswith(words("context.nearly")):
         return past(tokens, place)
     if place.anchored and (mention := place.frame.mention):
-        return _from_mention(tokens, mention.day, lengths.of(tokens))
+        return _from_mention(tokens, mention.day, lengths.of(tokens), place.ends)
     return _length(tokens)
 
 
@@ -158,11 +160,14 @@ def _length(tokens: tuple[Token, ...]) -> Result:
     return Result(replace(_NOTHING, timex=value), tokens, "event")
 
 
-def _from_mention(tokens: tuple[Token, ...], start: date, amount: lengths.Length) -> Result:
-    """From the day just named for so long: the fifth day of five days is the last."""
+def _from_mention(tokens: tuple[Token, ...], start: date, amount: lengths.Length, over: bool) -> Result:
+    """From the day just named for so long, or up to it: the fifth day of five days is the last."""
     value = periods.code(amount)
     if amount.most is None or amount.unit in ("second", "minute", "hour"):
         return Result(replace(_NOTHING, timex=value), tokens, "event")
+    if over:
+        after = start + ONE_DAY
+        start = periods.shifted(after, amount.most, amount.unit, -1)
     end = periods.shifted(start, amount.most, amount.unit, 1)
     whole = Interval(midnight(start), midnight(end), Granularity.DURATION, value)
     return Result(whole, tokens, "mention", start)
