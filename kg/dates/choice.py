@@ -47,7 +47,7 @@ def nearest(candidates: list[date], frame: Frame, far: timedelta) -> date:
         return back
     if frame.direction == FUTURE:
         return back if ahead - today > _TOO_FAR_AHEAD and today - back < ahead - today else ahead
-    if (back.year, back.month) in frame.months and ahead > today:
+    if ahead > today and frame.named.tells_of(back, frame.block):
         return back
     limit, near = (_TOO_FAR, _NEAR_AHEAD) if frame.direction == PAST else (far, _NEAR_AHEAD)
     return ahead if today - back > limit and ahead - today < near else back

@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from kg.dates import local
+from kg.dates import inheritance, local
 from kg.dates.calendar import real_date
 from kg.dates.direction import FUTURE
 from kg.dates.frame import FINE, Anchor, Frame, Place, Result
-from kg.dates.lexicon import Found, Token
+from kg.dates.inheritance import FAR
+from kg.dates.lexicon import Found
+from kg.dates.local import Local
+from kg.dates.named import Named
 from kg.dates.speech import Speech
 from kg.dates.surroundings import Surroundings
 from kg.dates.vocabulary import table, words
@@ -29,14 +32,10 @@ _TURNING = frozenset(
 _CLOSE, _CLOSE_TO_START = 10, 30
 #: Expressions among which a dateline stands.
 _HEAD = 6
-#: Paragraphs within which a month that was named with its year is still that of the story.
-_STORY = 3
 #: Characters that a dateline's place and agency take: 新华社联合国总部3月5日电.
 _LED = 25
 #: Days before publication within which what is quoted without a date was said on the day of the news.
 _QUOTED = 3
-#: Days from publication beyond which an earlier date is a story of its own.
-_FAR = 45
 #: Days before publication within which a day is one of the news: nine in ten events that annotators dated by
 #: their context lie there (training articles).
 _WEEK = 7
@@ -62,9 +61,7 @@ class Discourse:
         self._aside: tuple[int, Anchor | None, Anchor | None] | None = None  # a caption, and before it
         self._now_said = -1  # offset of the last 目前 or 至今
         self._vague = (-1, -1)  # sentence and end of the last 日前
-        self._named: set[date] = set()
-        self._months: dict[tuple[int, int], int] = {}  # what was named with its year, and in which block
-        self._weekdays: tuple[date, ...] = ()  # days that were named with their weekday
+        self._named = Named()
         self._republic = _republic(layout.folded)
         # The last word that counted back from a day, what it came to, and from where.
         self._repeated: tuple[str, Anchor | None, Anchor | None] = ("", None, None)
@@ -111,16 +108,15 @@ class Discourse:
             direction=self._direction(found, start, end, same),
             day_mention=self._counted_from(found, self._day_spoken_of(found, end, block)),
             narrative=near and mention is not None and self._told(mention),
-            inherit_year=near and self._inherits_year(found, mention, same),
-            inherit_month=near and self._inherits_month(found, mention, same),
+            inherit_year=near and self._inherits_year(found, same),
+            inherit_month=near and self._inherits_month(found, start, same),
             utterance=said or self._main_day(start),
             blurred=self._blurred(sentence, mention if same else None),
             near=same,
             nation=around.nation,
             republic=self._republic,
-            weekdays=self._weekdays,
-            named=frozenset(self._named),
-            months=frozenset(month for month, there in self._months.items() if block - there <= _STORY),
+            block=block,
+            named=self._named,
         )
         return Place(
             frame,
@@ -163,20 +159,24 @@ class Discourse:
             topic=self._surroundings.clauses.starts(start, 1) or self._text[end : end + 1] == "，",
         )
         value = local.read(found.tokens)
-        month = (anchor.day.year, anchor.day.month)
-        told = (anchor.explicit_year and block not in self._captions) or month in self._months
-        if told and anchor.granularity is not Granularity.YEAR:
-            self._months[month] = block
-        if value.month is not None and value.day is not None and block not in self._captions:
-            self._named.add(anchor.day)
-        if value.weekday is not None and value.day is not None:
-            self._weekdays = (anchor.day, *self._weekdays)
+        self._name(value, anchor)
         if anchor.granularity in FINE:
             back = found.tokens[0].text in words("context.the_day_before")
             counted = self._counted_from(found, self._day_mention)
             self._repeated = (found.tokens[0].text, anchor, counted if back else None)
             self._day_mention = anchor
             self._main = anchor if self._fresh(anchor) and block not in self._captions else self._main
+
+    def _name(self, value: Local, anchor: Anchor) -> None:
+        """Keep what bare words may go back to; what a caption names is no story."""
+        if value.weekday is not None and value.day is not None:
+            self._named.add_weekday(anchor.day)
+        if anchor.block in self._captions:
+            return
+        if anchor.granularity is not Granularity.YEAR:
+            self._named.add_month(anchor.day, anchor.block, anchor.explicit_year)
+        if value.month is not None and value.day is not None:
+            self._named.add_day(anchor.day)
 
     def _leave_caption(self, block: int) -> None:
         """What a caption between paragraphs names is no date the next paragraph counts from."""
@@ -223,7 +223,7 @@ class Discourse:
         """Whether a mention is a day of the weeks before publication."""
         if self._publication is None or mention.granularity not in FINE:
             return False
-        return 0 < (self._publication - mention.day).days <= _FAR
+        return 0 < (self._publication - mention.day).days <= FAR
 
     def _goes_on(self, found: Found, mention: Anchor | None, start: int) -> date | None:
         """The day that a weekday joined to another comes after: 周三和周四, 周三、周四."""
@@ -265,50 +265,20 @@ class Discourse:
             return FUTURE
         return said
 
+    def _inherits_year(self, found: Found, same: bool) -> bool:
+        if self._mention is None or self._publication is None:
+            return False
+        back_to_now = self._now_said > self._mention.end
+        return inheritance.year(found, self._mention, self._publication, same, back_to_now)
+
+    def _inherits_month(self, found: Found, start: int, same: bool) -> bool:
+        if self._mention is None or self._publication is None:
+            return False
+        joined = self._text[self._mention.end : start].strip() in words("context.joins")
+        return inheritance.month(found, self._mention, self._publication, same, joined)
+
     def _ahead(self, mention: Anchor) -> bool:
         return self._publication is not None and mention.day > self._publication
-
-    def _inherits_year(self, found: Found, mention: Anchor | None, same_sentence: bool) -> bool:
-        """A bare month takes the year of an earlier one that was said, if it comes no earlier.
-
-        A bare year is taken over only within its sentence and where it sets the scene (2016年，…):
-        the year a treaty was signed says nothing about the date of a report on it.
-        """
-        if mention is None or self._publication is None or not mention.explicit_year:
-            return False
-        value = local.read(_first_position(found))
-        back_to_now = self._now_said > mention.end and not same_sentence  # …至今下落不明。7月17日，…
-        if mention.day.year == self._publication.year or back_to_now:
-            return False
-        if value.holiday:
-            return same_sentence
-        if value.month is None or value.year is not None or value.shift or value.month < mention.day.month:
-            return False
-        return mention.granularity is not Granularity.YEAR or (same_sentence and mention.topic)
-
-    def _inherits_month(self, found: Found, mention: Anchor | None, same_sentence: bool) -> bool:
-        """A bare day takes the month of an earlier date that lies off the publication."""
-        if mention is None or self._publication is None:
-            return False
-        value = local.read(_first_position(found))
-        if (
-            value.day is None
-            or value.month is not None
-            or mention.granularity not in (*FINE, Granularity.MONTH)
-        ):
-            return False
-        if self._text[mention.end : found.tokens[0].start].strip() in words("context.joins"):
-            return True
-        if mention.granularity is Granularity.MONTH and not same_sentence:
-            return False
-        far = abs((mention.day - self._publication).days) > _FAR
-        return mention.explicit_year and far and value.day >= mention.day.day
-
-
-def _first_position(found: Found) -> list[Token]:
-    """The tokens of the first calendar position: 从3月5日 of 从3月5日至8日."""
-    kinds = [token.kind for token in found.tokens]
-    return list(found.tokens[: kinds.index("to")] if "to" in kinds else found.tokens)
 
 
 def _elsewhere(last: Anchor, day: Anchor) -> bool:

@@ -1,10 +1,11 @@
 """The records that pass between the passes: where an expression stands, and what was made of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from kg.dates.calendar import Interval
 from kg.dates.lexicon import Token
+from kg.dates.named import Named
 from kg.dates.surroundings import Around
 from kg.records import Granularity
 
@@ -45,9 +46,8 @@ class Frame:
     nation: str = ""  # the country that the clause has named, whose 国庆 it is
     near: bool = False  # the mention is of the same sentence
     republic: bool = False  # the text has named 双十国庆: its 国庆 is that one
-    named: frozenset[date] = frozenset()  # days that were named before, with month or year
-    months: frozenset[tuple[int, int]] = frozenset()  # year and month of what was named with its year
-    weekdays: tuple[date, ...] = ()  # days named with their weekday: 周四（10月15日）
+    block: int = -1
+    named: Named = field(default_factory=Named)  # what bare words may go back to
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from kg.dates.direction import BACK, FUTURE, PAST
 from kg.dates.frame import FINE, Anchor, Frame, NoTimeError, Place, Result
 from kg.dates.lexicon import Token
 from kg.dates.local import Local
+from kg.dates.named import Named
 from kg.dates.notation import clocks
 from kg.dates.resolve import resolve
 from kg.dates.vocabulary import words
@@ -146,7 +147,7 @@ def since(tokens: tuple[Token, ...], place: Place) -> Result:
     stand before the 以来 (自2018年3月问世以来).
     """
     if tokens[-1].kind in ("after", "after_long"):  # what comes after a date is as often ahead
-        place = replace(place, frame=replace(place.frame, months=frozenset()))
+        place = replace(place, frame=replace(place.frame, named=Named()))
     first = point(tokens, place)
     if tokens[-1].kind == "to_date" and place.frame.publication:
         end = midnight(place.frame.publication) + ONE_DAY

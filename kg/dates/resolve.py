@@ -159,7 +159,9 @@ def _named_before(candidates: list[date], frame: Frame, far: timedelta) -> date 
     if frame.follow or frame.publication is None:
         return None
     ahead = frame.direction == FUTURE
-    named = [day for day in candidates if day in frame.named and not (ahead and day < frame.publication)]
+    named = [
+        day for day in candidates if frame.named.has_day(day) and not (ahead and day < frame.publication)
+    ]
     month_said = far is FAR_BACK
     near = [day for day in named if month_said or abs(day - frame.publication) < _NEAR]
     return near[0] if len(near) == 1 else None
@@ -180,7 +182,7 @@ def _weekday(local: Local, frame: Frame) -> date:
         monday = calendar.monday_of(base(local.shift, frame)) + timedelta(weeks=local.shift.steps)
         return monday + timedelta(days=wanted)
     middle = frame.follow or reference(frame)
-    named = next((day for day in frame.weekdays if day.weekday() == wanted), None)
+    named = frame.named.weekday(wanted)
     if named and not frame.follow and abs(named - middle) < _SAME_WEEK:
         return named
     ahead = middle + timedelta(days=(wanted - middle.weekday()) % 7)

@@ -33,6 +33,13 @@ HOSTILE = {
     "three days ago": "三天前",
     "open brackets": "周四（",
     "clock times": "12:30",
+    "named days": "，2017年4月13日周四，当天",
+    "amounts": "两三年前",
+    "weekdays": "上周一",
+    "anaphors": "前一天",
+    "nested quotes": "说：“今天",
+    "events": "会谈后次日",
+    "former offices": "去年前中国驻",
 }
 Prediction = dict[str, Any]
 Reader = Callable[[str, str], list[Prediction]]

@@ -1,0 +1,52 @@
+"""What a bare date takes over from the one before it: the year of 2016年3月…4月, the month of 3月5日…8日."""
+
+from datetime import date
+
+from kg.dates import local
+from kg.dates.frame import FINE, Anchor
+from kg.dates.lexicon import Found
+from kg.dates.local import Local
+from kg.records import Granularity
+
+#: Days from publication beyond which an earlier date is a story of its own.
+FAR = 45
+
+
+def year(found: Found, mention: Anchor, publication: date, same_sentence: bool, back_to_now: bool) -> bool:
+    """A bare month takes the year of an earlier one that was said, if it comes no earlier.
+
+    A bare year is taken over only within its sentence and where it sets the scene (2016年，…): the year a
+    treaty was signed says nothing about the date of a report on it. Nor does it go on where the text has
+    since come back to the present (…至今下落不明。7月17日，…).
+    """
+    if not mention.explicit_year or mention.day.year == publication.year:
+        return False
+    if back_to_now and not same_sentence:
+        return False
+    value = _first_position(found)
+    if value.holiday:
+        return same_sentence
+    if value.month is None or value.year is not None or value.shift or value.month < mention.day.month:
+        return False
+    return mention.granularity is not Granularity.YEAR or (same_sentence and mention.topic)
+
+
+def month(found: Found, mention: Anchor, publication: date, same_sentence: bool, joined: bool) -> bool:
+    """A bare day takes the month of an earlier date off the publication, or of one it is joined to."""
+    value = _first_position(found)
+    if value.day is None or value.month is not None:
+        return False
+    if mention.granularity not in (*FINE, Granularity.MONTH):
+        return False
+    if joined:
+        return True
+    if mention.granularity is Granularity.MONTH and not same_sentence:
+        return False
+    far = abs((mention.day - publication).days) > FAR
+    return mention.explicit_year and far and value.day >= mention.day.day
+
+
+def _first_position(found: Found) -> Local:
+    """The fields of the first calendar position: 从3月5日 of 从3月5日至8日."""
+    kinds = [token.kind for token in found.tokens]
+    return local.read(found.tokens[: kinds.index("to")] if "to" in kinds else found.tokens)
