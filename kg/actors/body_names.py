@@ -67,7 +67,7 @@ def glossed(text: Text, known_to: Container[int]) -> Iterator[Body]:
 
     `known_to`: where forms end that are explained already.
     """
-    for opening, _, latin in glosses.glossed(text):
+    for opening, _, latin in text.glosses:
         told = latin.isupper() or glosses.names_body(text, latin)
         quoted = text.folded[opening - 1 : opening] == "”" and not glosses.names_thing(text, opening)
         end = opening - 1 if quoted else opening

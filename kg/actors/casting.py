@@ -7,7 +7,7 @@ from kg.actors.finding import Finding, longest
 from kg.actors.institutions import Institutions
 from kg.actors.known import known, states_by_character
 from kg.actors.posts import Posts
-from kg.actors.pronouns import Antecedents, is_pronoun
+from kg.actors.pronouns import Antecedents, pronouns
 from kg.actors.reading import Text, open_text
 from kg.actors.roster import Roster
 from kg.actors.states import States
@@ -32,7 +32,7 @@ def cast(layout: Layout) -> Cast:
     findings += groups.findings(text, posts.held, findings, roster)
 
     kept = longest(findings, len(text.folded))
-    kept = Antecedents(text, roster, kept).with_resolved([one for one in text.tokens if is_pronoun(one)])
+    kept = Antecedents(text, roster, kept).with_resolved(pronouns(text))
     inner = [*_inside(text, findings, kept), *institutions.implied, *posts.implied]
     return _records(text, roster, kept, inner, posts.positions())
 

@@ -1,7 +1,8 @@
-"""Picture credits and bylines: names in them are not spoken of."""
+"""What stands in brackets: picture credits and bylines, whose names are not spoken of, and Latin names."""
 
 import re
 from bisect import bisect_right
+from collections.abc import Container, Sequence
 
 _CREDIT = re.compile(
     r"[（(][^（()）\n]{0,60}(?:Getty|Images|图片|截图|摄影|摄|AFP/|/AFP|/路透|/美联社|/法新社|资料照|提供)[^（()）\n]{0,60}[)）]"
@@ -13,17 +14,26 @@ _BYLINE = re.compile(
 )
 
 
-def byline_spans(folded: str) -> list[tuple[int, int]]:
+_GLOSS = re.compile(r"[(（]\s?([A-ZÀ-Þ][A-Za-zÀ-ɏ.'’‘\- ]{1,60}?)\s?[)）,，]")
+
+
+def byline_spans(folded: str) -> tuple[tuple[int, int], ...]:
     """Who wrote and edited the text, in order."""
-    return [match.span() for match in _BYLINE.finditer(folded)]
+    return tuple(match.span() for match in _BYLINE.finditer(folded))
 
 
-def credit_spans(folded: str) -> list[tuple[int, int]]:
+def credit_spans(folded: str) -> tuple[tuple[int, int], ...]:
     """Bracketed picture credits of a text, in order."""
-    return [match.span() for match in _CREDIT.finditer(folded)]
+    return tuple(match.span() for match in _CREDIT.finditer(folded))
 
 
-def inside(spans: list[tuple[int, int]], at: int) -> bool:
+def glosses(folded: str, no_names: Container[str]) -> tuple[tuple[int, int, str], ...]:
+    """Latin forms in brackets: (where the bracket opens, where it closes, the Latin form)."""
+    found = ((match.start(), match.end(), match[1].strip()) for match in _GLOSS.finditer(folded))
+    return tuple(one for one in found if one[2] not in no_names)
+
+
+def inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
     """Whether a position lies in one of the sorted spans."""
     number = bisect_right(spans, (at, len(spans) and spans[-1][1] + 1))
     return bool(number) and spans[number - 1][0] <= at < spans[number - 1][1]

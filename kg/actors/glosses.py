@@ -1,23 +1,12 @@
 """Latin names that brackets give: what they explain, a person or a body."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
 
 from kg.actors.reading import Text
-
-_GLOSS = re.compile(r"[(（]\s?([A-ZÀ-Þ][A-Za-zÀ-ɏ.'’‘\- ]{1,60}?)\s?[)）,，]")
 
 #: Characters before and after a name in brackets in which a word can say that it is a thing's.
 _NEAR, _AFTER = 16, 4
 _LONGEST_GLOSS = 66
-
-
-def glossed(text: Text) -> Iterator[tuple[int, int, str]]:
-    """Latin forms in brackets: (where the bracket opens, where it closes, the Latin form)."""
-    for match in _GLOSS.finditer(text.folded):
-        latin = match.group(1).strip()
-        if latin not in text.lists.not_gloss:
-            yield match.start(), match.end(), latin
 
 
 def names_body(text: Text, latin: str) -> bool:
@@ -35,8 +24,8 @@ def names_thing(text: Text, opening: int) -> bool:
 
 def gloss_after(text: Text, end: int) -> bool:
     """Whether brackets with a body's Latin name or its capitals follow: 水星公关公司（Mercury Affairs）."""
-    match = _GLOSS.match(text.folded, end)
-    if match is None:
+    place = bisect_left(text.glosses, (end, 0, ""))
+    if place == len(text.glosses) or text.glosses[place][0] != end:
         return False
-    latin = match[1].strip()
-    return latin not in text.lists.not_gloss and (latin.isupper() or names_body(text, latin) or " " in latin)
+    latin = text.glosses[place][2]
+    return latin.isupper() or names_body(text, latin) or " " in latin

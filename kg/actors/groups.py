@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg import lang
 from kg.actors.bodies import state_before
-from kg.actors.credits import byline_spans, credit_spans, inside
+from kg.actors.credits import inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text
@@ -42,7 +42,7 @@ def findings(text: Text, held: set[int], earlier: Iterable[Finding], roster: Ros
         (one.start, one.end, one.keys[0]) for one in earlier if one.keys[0].startswith("country/")
     )
     starts = [start for start, _, _ in states]
-    unsaid = sorted([*byline_spans(text.folded), *credit_spans(text.folded)])
+    unsaid = sorted([*text.bylines, *text.credits])
     for group in _groups(text, held):
         if inside(unsaid, group.start):
             continue

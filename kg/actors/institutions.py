@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.actors import bodies, body_names, glosses, missions
+from kg.actors import bodies, body_names, missions
 from kg.actors.bodies import Body
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
@@ -59,7 +59,7 @@ class Institutions:
         """Bodies by what brackets explain them with (CPD), and by their bare ending after the full name."""
         text = self._text
         ends = {one.end: one.keys[0] for one in earlier if one.keys[0].startswith("organization/")}
-        for opening, _, latin in glosses.glossed(text):
+        for opening, _, latin in text.glosses:
             key = ends.get(opening)
             if key is None or " " in latin or len(latin) < _SHORTEST_LATIN:
                 continue

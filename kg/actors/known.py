@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.actors import abbreviations, metonyms
-from kg.actors.credits import credit_spans, inside
+from kg.actors.credits import inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
 from kg.actors.reading import NAME_TAGS, Text
@@ -22,10 +22,10 @@ _NOT_STATES = ("裔", "族", "语")
 
 def known(text: Text, states: States, roster: Roster) -> Iterator[Finding]:
     """Every form of the lexicon that names an actor here; media in picture credits are left out."""
-    media, credited = _media(), credit_spans(text.folded)
+    media = _media()
     for token in text.tokens:
         finding = _finding(text, token, states, roster)
-        if finding and not (finding.keys[0] in media and _is_credit(text, token, credited)):
+        if finding and not (finding.keys[0] in media and _is_credit(text, token)):
             yield finding
 
 
@@ -46,11 +46,11 @@ def _media() -> frozenset[Key]:
     return frozenset(outlet.actor.key for outlet in outlets())
 
 
-def _is_credit(text: Text, token: Token, credited: list[tuple[int, int]]) -> bool:
+def _is_credit(text: Text, token: Token) -> bool:
     """In a picture credit, or alone in brackets after a sentence: （美联社）."""
     before, after = text.folded[token.start - 1 : token.start], text.folded[token.end : token.end + 1]
     alone = before in ("（", "(", "/") and after in ("）", ")", "/")
-    return (alone and token.start - 1 not in text.token_to) or inside(credited, token.start)
+    return (alone and token.start - 1 not in text.token_to) or inside(text.credits, token.start)
 
 
 def _finding(text: Text, token: Token, states: States, roster: Roster) -> Finding | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import lang
-from kg.actors.credits import byline_spans, inside
+from kg.actors.credits import inside
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text
 from kg.records import Key
@@ -46,9 +46,8 @@ class Office:
 def offices(text: Text, anchors: Anchors) -> list[Office]:
     """Every office of the text with its body, in text order."""
     found: list[Office] = []
-    bylines = byline_spans(text.folded)
     for token in text.of_class("title"):
-        if inside(bylines, token.start):
+        if inside(text.bylines, token.start):
             continue
         office = _office(text, token, anchors)
         found.append(_inheriting(text, office, found[-1]) if found and office.body is None else office)

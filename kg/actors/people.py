@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.actors import glosses, open_names
-from kg.actors.credits import byline_spans, inside
+from kg.actors.credits import inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import lexicon
 from kg.actors.open_names import Name
@@ -23,9 +23,9 @@ def new_names(text: Text) -> list[Name]:
     found = [*open_names.dotted(text), *_after_titles(text), *_before_titles(text), *_glossed(text)]
     found.extend(open_names.speaking(text))
     found.extend(open_names.latin(text))
-    bylines = byline_spans(text.folded)
     return sorted(
-        (name for name in found if not inside(bylines, name.start)), key=lambda name: (name.start, name.end)
+        (name for name in found if not inside(text.bylines, name.start)),
+        key=lambda name: (name.start, name.end),
     )
 
 
@@ -87,7 +87,7 @@ def _like_a_name(text: Text, start: int, word: tuple[int, str]) -> bool:
 
 
 def _glossed(text: Text) -> Iterator[Name]:
-    for opening, _closing, latin in glosses.glossed(text):
+    for opening, _closing, latin in text.glosses:
         if " " not in latin or opening in text.token_to or glosses.names_body(text, latin):
             continue
         start = open_names.before_bracket(text, opening) or _after_title_to(text, opening)
@@ -108,7 +108,7 @@ def _after_title_to(text: Text, bracket: int) -> int | None:
 
 def cast(text: Text, names: list[Name], roster: Roster) -> Iterator[Finding]:
     """Every occurrence of every new name and of its short form, with the rule that proved it."""
-    gloss = {opening: latin for opening, _, latin in glosses.glossed(text) if " " in latin}
+    gloss = {opening: latin for opening, _, latin in text.glosses if " " in latin}
     proofs: dict[str, str] = {}
     for form, latin, rule in _forms(text, names, gloss):
         proofs[form] = rule

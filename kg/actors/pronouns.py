@@ -239,6 +239,7 @@ class Antecedents:
         return ()
 
 
-def is_pronoun(token: Token) -> bool:
-    """Whether a token points back."""
-    return any(one.startswith("pronoun-") for one in token.meaning.classes)
+def pronouns(text: Text) -> list[Token]:
+    """The forms that point back, in text order."""
+    kinds = (name for name in text.by_class if name.startswith("pronoun"))
+    return sorted({token for name in kinds for token in text.by_class[name]}, key=lambda one: one.start)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.actors.credits import byline_spans, credit_spans, glosses
 from kg.actors.lexicon import Lexicon, Token, lexicon
 from kg.actors.words import Words, words
 from kg.records import Layout
@@ -37,6 +38,9 @@ class Text:
     word_ends: frozenset[int]
     lists: Words
     lexicon: Lexicon
+    bylines: tuple[tuple[int, int], ...]  # who wrote the text, in order
+    credits: tuple[tuple[int, int], ...]  # picture credits, in order
+    glosses: tuple[tuple[int, int, str], ...]  # Latin forms in brackets: opening, end, form
 
     def of_class(self, name: str) -> tuple[Token, ...]:
         """The known forms that may be of a kind, in text order."""
@@ -101,6 +105,9 @@ def open_text(layout: Layout) -> Text:
         word_ends=word_ends,
         lists=lists,
         lexicon=known,
+        bylines=byline_spans(folded),
+        credits=credit_spans(folded),
+        glosses=glosses(folded, lists.not_gloss),
     )
 
 
