@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from kg.dates import calendar
 from kg.dates.calendar import Interval, UnresolvedError
-from kg.dates.direction import BACK, FUTURE, PAST
+from kg.dates.direction import BACK, FUTURE, MAYBE, PAST
 from kg.dates.frame import Frame
+from kg.records import Granularity
 
 #: A direction that means the date itself: the other words name it (周四（3月2日）).
 NEAREST = "nearest"
@@ -23,6 +24,8 @@ FAR_BACK, _NEAR_AHEAD = timedelta(days=280), timedelta(days=75)
 #: Without a cue a bare day (5日) this far back, with the coming one this near, lies ahead. The
 #: annotated articles do not tell 10 days from 28; the sentence set has days 25 and 2 days off.
 DAY_FAR_BACK, _DAY_NEAR_AHEAD = timedelta(days=20), timedelta(days=10)
+#: The summer is not over on the first of September, whatever the weather offices say.
+_JUST_OVER = timedelta(days=25)
 #: 15日将 in an article of the 16th is yesterday, not next month.
 _JUST_PAST = timedelta(days=4)
 
@@ -47,6 +50,8 @@ def nearest(candidates: list[date], frame: Frame, far: timedelta) -> date:
         return back
     if frame.direction == FUTURE:
         return back if ahead - today > _TOO_FAR_AHEAD and today - back < ahead - today else ahead
+    if frame.direction == MAYBE:
+        return ahead if ahead - today < today - back else back
     if ahead > today and frame.named.tells_of(back, frame.block):
         return back
     limit, near = (_TOO_FAR, _NEAR_AHEAD) if frame.direction == PAST else (far, _NEAR_AHEAD)
@@ -71,7 +76,8 @@ def begun(units: list[Interval], frame: Frame) -> Interval:
     """The last unit that has begun, or with a look ahead the first that has not ended."""
     today = calendar.midnight(frame.follow or reference(frame))
     if frame.direction == FUTURE or frame.follow:
-        return next(unit for unit in units if unit.end and unit.end > today)
+        over = today - (_JUST_OVER if units[0].granularity is Granularity.SEASON else timedelta())
+        return next(unit for unit in units if unit.end and unit.end > over)
     return next(unit for unit in reversed(units) if unit.start and unit.start <= today)
 
 
@@ -90,7 +96,7 @@ def of_this_year(units: list[Interval], frame: Frame) -> Interval:
 
 def closest(units: list[Interval], frame: Frame) -> Interval:
     """This year's unit once it has begun, else the nearest: in September 冬季 comes, in May it is over."""
-    if frame.direction or frame.follow:
+    if frame.follow or frame.direction not in (None, MAYBE):
         return begun(units, frame)
     today = calendar.midnight(reference(frame))
     this = units[len(units) // 2]

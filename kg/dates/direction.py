@@ -17,6 +17,8 @@ FUTURE = "future"
 PAST = "past"
 #: A direction that admits nothing ahead.
 BACK = "back"
+#: A direction that takes what is near ahead before what is far back: 12月可能加息.
+MAYBE = "maybe"
 _DONE = "done"
 _PERFECT = "perfect"
 
@@ -106,6 +108,8 @@ class Clauses:
     def _after(self, end: int, stop: int, alone: bool) -> str | None:
         """What the clause says after the time words; its first cue decides."""
         cue = next(iter(self._cues_in(end, stop)), None)
+        if self._text.startswith(words("context.maybe"), end):
+            return MAYBE
         if cue is None:
             return None
         if cue.lastgroup == _DONE:

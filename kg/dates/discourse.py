@@ -52,6 +52,7 @@ class Discourse:
         self._publication = _publication(layout)
         self._mention: Anchor | None = None
         self._day_mention: Anchor | None = None
+        self._month_mention: Anchor | None = None
         self._main: Anchor | None = None  # the last day of the news itself
         self._agos: set[str] = set()
         self._written: date | None = None  # the day in the dateline
@@ -110,7 +111,9 @@ class Discourse:
             narrative=near and mention is not None and self._told(mention),
             inherit_year=near and self._inherits_year(found, same),
             inherit_month=near and self._inherits_month(found, start, same),
-            utterance=said or self._main_day(start),
+            month_mention=self._month_mention,
+            utterance=said,
+            main_day=self._main_day(start),
             blurred=self._blurred(sentence, mention if same else None),
             near=same,
             nation=around.nation,
@@ -156,8 +159,10 @@ class Discourse:
             sentence,
             block,
             end,
-            topic=self._surroundings.clauses.starts(start, 1) or self._text[end : end + 1] == "，",
+            topic=self._is_topic(start, end),
         )
+        if anchor.granularity is not Granularity.YEAR:
+            self._month_mention = anchor
         value = local.read(found.tokens)
         self._name(value, anchor)
         if anchor.granularity in FINE:
@@ -166,6 +171,12 @@ class Discourse:
             self._repeated = (found.tokens[0].text, anchor, counted if back else None)
             self._day_mention = anchor
             self._main = anchor if self._fresh(anchor) and block not in self._captions else self._main
+
+    def _is_topic(self, start: int, end: int) -> bool:
+        """Whether a date sets the scene (2016年，…); what is compared with (比上年) does not."""
+        if self._text.endswith(words("context.comparing"), 0, start):
+            return False
+        return self._surroundings.clauses.starts(start, 1) or self._text[end : end + 1] == "，"
 
     def _name(self, value: Local, anchor: Anchor) -> None:
         """Keep what bare words may go back to; what a caption names is no story."""
@@ -177,6 +188,8 @@ class Discourse:
             self._named.add_month(anchor.day, anchor.block, anchor.explicit_year)
         if value.month is not None and value.day is not None:
             self._named.add_day(anchor.day)
+        if value.holiday:
+            self._named.add_holiday(value.holiday, anchor.day)
 
     def _leave_caption(self, block: int) -> None:
         """What a caption between paragraphs names is no date the next paragraph counts from."""

@@ -44,6 +44,8 @@ class Events:
 
     def _joint(self, start: int) -> int:
         """Where the 前 or 后 before an amount begins; the amount's own start if there is none."""
+        if self._text.endswith(words("context.not_joints"), 0, start):
+            return start
         joints = (word for word in words("context.event_joints") if self._text.endswith(word, 0, start))
         return start - max(map(len, joints), default=0)
 

@@ -41,7 +41,9 @@ class Frame:
     inherit_year: bool = False
     inherit_month: bool = False
     follow: date | None = None
+    month_mention: Anchor | None = None  # the last that named a month or a day
     utterance: date | None = None  # the day of the quoted speech in which 今天 is said
+    main_day: date | None = None  # the day of the news, which is the 今天 of what is quoted without a day
     blurred: bool = False  # 日前…，隔天: the day to count from is not told
     nation: str = ""  # the country that the clause has named, whose 国庆 it is
     near: bool = False  # the mention is of the same sentence

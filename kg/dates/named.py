@@ -17,6 +17,7 @@ class Named:
         """Begin with nothing named."""
         self._days: set[date] = set()
         self._weekdays: dict[int, date] = {}
+        self._holidays: dict[str, date] = {}
         self._months: dict[tuple[int, int], int] = {}
 
     def add_day(self, day: date) -> None:
@@ -31,6 +32,14 @@ class Named:
         """Keep a month that was said with its year, and how long the text goes on about it."""
         if said or (day.year, day.month) in self._months:
             self._months[day.year, day.month] = block
+
+    def add_holiday(self, name: str, day: date) -> None:
+        """Keep a holiday that was named with its year or by a look ahead or back."""
+        self._holidays[name] = day
+
+    def holiday(self, name: str) -> date | None:
+        """The day that a holiday was last named as: 2017年母亲节… 母亲节."""
+        return self._holidays.get(name)
 
     def has_day(self, day: date) -> bool:
         """Whether a day was named."""

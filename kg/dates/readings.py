@@ -34,8 +34,9 @@ def _anchor(value: Local, place: Place) -> tuple[str, date | None]:
     frame = place.frame
     if value.absolute:
         return "absolute", None
-    if value.shift and value.shift.unit == "day" and value.shift.base != local.MENTION and frame.utterance:
-        return "mention", frame.utterance
+    if value.shift and value.shift.unit == "day" and value.shift.base != local.MENTION:
+        said = frame.utterance or (frame.main_day if value.shift.steps == 0 else None)
+        return ("mention", said) if said else ("publication", frame.publication)
     if value.shift and value.shift.base == local.MENTION and frame.mention:
         used = frame.day_mention if value.shift.unit == "day" else frame.mention
         return "mention", used.day if used else None
@@ -55,6 +56,8 @@ def point(tokens: tuple[Token, ...], place: Place) -> Result:
         raise NoTimeError
     if tokens[0].kind == "whole_year" and not place.mention_of(Granularity.YEAR):
         raise NoTimeError
+    if tokens[0].kind == "weekday" and place.around.indefinite:
+        raise UnresolvedError
     if tokens[0].kind == "day_anaphor" and not place.near and place.around.of_event:
         raise UnresolvedError
     to, anchor = _anchor(value, place)

@@ -17,7 +17,7 @@ from kg.dates.choice import (
     of_this_year,
     reference,
 )
-from kg.dates.direction import BACK, FUTURE, PAST
+from kg.dates.direction import BACK, FUTURE, MAYBE, PAST
 from kg.dates.frame import Frame
 from kg.dates.holidays import holiday_in, nth_weekday
 from kg.dates.local import MENTION, SPOKEN, Local, Shift
@@ -50,10 +50,13 @@ def base(shift: Shift, frame: Frame) -> date:
         if frame.day_mention is None:
             raise UnresolvedError
         return frame.day_mention.day
+    if shift.base == MENTION and shift.unit == "month" and frame.month_mention:
+        return frame.month_mention.day
     if shift.base == MENTION and frame.mention:
         return frame.mention.day
-    if shift.unit == "day" and frame.utterance:
-        return frame.utterance
+    said = frame.utterance or (frame.main_day if shift.steps == 0 else None)
+    if shift.unit == "day" and said:
+        return said
     if frame.publication is None:
         raise UnresolvedError
     return frame.publication
@@ -103,6 +106,9 @@ def _holiday(local: Local, frame: Frame) -> Interval:
     candidates = [day for year in years if (day := holiday_in(name, year))]
     if not candidates:
         raise UnresolvedError
+    again = frame.named.holiday(local.holiday)
+    if len(years) > 1 and again in candidates and frame.direction != FUTURE:
+        years, candidates = [again.year], [again]
     chosen = candidates[0] if len(years) == 1 else nearest(candidates, frame, FAR_BACK)
     days = local.shift.steps if local.shift and local.shift.unit == "day" else local.holiday_days
     return calendar.day(chosen + timedelta(days=days))
@@ -146,7 +152,7 @@ def _day(local: Local, frame: Frame) -> date:
         return candidates[0]
     if said := _named_before(candidates, frame, far):
         return said
-    if far is DAY_FAR_BACK and frame.direction in (None, FUTURE):
+    if far is DAY_FAR_BACK and frame.direction in (None, MAYBE, FUTURE):
         return nearest_day(candidates, frame)
     return nearest(candidates, frame, far)
 

@@ -87,6 +87,11 @@ class Around:
         return self._after("context.after_event")
 
     @property
+    def indefinite(self) -> bool:
+        """After 一个 or 某个: 4月初的一个周六."""
+        return self._after("context.indefinite")
+
+    @property
     def at_last(self) -> bool:
         """A 直到 that is followed by what happened then, not by what went on until then (仍, 一直)."""
         rest = self._all.rest(self._end)
