@@ -6,14 +6,15 @@ import test from "node:test";
 import { readAddress, writeAddress } from "../../kg/export/page/template/address.mjs";
 import { binOf, coreDays, histogram, stepsFor, ticksFor } from "../../kg/export/page/template/bins.mjs";
 import { dayOf, daysOf, isoOf, timeInWords } from "../../kg/export/page/template/dates.mjs";
-import { claimTable, guarded, vectorPicture } from "../../kg/export/page/template/download.mjs";
 import { framed } from "../../kg/export/page/template/frame.mjs";
 import { EVERYTHING, matching } from "../../kg/export/page/template/filter.mjs";
 import { fold } from "../../kg/export/page/template/fold.mjs";
 import { fitted } from "../../kg/export/page/template/labels.mjs";
 import { shortestPath } from "../../kg/export/page/template/paths.mjs";
+import { vectorPicture } from "../../kg/export/page/template/picture.mjs";
 import { sidesByKind } from "../../kg/export/page/template/sides.mjs";
 import { buildStory } from "../../kg/export/page/template/story.mjs";
+import { claimTable, guarded } from "../../kg/export/page/template/table.mjs";
 import { amount, counted, speak } from "../../kg/export/page/template/words.mjs";
 
 const day = (iso, after) => [iso, after, "day", "stated", ""];
@@ -250,11 +251,13 @@ test("a name stands where fewest links leave its disc", () => {
 test("a picture holds names as text", () => {
   const node = { x: 5, y: 5, size: 4, shape: "dot", fill: "#000000", border: "#000000", name: '<b>"&' };
   const named = [{ x: 0, y: 0, width: 10, height: 16, words: "</text><script>" }];
-  const drawn = vectorPicture(
-    { nodes: [node], edges: [], named, width: 10, height: 10 },
-    { paper: "#ffffff", ink: "#000" },
-  );
+  const drawn = vectorPicture({ nodes: [node], edges: [], named, width: 10, height: 10 }, "a < b", {
+    paper: "#ffffff",
+    ink: "#000",
+    axis: "#000",
+  });
   assert.ok(!drawn.includes("<b>") && !drawn.includes("<script>"));
+  assert.ok(drawn.includes("a &#60; b"), "the caption");
 });
 
 test("contradicting claims stand on the two sides of it, each once", () => {

@@ -48,6 +48,7 @@ class Picture:
     marks: list[Mark]
     lines: list[Line]
     names: list[Name]
+    caption: str
 
     def mark(self, name: str) -> Mark:
         """The actor of a name."""
@@ -76,9 +77,18 @@ def picture(seen: Visit) -> Picture:
     names = [
         Name(text.text or "", *(float(text.get(key, "")) for key in ("x", "y", "font-size")))
         for text in root.iter(f"{SVG}text")
+        if text.get("class") != "caption"
     ]
     marks = [_mark(path) for path in root.iter(f"{SVG}path")]
-    return Picture(float(root.get("width", "")), float(root.get("height", "")), marks, lines, names)
+    caption = next(text for text in root.iter(f"{SVG}text") if text.get("class") == "caption")
+    return Picture(
+        float(root.get("width", "")),
+        float(caption.get("y", "")) - 17,  # the caption stands below what is drawn
+        marks,
+        lines,
+        names,
+        caption.text or "",
+    )
 
 
 def _mark(path: ElementTree.Element) -> Mark:

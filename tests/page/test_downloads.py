@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.records import Story
 from tests import story as told
+from tests.hostile import NAMES
 from tests.page.browser import Visit
 from tests.page.pages import MEETING, Opened, written
 from tests.page.picture import picture, saved
@@ -40,6 +41,17 @@ def test_the_vector_picture_holds_what_is_drawn(opened: Opened, small: Path) -> 
     assert len(drawn.marks) == int(seen.text("#drawn").split()[1])
     assert "北港武装" in {name.words for name in drawn.names}
     assert all(line.dashed for line in drawn.lines) and drawn.lines
+    assert "▼ conflict (dashed)" in drawn.caption
+    assert seen.text("#drawn") in drawn.caption and seen.text("#active-filters span") in drawn.caption
+
+
+def test_names_that_break_files_break_no_picture(opened: Opened, tmp_path: Path) -> None:
+    story = told.story()
+    odd = [replace(actor, name=name) for actor, name in zip(story.actors, NAMES, strict=False)]
+    actors = (*odd, *story.actors[len(odd) :])
+    seen = opened(written(replace(story, actors=actors), tmp_path / "index.html"))
+    assert len(picture(seen).marks) == 8
+    assert seen.faults == []
 
 
 def test_the_table_holds_the_claims_in_view(opened: Opened, small: Path) -> None:

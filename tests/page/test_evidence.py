@@ -45,6 +45,19 @@ def test_a_click_on_a_link_shows_exactly_the_claims_of_both(opened: Opened, smal
     assert sorted(quotes) == sorted(c.quote for c in both)
 
 
+def test_what_the_pointer_rests_on_is_told(opened: Opened, small: Path) -> None:
+    seen = opened(small)
+    room = seen.page.locator("#graph").bounding_box()
+    assert room
+    drawn = picture(seen)
+    one, other = drawn.mark(told.MILITIA.name), drawn.mark(told.CUSTOMS.name)
+    tip = seen.page.locator("#tip")
+    seen.page.mouse.move(room["x"] + one.x, room["y"] + one.y)
+    expect(tip).to_have_text(f"北港武装 · {len(claims_of(told.story(), told.MILITIA.key))} claims")
+    seen.page.mouse.move(room["x"] + (one.x + other.x) / 2, room["y"] + (one.y + other.y) / 2)
+    expect(tip).to_contain_text("events in common: 1")
+
+
 def test_the_highlight_is_the_trigger_of_every_claim(opened: Opened, tmp_path: Path) -> None:
     wide = merge(tuple(_astral(d) for d in told.story().documents))
     seen = opened(written(wide, tmp_path / "index.html"), "v=events")
@@ -155,7 +168,7 @@ def test_a_path_is_found_with_its_evidence(opened: Opened, small: Path) -> None:
     assert seen.text(".route") == "沈安 → 林岳 → 北港武装 → 东岚国海关"
     assert seen.page.locator("#content .row").count() == 3
     seen = opened(small, f"p={told.SHEN.key} {told.CUSTOMS.key}&s=cooperation")
-    assert "No path" in seen.text("#content")
+    assert "No path over the links that the filter leaves" in seen.text("#content")
 
 
 def test_paths_are_as_short_as_networkx_finds_them(opened: Opened, many, large: Path) -> None:  # type: ignore[no-untyped-def]

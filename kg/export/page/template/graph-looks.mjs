@@ -70,7 +70,7 @@ export function shapesOf(state) {
     shape,
     fill: color.background,
     border: color.border,
-    name: state.label(id),
+    name: state.story.actors.name[id],
   }));
   const edges = state.edgeSet.get().map(({ from, to, width: wide, dashes, color }) => ({
     from: place(state.stored.get(from)),

@@ -27,7 +27,6 @@ export function createGraph(story, drawing, parts, open) {
     marked: -1,
     fitted: true,
     upright: false,
-    label: (place) => story.actors.name[place],
   };
   orient(state, parts.room);
   state.faint = edges.length > 800; // many links at full strength would hide the actors
@@ -60,10 +59,6 @@ export function createGraph(story, drawing, parts, open) {
     repaint: () => repaint(state),
     marked: () => state.marked,
     chart,
-    speakLabels: (label) => {
-      state.label = label;
-      chart.redraw();
-    },
   };
 }
 
@@ -177,18 +172,21 @@ function mostNamed(state) {
   return state.nodeSet.getIds().sort((a, b) => state.stored.get(b).size - state.stored.get(a).size || a - b)[0];
 }
 
+/** What the pointer rests on, in words beside it. `parts.describe(ends)` tells an actor or a link. */
 function listenToHover(state) {
-  const { tip } = state.parts;
+  const { tip, room, describe } = state.parts;
   const hide = () => {
     tip.hidden = true;
+    room.style.cursor = "";
   };
-  state.chart.on("hoverNode", ({ node, pointer }) => {
-    tip.textContent = `${state.label(node)} · ${state.story.claimsOf[node].length}`;
-    tip.style.left = `${pointer.DOM.x + 12}px`;
-    tip.style.top = `${pointer.DOM.y + 12}px`;
+  const tell = (ends, { x, y }) => {
+    tip.textContent = describe(ends);
     tip.hidden = false;
-  });
-  state.chart.on("blurNode", hide);
-  state.chart.on("dragStart", hide);
-  state.chart.on("zoom", hide);
+    tip.style.left = `${Math.min(x + 12, room.clientWidth - tip.offsetWidth - 4)}px`;
+    tip.style.top = `${Math.min(y + 12, room.clientHeight - tip.offsetHeight - 4)}px`;
+    room.style.cursor = "pointer";
+  };
+  state.chart.on("hoverNode", ({ node, pointer }) => tell([node], pointer.DOM));
+  state.chart.on("hoverEdge", ({ edge, pointer }) => tell(edge.split(" ").map(Number), pointer.DOM));
+  for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"]) state.chart.on(gone, hide);
 }

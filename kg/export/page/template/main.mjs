@@ -4,6 +4,7 @@ import { readAddress, writeAddress } from "./address.mjs";
 import { rangeInWords } from "./dates.mjs";
 import { button, element, fill } from "./element.mjs";
 import { EVERYTHING, alive, isActive, matching } from "./filter.mjs";
+import { filterInWords } from "./filter-words.mjs";
 import { createFinder } from "./finder.mjs";
 import { createGraph } from "./graph.mjs";
 import { listenToKeys } from "./keys.mjs";
@@ -17,7 +18,7 @@ import { buildStory } from "./story.mjs";
 import { onTheme } from "./theme.mjs";
 import { createTimeline } from "./timeline.mjs";
 import { unpack } from "./unpack.mjs";
-import { speak } from "./words.mjs";
+import { amount, speak } from "./words.mjs";
 
 /** With more events than this, the panel follows a brush when it rests, not at every step. */
 const LIGHT = 5000;
@@ -155,28 +156,6 @@ function showCounts(page) {
   if (!result.list.length) fill(at("nothing"), text("none"), " ", button(text("reset"), page.reset));
 }
 
-function filterInWords(page) {
-  const { filter, language } = page.state;
-  const { text, story } = page;
-  const named = (places) => places.map((place) => actorName(page, place)).join("、");
-  const signs = { 1: "cooperation", 0: "neutral", "-1": "conflict" };
-  return [
-    filter.undated && text("noDate"),
-    (filter.from !== null || filter.to !== null) &&
-      rangeInWords(filter.from ?? filter.to - 1, filter.to ?? filter.from + 1, language),
-    filter.words && `“${filter.words}”`,
-    filter.minRoots > 1 && `≥ ${text("roots", { n: filter.minRoots })}`,
-    filter.signs.map((sign) => text(signs[sign])).join(", "),
-    filter.statuses.map((status) => text(status)).join(", "),
-    filter.factualities.map((kind) => text(kind)).join(", "),
-    filter.types.map((type) => story.types.get(type)[language]).join(", "),
-    named(filter.outlets),
-    named(filter.roots),
-  ]
-    .filter(Boolean)
-    .join(" · ");
-}
-
 /** Everything of the frame that is words: once, and on a change of language. */
 function nameParts(page) {
   const { text } = page;
@@ -255,6 +234,15 @@ function brusher(page) {
   };
 }
 
+/** An actor and its claims, or two and what they have in common. */
+function described(page, [first, second]) {
+  const { story, text } = page;
+  if (second === undefined)
+    return `${actorName(page, first)} · ${amount(text, "claims", story.claimsOf[first].length)}`;
+  const events = story.linkEvents[story.link(first, second)] ?? [];
+  return `${actorName(page, first)} – ${actorName(page, second)} · ${text("eventsCount", { n: events.length })}`;
+}
+
 async function start() {
   const [drawing, block] = await Promise.all([unpack("network-data"), unpack("story-data")]);
   const story = buildStory(block);
@@ -269,7 +257,12 @@ async function start() {
     if (view || selecting.has(page.state.view.name)) page.go(view ?? { name: "overview" });
   };
   const over = [at("drawn"), at("legend"), at("zoom")];
-  page.graph = createGraph(story, { ...drawing, options }, { room: at("graph"), tip: at("tip"), over }, open);
+  page.graph = createGraph(
+    story,
+    { ...drawing, options },
+    { room: at("graph"), tip: at("tip"), over, describe: (ends) => described(page, ends) },
+    open,
+  );
   const timeParts = { body: at("time-body"), canvas: at("time"), from: at("from"), to: at("to"), tip: at("time-tip") };
   page.timeline = createTimeline(story, timeParts, brusher(page));
   nameParts(page);

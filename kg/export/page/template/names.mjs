@@ -65,7 +65,7 @@ function candidates(state, context, view, scale, isAway) {
     const share = greatest > least ? (node.size - least) / (greatest - least) : 0;
     const pixels = Math.round(SMALL + (LARGE - SMALL) * share);
     const font = `${place === state.marked || share > 0.6 ? "600 " : ""}${pixels}px ${FONT}`;
-    const words = state.label(place);
+    const words = state.story.actors.name[place];
     context.font = font;
     const width = context.measureText(words).width + 2 * HALO;
     return {

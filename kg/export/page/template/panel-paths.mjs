@@ -58,7 +58,10 @@ function field(page, identity, label, actor) {
 
 function steps(page, view) {
   const path = pathOf(page, view);
-  if (!path) return element("p", { class: "empty" }, page.text("noPath"));
+  if (!path) {
+    const loosen = page.result.active ? button(page.text("reset"), () => page.reset()) : null;
+    return element("p", { class: "empty" }, page.text(loosen ? "noPathHere" : "noPath"), " ", loosen);
+  }
   const rows = path.slice(1).map((actor, at) => step(page, path[at], actor));
   return [element("p", { class: "route" }, words(path.map((actor) => actorName(page, actor)).join(" → "))), rows];
 }

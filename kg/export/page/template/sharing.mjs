@@ -1,8 +1,9 @@
 /** Taking a view elsewhere: its address, pictures, a table, paper. */
 
-import { claimTable, rasterPicture, save, vectorPicture } from "./download.mjs";
 import { button, element, fill } from "./element.mjs";
-import { theme } from "./theme.mjs";
+import { rasterPicture, vectorPicture } from "./picture.mjs";
+import { claimTable } from "./table.mjs";
+import { SIGN_MARK, theme } from "./theme.mjs";
 
 const at = (identity) => document.getElementById(identity);
 
@@ -52,16 +53,37 @@ async function copyAddress(page) {
   at("status").textContent = page.text((await page.copy(location.href)) ? "copied" : "copyFailed");
 }
 
+/** What a picture has to say for itself away from the page: how to read it, how much of all it shows. */
+function captionOf(page) {
+  const read = text(page, "cooperation", "solid") + text(page, "conflict", "dashed");
+  return read + [at("drawn").textContent, page.filterWords()].filter(Boolean).join(" · ");
+}
+
+const text = (page, sign, line) => `${SIGN_MARK[sign]} ${page.text(sign)} (${page.text(line)}) · `;
+
 async function savePng(page) {
   page.graph.chart.redraw();
-  save("actors.png", await rasterPicture(page.graph.picture(), theme().paper));
+  save("actors.png", await rasterPicture(page.graph.picture(), captionOf(page), theme()));
 }
 
 function saveSvg(page) {
   page.graph.chart.redraw();
-  save("actors.svg", new Blob([vectorPicture(page.graph.shapes(), theme())], { type: "image/svg+xml" }));
+  save(
+    "actors.svg",
+    new Blob([vectorPicture(page.graph.shapes(), captionOf(page), theme())], { type: "image/svg+xml" }),
+  );
 }
 
 function saveCsv(page) {
   save("claims.csv", new Blob([claimTable(page.story, page.result)], { type: "text/csv;charset=utf-8" }));
+}
+
+/** Hand the reader a file. */
+function save(name, blob) {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

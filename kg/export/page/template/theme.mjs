@@ -57,18 +57,19 @@ const DARK = {
   ],
 };
 
-const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+let query = null;
+const darkness = () => (query ??= window.matchMedia("(prefers-color-scheme: dark)"));
 
 let onPaper = false;
 
 /** The colours of now; paper is light. */
 export function theme() {
-  return darkness.matches && !onPaper ? DARK : LIGHT;
+  return darkness().matches && !onPaper ? DARK : LIGHT;
 }
 
 /** Call back when the reader's theme changes, and before and after printing. */
 export function onTheme(action) {
-  darkness.addEventListener("change", action);
+  darkness().addEventListener("change", action);
   for (const [moment, paper] of [
     ["beforeprint", true],
     ["afterprint", false],

@@ -81,7 +81,7 @@ export const ENGLISH = {
   to: "To",
   findPath: "Find the path",
   pathFrom: "Path from here",
-  noPath: "No path over the links in view.",
+  noPath: "No path: the two stand in separate parts of the network.",
   unknown: "No actor is called so.",
   types: "Kind of event",
   sign: "Cooperation or conflict",
@@ -219,4 +219,7 @@ export const ENGLISH = {
   actorsCountOne: "1 actor",
   citedInOne: "cited in 1 claim",
   publishedHereOne: "1 article published",
+  noPathHere: "No path over the links that the filter leaves.",
+  solid: "solid",
+  dashed: "dashed",
 };

@@ -81,7 +81,7 @@ export const CHINESE = {
   to: "到",
   findPath: "查找路径",
   pathFrom: "由此查找路径",
-  noPath: "当前可见的联系中没有路径。",
+  noPath: "没有路径：两者处于网络中互不相连的部分。",
   unknown: "没有这个名称的行为体。",
   types: "事件类型",
   sign: "合作或冲突",
@@ -215,4 +215,7 @@ export const CHINESE = {
   actorsCountOne: "1 个行为体",
   citedInOne: "在 1 条主张中被引述",
   publishedHereOne: "发表 1 篇文章",
+  noPathHere: "筛选后的联系中没有路径。",
+  solid: "实线",
+  dashed: "虚线",
 };
