@@ -24,6 +24,8 @@ FAR_BACK, _NEAR_AHEAD = timedelta(days=280), timedelta(days=75)
 #: Without a cue a bare day (5日) this far back, with the coming one this near, lies ahead. The
 #: annotated articles do not tell 10 days from 28; the sentence set has days 25 and 2 days off.
 DAY_FAR_BACK, _DAY_NEAR_AHEAD = timedelta(days=20), timedelta(days=10)
+#: What was announced for so many days later, in the same sentence, has come.
+_SOON = timedelta(days=100)
 #: The summer is not over on the first of September, whatever the weather offices say.
 _JUST_OVER = timedelta(days=25)
 #: 15日将 in an article of the 16th is yesterday, not next month.
@@ -49,6 +51,8 @@ def nearest(candidates: list[date], frame: Frame, far: timedelta) -> date:
     if frame.direction == BACK:
         return back
     if frame.direction == FUTURE:
+        if frame.told_on and frame.told_on < back <= today and back - frame.told_on < _SOON:
+            return back  # 5月29日宣布将从6月1日开始, in October
         return back if ahead - today > _TOO_FAR_AHEAD and today - back < ahead - today else ahead
     if frame.direction == MAYBE:
         return ahead if ahead - today < today - back else back

@@ -11,7 +11,7 @@ from kg.dates.lexicon import Found
 from kg.dates.local import Local
 from kg.dates.named import Named
 from kg.dates.speech import Speech
-from kg.dates.surroundings import Surroundings
+from kg.dates.surroundings import Around, Surroundings
 from kg.dates.vocabulary import table, words
 from kg.records import BlockKind, Granularity, Layout
 
@@ -111,9 +111,10 @@ class Discourse:
             narrative=near and mention is not None and self._told(mention),
             inherit_year=near and self._inherits_year(found, same),
             inherit_month=near and self._inherits_month(found, start, same),
+            told_on=mention.day if same and mention and mention.granularity in FINE else None,
             month_mention=self._month_mention,
             utterance=said,
-            main_day=self._main_day(start),
+            main_day=self._main_day(start, block),
             blurred=self._blurred(sentence, mention if same else None),
             near=same,
             nation=around.nation,
@@ -128,6 +129,7 @@ class Discourse:
             same,
             year_said=mention is not None and mention.explicit_year,
             ago_said=found.tokens[0].text in self._agos,
+            before=self._goes_on_from_before(around, mention, block),
             said=said,
             spoken=self._speech.told_on(mention, start) if same else None,
             anchored=same and self._lasts(start),
@@ -197,10 +199,13 @@ class Discourse:
             _, self._mention, self._day_mention = self._aside
             self._aside = None
 
-    def _main_day(self, start: int) -> date | None:
+    def _main_day(self, start: int, block: int) -> date | None:
         """The day that 今天 means in what is quoted without a date, or in a report written before."""
         if self._publication is None:
             return None
+        mention = self._mention
+        if mention and self._speech.goes_on(mention, start, block) and self._fresh(mention):
+            return mention.day
         if self._speech.quoted(start) and self._main and self._days_before(self._main.day) <= _QUOTED:
             return self._main.day
         return self._written if self._written and 0 < self._days_before(self._written) <= 1 else None
@@ -255,6 +260,12 @@ class Discourse:
         """Whether the length ends with the mention: 周六结束了为期四天的访问."""
         between = self._text[self._mention.end : start] if self._mention else ""
         return any(word in between for word in words("context.ending"))
+
+    def _goes_on_from_before(self, around: Around, mention: Anchor | None, block: int) -> bool:
+        """Whether a paragraph that opens with 一年之后 goes on from the one before."""
+        if mention is None or mention.block != block - 1 or not mention.explicit_year:
+            return False
+        return around.opens_clause
 
     def _lasts(self, start: int) -> bool:
         """Whether a length runs from the mention: 周二开始为期五天."""

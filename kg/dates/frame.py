@@ -41,6 +41,7 @@ class Frame:
     inherit_year: bool = False
     inherit_month: bool = False
     follow: date | None = None
+    told_on: date | None = None  # a day before in the same sentence: 5月29日宣布将从6月1日
     month_mention: Anchor | None = None  # the last that named a month or a day
     utterance: date | None = None  # the day of the quoted speech in which 今天 is said
     main_day: date | None = None  # the day of the news, which is the 今天 of what is quoted without a day
@@ -63,6 +64,7 @@ class Place:
     year_said: bool = False  # the date last spoken of came with its year
     ago_said: bool = False  # 19年前 was said: 19年后 is now
     said: date | None = None  # the day of the dated speech that is quoted
+    before: bool = False  # the mention is the year or month of the paragraph before, and these words go on
     spoken: date | None = None  # the day of the speech that is reported
     ends: bool = False  # 周六结束为期四天: the length ends with the mention
     anchored: bool = False  # 周二开始为期五天: the length runs from the mention

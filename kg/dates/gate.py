@@ -13,6 +13,8 @@ from kg.records import Layout, Mention
 
 #: An age is said within so many characters: 才满七十二岁.
 _AGE_LENGTH = 7
+#: 每年 may stand so many characters before a holiday.
+_OFTEN = 6
 _EVENT = "treaty_or_event/"
 
 
@@ -41,6 +43,8 @@ class Gate:
             return False
         if self._text.endswith(words("context.often"), 0, start):
             return False
+        if found.tokens[0].kind == "holiday" and self._recurs(start):
+            return False
         if found.tokens[0].kind == "year_word" and self._is_age(end):
             return False
         if found.reading != "duration":
@@ -48,6 +52,11 @@ class Gate:
         if found.tokens[0].text.endswith(words("context.hours")):
             return not self._text.startswith(words("context.all_day"), end)
         return not self._text.startswith((*words("context.history"), *words("context.frequency")), end)
+
+    def _recurs(self, offset: int) -> bool:
+        """Whether a holiday is every year's: 每年台湾双十节."""
+        before = self._text[max(0, offset - _OFTEN) : offset]
+        return any(word in before for word in words("context.often"))
 
     def _is_age(self, offset: int) -> bool:
         """今年72岁: a number and the word for years of age follow."""

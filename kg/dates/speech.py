@@ -34,7 +34,7 @@ class Speech:
         if mention.granularity not in FINE or not 0 <= (publication - mention.day).days <= _FRESH:
             return None
         if mention.block != block:
-            return mention.day if mention.block == block - 1 and self._sound_bite(quotation) else None
+            return None
         start = quotation.outer.start
         if mention.end >= start or _SENTENCE_END.search(self._text, mention.end, start):
             return None
@@ -45,6 +45,13 @@ class Speech:
         if mention is None or mention.granularity not in FINE:
             return None
         return mention.day if self._reported(mention.end, offset) else None
+
+    def goes_on(self, mention: Anchor | None, offset: int, block: int) -> bool:
+        """Whether the paragraph of an offset is the words of somebody whom the one before spoke of."""
+        quotation = self._quotation(offset)
+        if mention is None or quotation is None or mention.granularity not in FINE:
+            return False
+        return mention.block == block - 1 and self._sound_bite(quotation)
 
     def quoted(self, offset: int) -> bool:
         """Whether an offset stands in a quotation."""

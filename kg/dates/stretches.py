@@ -68,13 +68,15 @@ def later(tokens: tuple[Token, ...], place: Place) -> Result:
     words count from something that the text does not date.
     """
     frame, ahead = place.frame, place.frame.direction == FUTURE
-    if place.near and frame.mention and _as_fine(frame.mention.granularity, lengths.of(tokens).unit):
+    near = place.near or place.before
+    if near and frame.mention and _as_fine(frame.mention.granularity, lengths.of(tokens).unit):
         result = _apart(tokens, frame.mention.day, "mention", 1)
         if ahead or not _after(result.interval, frame.publication):
             return result
     if ahead and frame.publication:
         return _apart(tokens, frame.publication, "publication", 1)
-    if frame.publication and place.ago_said:
+    sharp = (lengths.of(tokens).least or 0) > 1  # 一年前 and 一年后 of one text are seldom the same year
+    if frame.publication and place.ago_said and sharp:
         there = periods.unit_at(frame.publication, lengths.of(tokens).unit)
         return Result(there, tokens, "publication", frame.publication, there)
     return duration(tokens, place)
