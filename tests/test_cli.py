@@ -88,3 +88,10 @@ def test_network_prints_tables() -> None:
     assert "Main actors" in said
     _, lines, _ = kg("network", str(EXPORTS), "--json")
     assert {json.loads(line)["table"] for line in lines.splitlines()} >= {"actors", "pairs"}
+
+
+def test_show_says_why_each_form_is_the_actor() -> None:
+    _, lines, _ = kg("show", str(EXPORTS), "布林肯", "--json")
+    rows = [row for row in map(json.loads, lines.splitlines()) if "linked because" in row]
+    assert "布林肯" in {row["written"] for row in rows}
+    assert all(row["rule"].startswith("zh.") and row["linked because"] and row["mentions"] for row in rows)

@@ -1,11 +1,12 @@
 """kg show: one actor, event, claim or document, with its evidence."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from kg import graph
-from kg.cli import printed
+from kg.cli import links, printed
 
 
 @click.command("show")
@@ -17,13 +18,21 @@ def command(given: tuple[str, ...], form: str | None) -> None:
     """Show everything about one thing, by name, alias, title, path or IRI."""
     if not 1 <= len(given) <= 2:
         raise click.UsageError("give a thing to show, or the folder of the exports and a thing.")
-    found = graph.describe(Path(given[0] if len(given) == 2 else "exports"), given[-1])
+    exports = Path(given[0] if len(given) == 2 else "exports")
+    found = graph.describe(exports, given[-1])
     if form is None:
         click.echo(f"{found.label}\n{found.kind} <{found.iri}>")
     for section in found.sections:
-        if form is None:
-            click.echo(f"\n{section.heading}")
-            printed.rows(section.columns, section.rows)
-        else:
-            rows = [(section.heading, *row) for row in section.rows]
-            printed.rows(("section", *section.columns), rows, form)
+        _print(section.heading, section.columns, section.rows, form)
+    linked = links.links(exports, found.iri) if found.kind == "actor" else []
+    if linked:
+        _print(links.HEADING, links.COLUMNS, linked, form)
+
+
+def _print(heading: str, columns: Sequence[str], rows: Sequence[Sequence[object]], form: str | None) -> None:
+    """A section as a table under its heading, or its rows as lines that carry the heading."""
+    if form is None:
+        click.echo(f"\n{heading}")
+        printed.rows(columns, rows)
+    else:
+        printed.rows(("section", *columns), [(heading, *row) for row in rows], form)

@@ -100,6 +100,7 @@ def _actor(actor: Actor, mentions: tuple[Mention, ...], base: str) -> dict[str, 
         "state": iri(actor.state, base) if actor.state else None,
         "mentions": [[mention.span.start, mention.span.end] for mention in mine],
         "forms": [mention.form for mention in mine],
+        "rules": [mention.rule for mention in mine],
     }
 
 
