@@ -472,6 +472,28 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How one outlet tells an event: who reports it, when first, from which root, in which words.
+
+    `wording` maps each participant to the words used for it; `triggers` and `factualities` are what
+    the outlet calls the event and how sure it is of it. `left_out` are participants that other
+    outlets name and this one does not, `added` those that only this one names. All sorted.
+    """
+
+    outlet: Key
+    documents: tuple[Key, ...]
+    first: IsoDate | None
+    roots: tuple[Key, ...]
+    triggers: tuple[str, ...]
+    factualities: tuple[Factuality, ...]
+    dates: tuple[str, ...]
+    numbers: tuple[str, ...]
+    wording: tuple[tuple[Key, tuple[str, ...]], ...]
+    left_out: tuple[Key, ...]
+    added: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Claims about the same thing and what they agree on. Holds nothing that no claim says."""
 
@@ -488,6 +510,7 @@ class Event:
     documents: tuple[Key, ...]  # by publication day, then key
     merges: tuple[Merge, ...] = ()
     reported: IsoDate | None = None  # day of the first report
+    tellings: tuple[Telling, ...] = ()  # outlet by outlet, the first to report first; none for one outlet
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from kg.lang.event_types import event_types
 from kg.records import (
     Actor,
     ActorType,
@@ -33,10 +34,6 @@ from kg.records import (
 )
 
 Labels = Sequence[str]
-
-_UNNAMED = re.compile(
-    r"[一二两三四五六七八九十几多数名位个些]+.*(?:人|员|者|源)|(?:知情|消息|知情)人士|官员$|来源$"
-)
 
 # Words that mean another body in every article.
 _GENERIC = frozenset(
@@ -111,7 +108,7 @@ class Registry:
     def actor(self, labels: Labels, document: str) -> Actor:
         """The actor that labels stand for; an unnamed one belongs to its document."""
         canonical = self._known(labels)
-        if canonical not in self.types and len(labels) == 1 and _UNNAMED.search(labels[0]):
+        if canonical not in self.types:  # the lists hold whoever has a proper name
             key = f"person/{labels[0]}~{document}"
             return Actor(key, ActorType.PERSON, labels[0], named=False)
         kind = ActorType(self.types.get(canonical, "organization"))
@@ -229,7 +226,7 @@ def _claim(entry: Mapping[str, Any], article: Article, offsets: _Offsets, known:
         trigger=entry["trigger"],
         trigger_span=offsets.find(entry["trigger"], span) or span,
         type=entry["type"],
-        subtype=None,
+        subtype=_subtype(entry["type"], entry["trigger"]),
         agents=participants(entry["agents"]),
         targets=participants(entry["targets"]),
         place=next(iter(participants([entry["place"]])), None),
@@ -245,6 +242,19 @@ def _claim(entry: Mapping[str, Any], article: Article, offsets: _Offsets, known:
         confidence=0.9,
         rule="gold",
     )
+
+
+def _subtype(kind: str, trigger: str) -> str | None:
+    """The narrower type whose longest word a trigger holds."""
+    found = [
+        (len(word), concept.notation)
+        for concept in event_types()
+        if concept.type == kind
+        for word in concept.triggers
+        if word in trigger
+    ]
+    notation = max(found, default=(0, kind))[1]
+    return None if notation == kind else notation
 
 
 def _granularity(time: Mapping[str, Any]) -> Granularity | None:

@@ -16,14 +16,16 @@ from kg.records import (
     Copy,
     Document,
     Event,
+    Factuality,
     Feature,
     Granularity,
     Membership,
     Merge,
     Span,
     Story,
+    Telling,
 )
-from tests.story import EVENING, GAO, LIN, MINISTRY, SHEN, WEST, WIRE, story
+from tests.story import CUSTOMS, DAILY, EVENING, GAO, LIN, MINISTRY, SHEN, WEEKLY, WEST, WIRE, story
 
 VAGUE = ClaimTime(
     "4月", "2026-04-01", "2026-05-01", Granularity.MONTH, Basis.STATED,
@@ -57,9 +59,29 @@ def _named(actor: Actor) -> Actor:
 
 
 def _event(event: Event) -> Event:
+    if event.type == "attack":
+        return replace(event, tellings=_tellings(event))
     if event.type != "meet":
         return event
     return replace(event, subtype=TALKS, merges=(_merge(*event.claims[:2]),))
+
+
+def _tellings(event: Event) -> tuple[Telling, ...]:
+    """Two outlets on one event: one leaves out whom the other names."""
+    told = Telling(
+        outlet=DAILY.key,
+        documents=event.documents[:1],
+        first="2026-04-20",
+        roots=(DAILY.key,),
+        triggers=("袭击",),
+        factualities=(Factuality.HAPPENED,),
+        dates=(),
+        numbers=("12人死亡",),
+        wording=((CUSTOMS.key, ("东岚国海关",)),),
+        left_out=(),
+        added=(CUSTOMS.key,),
+    )
+    return told, replace(told, outlet=WEEKLY.key, wording=(), left_out=(CUSTOMS.key,), added=())
 
 
 def _document(document: Document) -> Document:

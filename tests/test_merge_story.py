@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from kg.merge import merge
-from kg.merge.comparison import outlets
 from kg.records import ActorType, Conflict, Status
 from tests.story import CUSTOMS, DAILY, EVENING, GAO, UNSIGNED, WEEKLY, WIRE, documents, story
 
@@ -11,7 +10,7 @@ MERGED = merge(documents())
 
 
 def test_events_are_those_of_the_story():
-    assert tuple(replace(event, merges=()) for event in MERGED.events) == story().events
+    assert tuple(replace(event, merges=(), tellings=()) for event in MERGED.events) == story().events
 
 
 def test_claims_carry_root_and_event():
@@ -61,7 +60,7 @@ def test_every_merge_says_why():
 
 def test_outlets_are_told_apart():
     attack = next(event for event in MERGED.events if event.type == "attack")
-    told = {telling.outlet: telling for telling in outlets(attack, MERGED)}
+    told = {telling.outlet: telling for telling in attack.tellings}
     assert told[DAILY.key].numbers == ("12人死亡",)
     assert told[WEEKLY.key].numbers == ("15人死亡",)
     assert told[WEEKLY.key].roots == (WIRE.key,)
@@ -70,7 +69,7 @@ def test_outlets_are_told_apart():
 
 def test_first_to_report_comes_first():
     meeting = next(event for event in MERGED.events if event.type == "meet")
-    order = [telling.outlet for telling in outlets(meeting, MERGED)]
+    order = [telling.outlet for telling in meeting.tellings]
     assert order == [WIRE.key, DAILY.key, WEEKLY.key, EVENING.key]
 
 

@@ -6,7 +6,7 @@ from kg.graph import claims, intervals, terms
 from kg.graph.terms import TYPE, Namer, Node, Pair, name
 from kg.graph.view import View
 from kg.graph.vocabulary import concept, concept_label, event_label
-from kg.records import Contradiction, Event, Key, Merge, Status, Story, fingerprint
+from kg.records import Contradiction, Event, Key, Merge, Status, Story, Telling, fingerprint
 
 
 def nodes(view: View) -> Iterator[Node]:
@@ -96,6 +96,40 @@ def merges(view: View) -> Iterator[Node]:
                 (name("kg:reason"), terms.text(_reason(merge))),
             ],
         )
+
+
+def tellings(view: View) -> Iterator[Node]:
+    """How each of several outlets tells an event."""
+    names = {actor.key: actor.name for actor in view.story.actors}
+    found = {
+        _telling_key(event.key, telling): (event.key, telling)
+        for event in view.story.events
+        for telling in event.tellings
+    }
+    for key in sorted(found):
+        event, telling = found[key]
+        yield view.iri(key), list(_told(event, telling, names, view.iri))
+
+
+def _told(event: Key, telling: Telling, names: Mapping[Key, str], iri: Namer) -> Iterator[Pair]:
+    yield TYPE, name("kg:Telling")
+    yield name("kg:tells"), iri(event)
+    yield name("kg:toldBy"), iri(telling.outlet)
+    if telling.first:
+        yield name("kg:firstReported"), terms.day(telling.first)
+    yield from ((name("kg:root"), iri(root)) for root in telling.roots)
+    yield from ((name("kg:trigger"), terms.text(word, "zh")) for word in telling.triggers)
+    yield from ((name("kg:factuality"), concept("factualities", said)) for said in telling.factualities)
+    for actor, words in telling.wording:
+        calls = [word for word in words if word]
+        if calls:
+            yield name("kg:calls"), terms.text(f"{names[actor]}：{'、'.join(calls)}", "zh")
+    yield from ((name("kg:leavesOut"), iri(actor)) for actor in telling.left_out)
+    yield from ((name("kg:adds"), iri(actor)) for actor in telling.added)
+
+
+def _telling_key(event: Key, telling: Telling) -> Key:
+    return f"telling/{fingerprint(event, telling.outlet, digits=12)}"
 
 
 def _reason(merge: Merge) -> str:

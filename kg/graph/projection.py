@@ -35,6 +35,7 @@ class Graph:
         yield from claims.quantities(seen)
         yield from events.contradictions(seen)
         yield from events.merges(seen)
+        yield from events.tellings(seen)
         yield from documents.passages(seen)
         yield from _times(seen)
         yield from intervals.instants(_moments(seen), seen.iri)

@@ -38,7 +38,7 @@ _NAMESPACES = {
 }
 _KINDS = (
     "claim", "contradiction", "copy", "country", "day", "document", "event", "instant", "media", "merge",
-    "organization", "passage", "person", "place", "position", "quantity", "role", "step",
+    "organization", "passage", "person", "place", "position", "quantity", "role", "step", "telling",
     "treaty_or_event", "when",
 )  # fmt: skip
 _EDTF = "<http://id.loc.gov/datatypes/edtf/EDTF>"

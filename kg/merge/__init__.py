@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.lang.fold import fold
-from kg.merge import cast, consensus, contradictions, copies, events, memberships, roots
+from kg.merge import cast, comparison, consensus, contradictions, copies, events, memberships, roots
 from kg.merge.consensus import Reported
 from kg.merge.copies import Copying
 from kg.records import Actor, Claim, Document, Event, Issue, Key, Story
@@ -19,16 +19,17 @@ ClaimKeys = Mapping[Key, Sequence[Key]]
 
 def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> Story:
     """What all the documents together add up to. The result does not depend on their order."""
-    told, doubles = _once(documents)
-    keys = {document.key: tuple(claim.key for claim in document.claims) for document in told}
+    told, keys, doubles = _once(documents)
     folded = {document.key: fold(document.article.text) for document in told}
     actors = cast.gather(told)
     copying = copies.find(told, folded)
     reports = _reports(told, keys, copying, actors)
+    publishers = {document.key: cast.publisher(document.article) for document in told}
     groups = events.group(told, keys, folded, copying, actors)
     heard = [roots.relayed([reports[key] for key in group.claims], actors) for group in groups]
     told_events = consensus.unique(
-        consensus.event(reported, group.merges, actors) for reported, group in zip(heard, groups, strict=True)
+        consensus.event(reported, group.merges, comparison.tellings(reported, publishers), actors)
+        for reported, group in zip(heard, groups, strict=True)
     )
     return Story(
         documents=_filled(told, keys, heard, told_events),
@@ -46,26 +47,32 @@ def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> St
     )
 
 
-def _once(documents: Iterable[Document]) -> tuple[tuple[Document, ...], list[Issue]]:
-    """Every article once, sorted by path: the same outlet, day, title and text is the same article."""
+def _once(documents: Iterable[Document]) -> tuple[tuple[Document, ...], ClaimKeys, list[Issue]]:
+    """Every article once, sorted by path, and the keys of its claims: the same outlet, day, title and
+    text is the same article."""
     kept: dict[Key, Document] = {}
+    keys: dict[Key, Sequence[Key]] = {}
     doubles = []
     for document in sorted(documents, key=lambda document: document.article.path):
-        first = kept.setdefault(document.key, document)
-        if first is not document:
-            what = f"the same article as {first.article.path}"
+        key = document.key
+        if key in kept:
+            what = f"the same article as {kept[key].article.path}"
             doubles.append(
                 Issue(document.article.path, what, "counted once; remove one of the files", "skipped")
             )
-    return tuple(_distinct(document) for document in kept.values()), doubles
+        else:
+            kept[key], keys[key] = _distinct(document)
+    return tuple(kept.values()), keys, doubles
 
 
-def _distinct(document: Document) -> Document:
-    """Without claims that say the same of the same words twice."""
-    claims = {claim.key: claim for claim in reversed(document.claims)}
-    if len(claims) == len(document.claims):
-        return document
-    return replace(document, claims=tuple(reversed(claims.values())))
+def _distinct(document: Document) -> tuple[Document, Sequence[Key]]:
+    """Without claims that say the same of the same words twice, with the keys of the others."""
+    claims: dict[Key, Claim] = {}
+    for claim in document.claims:
+        claims.setdefault(claim.key, claim)
+    if len(claims) < len(document.claims):
+        document = replace(document, claims=tuple(claims.values()))
+    return document, tuple(claims)
 
 
 def _reports(

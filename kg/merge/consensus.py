@@ -13,7 +13,19 @@ from typing import TypeVar
 
 from kg.merge.days import days
 from kg.merge.frames import SYMMETRIC, bare
-from kg.records import Actor, Claim, ClaimTime, Event, Factuality, IsoDate, Key, Merge, Status, fingerprint
+from kg.records import (
+    Actor,
+    Claim,
+    ClaimTime,
+    Event,
+    Factuality,
+    IsoDate,
+    Key,
+    Merge,
+    Status,
+    Telling,
+    fingerprint,
+)
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -38,7 +50,12 @@ class Reported:
         return self.day or "9999", self.key
 
 
-def event(reports: Sequence[Reported], merges: tuple[Merge, ...], actors: Mapping[Key, Actor]) -> Event:
+def event(
+    reports: Sequence[Reported],
+    merges: tuple[Merge, ...],
+    tellings: tuple[Telling, ...],
+    actors: Mapping[Key, Actor],
+) -> Event:
     """The event of some claims, with a key that may still collide with another event's."""
     reports = sorted(reports, key=lambda report: report.order)
     heard = _heard(reports)
@@ -63,6 +80,7 @@ def event(reports: Sequence[Reported], merges: tuple[Merge, ...], actors: Mappin
         documents=tuple(sorted(first_days, key=lambda document: (first_days[document], document))),
         merges=merges,
         reported=next((report.day for report in reports if report.day), None),
+        tellings=tellings,
     )
 
 

@@ -69,13 +69,6 @@ def days(time: ClaimTime) -> Days:
 TOLERANCE = 3
 
 
-def apart(one: Days, other: Days) -> bool:
-    """Whether two runs lie too far from each other to be one event's."""
-    if one.end is not None and other.start is not None and other.start - one.end >= TOLERANCE:
-        return True
-    return other.end is not None and one.start is not None and one.start - other.end >= TOLERANCE
-
-
 def common(one: Days, other: Days) -> Days | None:
     """The days that both runs share, or where they nearly do what lies between; else None."""
     starts = [start for start in (one.start, other.start) if start is not None]

@@ -4,17 +4,19 @@ Claims of a copy go where the claims they repeat go, and take no part in the dec
 a text is reprinted, its claims weigh once.
 """
 
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
-from kg.merge import candidates, clusters, features
-from kg.merge.closeness import Closeness
+from kg.merge import candidates, clusters, reasons
+from kg.merge.closeness import UNRELATED, Closeness
+from kg.merge.columns import STATED, Columns, columns
 from kg.merge.copies import Copying
-from kg.merge.days import apart
+from kg.merge.days import UNKNOWN
+from kg.merge.features import Pairing, Rows, score
 from kg.merge.frames import Frame, frames
 from kg.merge.pairs import Pairs
 from kg.records import Actor, Document, Feature, Key, Merge
@@ -22,9 +24,8 @@ from kg.records import Actor, Document, Feature, Key, Merge
 # Claims of a copy and its original with the same frame and this share of words are the same claim.
 _REPEATED = 0.5
 
-# Pairs of claims in documents with nothing in common are not compared: on the training annotations
-# no two such claims were about one event.
-_UNRELATED = 0.1
+# Pairs that are scored at once.
+_AT_ONCE = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,92 +47,112 @@ def group(
 
     `keys` are those of each document's claims, `folded` its text.
     """
-    everything = frames(documents, keys, folded, actors)
-    repeated = _repeated(everything, copying)
-    own = [frame for frame in everything if frame.key not in repeated]
+    everything = frames(documents, keys, actors)
+    table = columns(everything, documents, folded, actors)
+    repeated = _repeated(everything, table, copying)
+    own = np.array([n for n, frame in enumerate(everything) if frame.key not in repeated], dtype=np.int64)
     followers: dict[Key, list[Merge]] = defaultdict(list)
     for copy, of in sorted(repeated.items()):
         followers[of].append(Merge(copy, of, 1.0, (Feature("copy", 1.0, "a document that repeats another"),)))
-    return tuple(_grouped(own, followers, Closeness(documents, actors)))
+    chosen = [everything[n] for n in own.tolist()]
+    return tuple(_grouped(chosen, table.take(own), followers, Closeness(documents, actors)))
 
 
-def _repeated(everything: Iterable[Frame], copying: Copying) -> dict[Key, Key]:
+def _repeated(everything: Sequence[Frame], table: Columns, copying: Copying) -> dict[Key, Key]:
     """Claims of copies that repeat a claim of the text they are most like, and that claim.
 
     A claim that a reprint adds, and a reprint of that reprint repeats, goes back to the former.
     """
-    told: dict[Key, list[Frame]] = defaultdict(list)
-    for frame in everything:
-        told[frame.claim.document].append(frame)
+    concerned = {*copying.nearest, *copying.nearest.values()}
+    told: dict[Key, list[int]] = {}
+    for key, rows in groupby(range(len(everything)), key=lambda n: everything[n].claim.document):
+        if key in concerned:
+            told[key] = list(rows)
+    bits = {n: int.from_bytes(table.words[n].tobytes(), "little") for rows in told.values() for n in rows}
     found: dict[Key, Key] = {}
     for copy, like in copying.nearest.items():
-        known: dict[tuple[object, ...], list[Frame]] = defaultdict(list)
-        for frame in told[like]:
-            known[_same(frame)].append(frame)
-        for frame in told[copy]:
-            best = max(known[_same(frame)], key=lambda other: (_share(frame, other), other.key), default=None)
-            if best and _share(frame, best) >= _REPEATED:
-                found[frame.key] = found.get(best.key, best.key)
+        known: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for n in told.get(like, ()):
+            known[_same(everything[n])].append(n)
+        for n in told.get(copy, ()):
+            alike = [(_share(bits[n], bits[m]), everything[m].key) for m in known[_same(everything[n])]]
+            share, key = max(alike, default=(0.0, ""))
+            if share >= _REPEATED:
+                found[everything[n].key] = found.get(key, key)
     return found
 
 
 def _same(frame: Frame) -> tuple[object, ...]:
-    return frame.type, frame.roles.sides, frame.factuality
+    return frame.claim.type, frame.roles.everyone, frame.claim.factuality
 
 
-def _share(a: Frame, b: Frame) -> float:
-    return (a.words & b.words).bit_count() / (max(a.words.bit_count(), b.words.bit_count()) or 1)
+def _share(one: int, other: int) -> float:
+    return (one & other).bit_count() / (max(one.bit_count(), other.bit_count()) or 1)
 
 
 def _grouped(
-    own: Sequence[Frame], followers: Mapping[Key, Sequence[Merge]], closeness: Closeness
+    own: Sequence[Frame], table: Columns, followers: Mapping[Key, Sequence[Merge]], closeness: Closeness
 ) -> Iterable[Group]:
-    pairs = _scored(own, closeness)
-    groups = clusters.group([frame.days for frame in own], pairs)
-    partners = _partners(len(own), groups, pairs)
+    pairs = _scored(table, closeness)
+    # A date worked out from the context may be wrong: only stated ones keep events apart for good.
+    spans = [
+        frame.days if basis == STATED else UNKNOWN
+        for frame, basis in zip(own, table.basis.tolist(), strict=True)
+    ]
+    groups = clusters.group(spans, pairs)
+    merges = _merges(own, table, groups, pairs, closeness)
     for numbers in groups:
-        merges = [_merge(own[partners.get(n, numbers[0])], own[n], closeness) for n in numbers[1:]]
         keys = [own[number].key for number in numbers]
+        why = [merges[number] for number in numbers[1:]]
         for key in tuple(keys):
             for merge in followers.get(key, ()):
                 keys.append(merge.claim)
-                merges.append(merge)
-        yield Group(tuple(sorted(keys)), tuple(merges))
+                why.append(merge)
+        yield Group(tuple(sorted(keys)), tuple(why))
 
 
-def _scored(own: Sequence[Frame], closeness: Closeness) -> Pairs:
+def _scored(table: Columns, closeness: Closeness) -> Pairs:
     """The candidates that can be one event, each with its score."""
-    known: features.Known = {}
-    firsts, seconds, scores = array("q"), array("q"), array("d")
-    first_column, second_column = candidates.pairs(own)
-    for first, second, _ in Pairs(first_column, second_column, np.zeros(len(first_column))).each():
-        a, b = own[first], own[second]
-        if apart(a.days, b.days):
-            continue
-        near = closeness.between(a.document, b.document)
-        if near >= _UNRELATED:
-            firsts.append(first)
-            seconds.append(second)
-            scores.append(features.score(a, b, near, known))
+    first, second = candidates.pairs(table, closeness.related(np.unique(table.document)))
+    parts = [_part(table, closeness, *rows) for rows in _chunks(first, second)]
+    if not parts:
+        nothing = np.zeros(0, dtype=np.int32)
+        return Pairs(nothing, nothing, np.zeros(0, dtype=np.float32))
     return Pairs(
-        np.frombuffer(firsts, dtype=np.int64),
-        np.frombuffer(seconds, dtype=np.int64),
-        np.frombuffer(scores, dtype=np.float64),
+        np.concatenate([part.first for part in parts]),
+        np.concatenate([part.second for part in parts]),
+        np.concatenate([part.score for part in parts]),
     )
 
 
-def _partners(count: int, groups: Sequence[Sequence[int]], pairs: Pairs) -> dict[int, int]:
-    """For every claim the earlier one of its group that it fits best, if it was compared with any."""
-    group_of = np.zeros(count, dtype=np.int64)
+def _chunks(first: Rows, second: Rows) -> Iterator[tuple[Rows, Rows]]:
+    for at in range(0, len(first), _AT_ONCE):
+        yield first[at : at + _AT_ONCE], second[at : at + _AT_ONCE]
+
+
+def _part(table: Columns, closeness: Closeness, first: Rows, second: Rows) -> Pairs:
+    close = closeness.between(table.document[first], table.document[second])
+    kept = close >= UNRELATED
+    first, second, close = first[kept], second[kept], close[kept]
+    return Pairs(first.astype(np.int32), second.astype(np.int32), score(Pairing(table, first, second, close)))
+
+
+def _merges(
+    own: Sequence[Frame], table: Columns, groups: Sequence[Sequence[int]], pairs: Pairs, closeness: Closeness
+) -> dict[int, Merge]:
+    """For every claim but a group's first, the earlier one that it fits best, and why."""
+    group_of = np.zeros(len(own), dtype=np.int32)
+    head = np.zeros(len(own), dtype=np.int64)
     for number, members in enumerate(groups):
         group_of[list(members)] = number
-    best: dict[int, tuple[float, int]] = {}
-    for first, second, score in pairs.where(group_of[pairs.first] == group_of[pairs.second]).each():
-        best[second] = max(best.get(second, (score, -first)), (score, -first))
-    return {second: -first for second, (_, first) in best.items()}
-
-
-def _merge(earlier: Frame, claim: Frame, closeness: Closeness) -> Merge:
-    near = closeness.between(earlier.document, claim.document)
-    score = round(features.score(earlier, claim, near, {}), 2)
-    return Merge(claim.key, earlier.key, score, features.explain(earlier, claim, near))
+        head[list(members)] = members[0]
+    inside = pairs.where(group_of[pairs.first] == group_of[pairs.second])
+    order = np.lexsort((inside.first, -inside.score, inside.second))
+    best = order[np.flatnonzero(np.diff(inside.second[order], prepend=-1))]
+    head[inside.second[best]] = inside.first[best]
+    found: dict[int, Merge] = {}
+    later = np.flatnonzero(head != np.arange(len(own)))
+    for first, second in _chunks(head[later], later):
+        close = closeness.between(table.document[first], table.document[second])
+        found.update(reasons.merges(own, Pairing(table, first, second, close)))
+    return found

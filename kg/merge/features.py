@@ -1,272 +1,307 @@
-"""Why two claims are, or are not, about the same event: named features and their weights.
+"""Why two claims are, or are not, about the same event: named features.
 
-No weight is language-specific. They begin as those of a logistic regression on pairs of claims of
-the training annotations, every claim weighing alike, and were then moved one at a time wherever that
-raised B³ F1: of the training set and, with half its weight, of the five articles on one story, each
-once with perfectly read claims and once with those of the rules. Articles drawn at random hold next
-to no events in common; what links documents can only be learned from those five. Signs that reason
-demands (a day apart speaks against, more days more) were kept. Held-out articles (41, drawn at
-random) then have B³ F1 0.83 with perfectly read claims and 0.85 with those of the rules.
+Features are worked out for many pairs at once, each as a column of 0 to 1; the score of a pair is the
+sum of what they weigh (`weights.py`), prior included. No feature is language-specific.
 """
 
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
 
-from kg.merge.days import UNKNOWN
-from kg.merge.frames import GATHERING, SPEECH, SYMMETRIC, Frame, Roles, bare, family
-from kg.merge.words import shared
-from kg.records import Factuality, Feature
+import numpy as np
+from numpy.typing import NDArray
 
-# Saying and disclosing often introduce another act of speech, which the same words then report.
-_SAYING = frozenset({"statement", "disclose"})
+from kg.merge import words
+from kg.merge.columns import EARLIEST, NEGATED, POSSIBLE, STATED, Columns, Numbers
+from kg.merge.weights import PRIOR, WEIGHTS
 
-# Whom one meets or visits makes the event: on one day, two hosts are two events.
-_ENCOUNTERS = frozenset({"meet", "visit"})
-
-PRIOR = -4.5
-
-WEIGHTS = {
-    "same type of speech": 0.8,
-    "same type of gathering": 2.6,
-    "same type of act": 0.0,
-    "saying and act of speech": -1.1,
-    "two acts of speech": -2.3,
-    "two kinds of gathering": -3.4,
-    "speech and act": -2.1,
-    "two kinds of act": -2.5,
-    "same roles in speech": -0.5,
-    "same roles in a gathering": 0.4,
-    "same roles in an act": 0.0,
-    "same single agent of speech": 0.2,
-    "same single agent of a gathering": -0.5,
-    "same single agent of an act": 0.1,
-    "same participants in other roles": -1.3,
-    "one names more participants": -0.9,
-    "each names others": -2.3,
-    "another encounter": -5.0,
-    "participants of the same states": -0.8,
-    "some participants of the same state": -2.0,
-    "nobody in common": -6.0,
-    "agents of the same state": -2.0,
-    "different agents": -0.4,
-    "targets of the same state": -1.7,
-    "different targets": -1.4,
-    "both undated": 0.0,
-    "same roles, both undated": 0.8,
-    "one undated": -1.5,
-    "same roles, one undated": 0.7,
-    "same day": 0.4,
-    "same time": 1.6,
-    "same beginning": 0.2,
-    "overlapping time": -0.2,
-    "same roles, overlapping time": -0.5,
-    "the next day": -1.5,
-    "days apart": -2.0,
-    "apart in time": -3.5,
-    "shared words": 2.7,
-    "shared context": 2.8,
-    "same trigger": 1.5,
-    "similar trigger": 0.5,
-    "same place": 0.3,
-    "different places": -1.7,
-    "one not yet": -1.8,
-    "one negated": -1.5,
-    "same source": 0.7,
-    "same story": 3.2,
-}
-
-# Roles that match although the dates do not say so: the weights above have one for each.
-_MATCHING = {
-    "both undated": "same roles, both undated",
-    "one undated": "same roles, one undated",
-    "same beginning": "same roles, overlapping time",
-    "overlapping time": "same roles, overlapping time",
-}
-
-# Pairs of types and roles whose worth is kept: 16 MB.
-_REMEMBERED = 1 << 16
-
-#: What a pair is worth by types and roles alone, as far as it was asked for.
-Known = dict[tuple[str, str, int, int], float]
+Rows = NDArray[np.int64]
+Column = NDArray[np.bool_] | NDArray[np.float32]
+Flags = NDArray[np.bool_]
+Degrees = NDArray[np.float32]
 
 
-def score(a: Frame, b: Frame, closeness: float, known: Known) -> float:
-    """The weighted sum of the features, prior included. `known` is for one set of frames."""
-    pair = (a.type, b.type, a.roles.number, b.roles.number)
-    total = known.get(pair)
-    if total is None:
-        if len(known) >= _REMEMBERED:
-            known.clear()
-        names = (_types(a.type, b.type), *_participants(a.type, b.type, a.roles, b.roles))
-        total = known[pair] = PRIOR + sum(WEIGHTS[name] for name in names)
-    for name in _circumstances(a, b):
-        total += WEIGHTS[name]
-    for name, value in _degrees(a, b, closeness):
-        total += WEIGHTS[name] * value
+class Pairing(NamedTuple):
+    """Pairs of claims by row, and how close their documents are (1 within one)."""
+
+    columns: Columns
+    first: Rows
+    second: Rows
+    closeness: NDArray[np.float32]
+
+
+def score(pairs: Pairing) -> NDArray[np.float32]:
+    """The weighted sum of the features of every pair, prior included."""
+    total = np.full(len(pairs.first), PRIOR, dtype=np.float32)
+    for name, column in each(pairs):
+        total += np.float32(WEIGHTS[name]) * column
     return total
 
 
-def explain(a: Frame, b: Frame, closeness: float) -> tuple[Feature, ...]:
-    """The features with their weighted contribution, the weightiest first."""
-    sure = (
-        _types(a.type, b.type),
-        *_participants(a.type, b.type, a.roles, b.roles),
-        *_circumstances(a, b),
+def each(pairs: Pairing) -> Iterator[tuple[str, Column]]:
+    """The features that weigh anything, one after another: name, and the value for every pair."""
+    both = _Both(pairs)
+    found = chain(
+        _types(both),
+        _participants(both),
+        _time(both),
+        _wording(both),
+        _circumstances(both),
+        _places(both, pairs.closeness),
     )
-    found = [
-        _feature(name, round(WEIGHTS[name] * value, 2), _detail(name, a, b))
-        for name, value in (*((name, 1.0) for name in sure), *_degrees(a, b, closeness))
-        if round(WEIGHTS[name] * value, 2)
-    ]
-    return tuple(sorted(found, key=lambda feature: (-abs(feature.weight), feature.name)))
+    return ((name, column) for name, column in found if name in WEIGHTS)
 
 
-@lru_cache(maxsize=1 << 16)
-def _feature(name: str, weight: float, detail: str) -> Feature:
-    """The same record for the same reason, which most merges share."""
-    return Feature(name, weight, detail)
+class _Both:
+    """A column's values for the first and the second claim of every pair."""
+
+    def __init__(self, pairs: Pairing) -> None:
+        self.columns = pairs.columns
+        self.first, self.second = pairs.first, pairs.second
+        cast = pairs.columns.cast
+        one, other = (pairs.columns.roles[rows] for rows in (pairs.first, pairs.second))
+        self.roles = one, other
+        self.cast = cast
+        speech = self.all("speech")
+        gathering = self.all("gathering")
+        self.kinds = {"speech": speech, "a gathering": gathering, "an act": ~(speech | gathering)}
+        self.same_type = self.same("type")
+        self.other_document = ~self.same("document")
+        (begins, begin), (ends, end) = self.of("begins"), self.of("ends")
+        self.one_clause = ~self.other_document & (begins < end) & (begin < ends)
+        sets = cast.sets[one] == cast.sets[other]
+        self.same_agents = sets[:, 0] & (cast.agents[0, one] >= 0)
+        self.same_targets = sets[:, 1] & (cast.targets[0, one] >= 0)
+        self.same_roles = self.same_agents & self.same_targets
+
+    def of(self, name: str) -> tuple[Numbers, Numbers]:
+        """A column of the claims."""
+        column = getattr(self.columns, name)
+        return column[self.first], column[self.second]
+
+    def bits(self, name: str) -> tuple[words.Bits, words.Bits]:
+        """Rows of bits of the claims."""
+        column = getattr(self.columns, name)
+        return column[self.first], column[self.second]
+
+    def same(self, name: str) -> Flags:
+        """Where both have the same value."""
+        one, other = self.of(name)
+        return np.asarray(one == other)
+
+    def all(self, name: str) -> Flags:
+        """Where a flag holds for both."""
+        one, other = self.of(name)
+        return np.asarray((one != 0) & (other != 0))
+
+    def any(self, name: str) -> Flags:
+        """Where a flag holds for either."""
+        one, other = self.of(name)
+        return np.asarray((one != 0) | (other != 0))
 
 
-def _degrees(a: Frame, b: Frame, closeness: float) -> tuple[tuple[str, float], ...]:
-    """The features that hold more or less, each with its degree."""
-    words = shared(a.words, b.words)
-    if a.document == b.document:
-        return ("shared words", words), ("same story", closeness)
-    context = shared(a.context, b.context)
-    return ("shared words", words), ("same story", closeness), ("shared context", context)
+def _types(both: _Both) -> Iterator[tuple[str, Column]]:
+    same, saying = both.same_type, both.any("saying")
+    for kind, holds in both.kinds.items():
+        yield f"same type of {kind.split()[-1]}", same & holds
+    speech = both.kinds["speech"] & ~same
+    one_speech = both.any("speech") & ~both.all("speech")
+    yield "the same kind of saying", same & saying
+    yield "saying and act of speech", speech & saying
+    yield "two acts of speech", speech & ~saying
+    yield "two kinds of gathering", both.kinds["a gathering"] & ~same
+    yield "speech and act", one_speech
+    yield "two kinds of act", both.kinds["an act"] & ~same & ~one_speech
 
 
-def _circumstances(a: Frame, b: Frame) -> list[str]:
-    """The features of time, place, wording, factuality and source."""
-    time = _time(a, b)
-    names = [time]
-    if time in _MATCHING and _matching(a.type, b.type, a.roles, b.roles):
-        names.append(_MATCHING[time])
-    if a.trigger == b.trigger:
-        names.append("same trigger")
-    elif any(letter in b.trigger for letter in a.trigger):
-        names.append("similar trigger")
-    if a.place and b.place:
-        names.append("same place" if a.place == b.place else "different places")
-    if a.factuality is not b.factuality:
-        negated = a.factuality is Factuality.NEGATED or b.factuality is Factuality.NEGATED
-        names.append("one negated" if negated else "one not yet")
-    if a.source and a.source == b.source:
-        names.append("same source")
-    return names
+def _shared(one: Numbers, other: Numbers) -> Flags:
+    """Pair by pair, whether two short lists of actors have one in common: lists stand in columns."""
+    return np.asarray(np.logical_or.reduce([_stands(mine, other) for mine in one]))
 
 
-@cache
-def _types(one: str, other: str) -> str:
-    if one == other:
-        return f"same type of {_kind(one).removeprefix('a ').removeprefix('an ')}"
-    if family(one) == family(other):
-        if family(one) == "gathering":
-            return "two kinds of gathering"
-        return "saying and act of speech" if {one, other} & _SAYING else "two acts of speech"
-    return "speech and act" if "speech" in (family(one), family(other)) else "two kinds of act"
+def _stands(actor: Numbers, among: Numbers) -> Flags:
+    """Pair by pair, whether an actor is in a short list."""
+    known = np.asarray(actor >= 0)
+    if known.any():
+        known &= np.logical_or.reduce([actor == other for other in among])
+    return known
 
 
-@cache
-def _kind(event_type: str) -> str:
-    if event_type in SPEECH:
-        return "speech"
-    return "a gathering" if event_type in GATHERING else "an act"
+def _participants(both: _Both) -> Iterator[tuple[str, Column]]:
+    sides, met = _sides(both)
+    for kind, holds in both.kinds.items():
+        for name, side in sides.items():
+            yield f"{name} in {kind}", side & holds
+    elsewhere = sides["each names others"] | (met & sides["different targets"])
+    yield "another encounter", elsewhere & both.same_type & both.all("encounter")
+    one, other = both.roles
+    alike = words.shared(both.cast.names[one], both.cast.names[other])
+    yield "names alike", np.where(met, np.float32(0), alike)
 
 
-def _participants(one: str, other: str, a: Roles, b: Roles) -> Iterator[str]:
-    overlap = _overlap(one, other, a, b)
-    yield overlap
-    if overlap == "each names others" and one == other and one in _ENCOUNTERS:
-        yield "another encounter"
-    if a.agents and b.agents and a.agents.isdisjoint(b.agents):
-        yield "different agents" if a.agent_homes.isdisjoint(b.agent_homes) else "agents of the same state"
-    if a.targets and b.targets and a.targets.isdisjoint(b.targets):
-        apart = a.target_homes.isdisjoint(b.target_homes)
-        yield "different targets" if apart else "targets of the same state"
+def _sides(both: _Both) -> tuple[dict[str, Flags], Flags]:
+    """How the participants of both compare, by name, and where somebody takes part in both."""
+    cast, (one, other) = both.cast, both.roles
+    agents, targets = ((table[:, one], table[:, other]) for table in (cast.agents, cast.targets))
+    sides = {
+        **_side("agents", agents, cast.agent_homes, both),
+        **_side("targets", targets, cast.target_homes, both),
+    }
+    turned = _shared(agents[0], targets[1]) | _shared(targets[0], agents[1])
+    met = _shared(*agents) | _shared(*targets) | turned
+    sides["an agent of one is a target of the other"] = turned
+    sides["nobody in common"] = ~met
+    sides["same roles"] = both.same_roles
+    sides["each names others"] = met & _each_names_others(both)
+    return sides, met
 
 
-def _overlap(one: str, other: str, a: Roles, b: Roles) -> str:
-    if a is b and a.agents:
-        full = _matching(one, other, a, b)
-        return f"same {'roles in' if full else 'single agent of'} {_kind(one)}"
-    if a.everyone == b.everyone:
-        return "same participants in other roles"
-    if a.everyone.isdisjoint(b.everyone):
-        return (
-            "participants of the same states" if a.homes == b.homes else "some participants of the same state"
-        )
-    fuller = a.everyone <= b.everyone or b.everyone <= a.everyone
-    return "one names more participants" if fuller else "each names others"
+def _side(role: str, actors: tuple[Numbers, Numbers], homes: Numbers, both: _Both) -> dict[str, Flags]:
+    (mine, others), (one, other) = actors, both.roles
+    same = both.same_agents if role == "agents" else both.same_targets
+    shared = _shared(mine, others)
+    kin = _shared(homes[:, one], homes[:, other])
+    lacking, lacks = np.asarray(mine[0] < 0), np.asarray(others[0] < 0)
+    return {
+        f"same {role}": same,
+        f"some of the same {role}": shared & ~same,
+        f"{role} of the same state": kin & ~shared,
+        f"one without {role}": lacking ^ lacks,
+        f"both without {role}": lacking & lacks,
+        f"different {role}": ~(lacking | lacks | kin | shared),
+    }
 
 
-def _kin(a: Roles, b: Roles, state: str) -> bool:
-    """Whether one may stand for the other: a state and its people and bodies, a body and its people.
-
-    Two ministers of one state, or two of its ministries, are different actors like any others.
-    """
-    members = (*zip(a.sides, a.places, strict=True), *zip(b.sides, b.places, strict=True))
-    return len({key.partition("/")[0] for key, place in members if place == state}) > 1
-
-
-def _matching(one: str, other: str, a: Roles, b: Roles) -> bool:
-    """Whether both sides are the same and named."""
-    if a is not b or not a.agents:
-        return False
-    return bool(a.targets) or (len(a.agents) > 1 and one in SYMMETRIC and other in SYMMETRIC)
+def _each_names_others(both: _Both) -> Flags:
+    """Where each has somebody who is not in the other, nor belongs to a state or body named there, nor
+    has a member there: two ministers of one state are different people, a minister and his state not."""
+    cast, (one, other) = both.cast, both.roles
+    mine, others = (np.concatenate([cast.agents[:, at], cast.targets[:, at]]) for at in (one, other))
+    homes, theirs = (
+        np.concatenate([cast.agent_homes[:, at], cast.target_homes[:, at]]) for at in (one, other)
+    )
+    return _names_others(mine, homes, others, theirs) & _names_others(others, theirs, mine, homes)
 
 
-def _time(a: Frame, b: Frame) -> str:
-    if a.days == b.days:
-        if a.days == UNKNOWN:
-            return "both undated"
-        return "same day" if a.days.length <= 3 else "same time"
-    if UNKNOWN in (a.days, b.days):
-        return "one undated"
-    gap = a.days.gap(b.days)
-    if gap == 0:
-        begun = a.days.start is not None and a.days.start == b.days.start
-        return "same beginning" if begun else "overlapping time"
-    if gap <= 1:
-        return "the next day"
-    return "days apart" if gap <= 3 else "apart in time"
+def _names_others(mine: Numbers, homes: Numbers, others: Numbers, theirs: Numbers) -> Flags:
+    found = np.zeros(mine.shape[1], dtype=np.bool_)
+    for actor, home in zip(mine, homes, strict=True):
+        known = actor >= 0
+        if known.any():
+            found |= known & ~(_stands(actor, others) | _stands(actor, theirs) | _stands(home, others))
+    return found
 
 
-def _detail(name: str, a: Frame, b: Frame) -> str:
-    """What of the two claims a feature looked at."""
-    shown = _SHOWN[name]
-    return f"{shown(a)} / {shown(b)}" if shown else ""
+# Gaps in days up to which two dates are called so.
+_GAPS = (("the next day", 1), ("days apart", 3), ("weeks apart", 31), ("far apart", 1 << 30))
 
 
-def _interval(frame: Frame) -> str:
-    return f"{frame.claim.time.start or '?'}…{frame.claim.time.end or '?'}"
+def _time(both: _Both) -> Iterator[tuple[str, Column]]:
+    one, other = both.of("basis")
+    undated, half = (one == 0) & (other == 0), (one == 0) ^ (other == 0)
+    yield "both undated", undated
+    yield "one undated", half
+    yield "one undated, the other worked out", half & (one + other == 1)
+    # Undated claims stand for the day they are told on.
+    told, telling = both.of("moment")
+    between = np.where((undated | half) & ~both.any("lasting"), np.abs(told - telling), 0)
+    yield "undated, told days apart", (between > 3) & (between <= 31)
+    yield "undated, told long apart", between > 31
+    yield "same roles, both undated", undated & both.same_roles
+    yield "same roles, one undated", half & both.same_roles
+    dated = ~(undated | half)
+    (start, starts), (end, ends) = both.of("start"), both.of("end")
+    gap = np.maximum(np.maximum(start - ends, starts - end) + 1, 0)
+    equal = (start == starts) & (end == ends)
+    short = end - start <= 3
+    begin = (start == starts) & (start > EARLIEST)
+    for how, holds in (
+        ("stated", dated & (one + other == 2 * STATED)),
+        ("worked out", dated & (one + other < 2 * STATED)),
+    ):
+        yield f"same day, {how}", holds & equal & short
+        yield f"same time, {how}", holds & equal & ~short
+        yield f"same beginning, {how}", holds & ~equal & (gap == 0) & begin
+        yield f"overlapping time, {how}", holds & ~equal & (gap == 0) & ~begin
+        least = 0
+        for name, most in _GAPS:
+            yield f"{name}, {how}", holds & (gap > least) & (gap <= most)
+            least = most
 
 
-def _local(key: str | None) -> str:
-    return bare(key or "").partition("/")[2]
+# From this share of common words on, two texts are nearly the same.
+_ALIKE = 0.7
 
 
-def _listed(frame: Frame) -> str:
-    return "、".join(map(_local, frame.roles.sides))
+def _above(shares: Degrees) -> Degrees:
+    return np.asarray(np.maximum(shares - _ALIKE, 0) / (1 - _ALIKE), dtype=np.float32)
 
 
-def _place(frame: Frame) -> str:
-    return _local(frame.place)
+def _wording(both: _Both) -> Iterator[tuple[str, Column]]:
+    # Two claims of one clause share its words, whatever they are about.
+    quotes = np.where(both.one_clause, np.float32(0), words.shared(*both.bits("words")))
+    context = words.shared(*both.bits("context"))
+    yield "shared words", quotes
+    yield "nearly the same words", _above(quotes)
+    context = np.where(both.other_document, context, np.float32(0))
+    yield "shared context", context
+    yield "nearly the same context", _above(context)
+    same = both.same("trigger")
+    letters, others = both.bits("trigger_letters")
+    similar = ~same & ((letters & others) != 0).any(axis=1)
+    for kind, holds in both.kinds.items():
+        yield f"same trigger of {kind}", same & holds
+        yield f"similar trigger of {kind}", similar & holds
+    one, other = both.of("subtype")
+    known = (one >= 0) & (other >= 0)
+    yield "same narrower type", known & (one == other) & ~same
+    yield "different narrower types", known & (one != other) & both.same_type
+    lasting = both.all("lasting") & both.same_type
+    yield "both lasting", lasting
+    yield "both lasting, same roles", lasting & both.same_roles
+    yield "one lasting", both.any("lasting") & ~both.all("lasting")
+    yield "same trigger, same type", same & both.same_type
+    yield "same trigger, same agents", same & both.same_agents
+    yield "same trigger, same roles", same & both.same_roles
+    yield "the same saying verb", same & both.same_type & both.any("saying")
 
 
-def _shows(name: str) -> Callable[[Frame], str] | None:
-    """What a feature's explanation shows of each claim."""
-    if "trigger" in name:
-        return lambda frame: frame.claim.trigger
-    if any(word in name for word in ("dated", "day", "time", "beginning")):
-        return _interval
-    if name.startswith(("same type", "two ", "saying", "speech and")):
-        return lambda frame: frame.type
-    if name in ("one negated", "one not yet"):
-        return lambda frame: frame.factuality.value
-    if "place" in name:
-        return _place
-    return None if name in ("shared words", "shared context", "same story") else _listed
+def _circumstances(both: _Both) -> Iterator[tuple[str, Column]]:
+    (one, other), same = both.of("factuality"), both.same("factuality")
+    negated = (one == NEGATED) | (other == NEGATED)
+    yield "one negated", ~same & negated
+    yield "one not yet", ~same & ~negated
+    yield "planned and possible", ~same & (one >= POSSIBLE) & (other >= POSSIBLE)
+    yield "both open", same & (one >= POSSIBLE)
+    for what in ("place", "source"):
+        here, there = both.of(what)
+        known = (here >= 0) & (there >= 0)
+        yield f"same {what}", known & (here == there)
+        yield f"different {what}s", known & (here != there)
+    here, there = both.of("source")
+    yield "one without source", (here >= 0) ^ (there >= 0)
 
 
-_SHOWN = {name: _shows(name) for name in WEIGHTS}
+# Letters between the triggers of one sentence.
+_SENTENCE = 60
+
+
+def _places(both: _Both, closeness: NDArray[np.float32]) -> Iterator[tuple[str, Column]]:
+    other, title = both.other_document, both.any("title")
+    (published, later), (at, behind), (block, below) = both.of("published"), both.of("at"), both.of("block")
+    yield "another document", other
+    yield "same story", np.where(other, closeness, np.float32(0))
+    yield "published apart", other & (np.abs(published - later) > 3)
+    yield "title and text", title & ~other
+    yield "title and another document", title & other
+    blocks, letters = np.abs(block - below), np.abs(at - behind)
+    yield "same paragraph", ~other & (blocks == 0)
+    yield "next paragraph", ~other & (blocks == 1)
+    yield "paragraphs apart", ~other & (blocks > 5) & ~title
+    yield "same word", both.one_clause & (letters == 0)
+    yield "one clause", both.one_clause & (letters > 0) & both.same_type
+    yield "one clause, two types", both.one_clause & (letters > 0) & ~both.same_type
+    visit_and_talks = both.one_clause & (letters > 0) & both.kinds["a gathering"] & ~both.same_type
+    yield "one clause, two kinds of gathering", visit_and_talks
+    saying = both.same_type & both.any("saying")
+    yield "sayings of one sentence", ~other & (letters < _SENTENCE) & saying

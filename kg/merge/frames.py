@@ -1,13 +1,14 @@
 """What can be compared of a claim: its participants, days, words and place in the text."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
+from kg.lang import load
 from kg.lang.fold import fold
 from kg.merge.days import UNKNOWN, Days, days, number
-from kg.merge.words import Words
-from kg.records import Actor, ActorType, Basis, Claim, Document, Factuality, Key
+from kg.records import Actor, ActorType, Basis, BlockKind, Claim, ClaimTime, Document, Key
 
 # Two sides of these are one set: 甲与乙会谈 and 乙与甲会谈 are the same meeting.
 SYMMETRIC = frozenset({"meet", "agree", "cooperate"})
@@ -18,26 +19,23 @@ SPEECH = frozenset({"statement", "request", "accuse", "reject", "threaten", "sup
 # Being in one place with somebody can be told as a meeting, a visit or as taking part.
 GATHERING = frozenset({"meet", "visit", "attend"})
 
-# What is said lies behind the clause that says it is said: 他强调，…
-_CONTEXT = 50
+
+# Types whose acts can go on for months and are told again and again meanwhile.
+_ACTS_THAT_LAST = frozenset({"attack", "coerce", "sanction"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Roles:
     """Who acts and who is acted upon, shared by all claims that say the same of it.
 
-    `homes` are the countries of the participants, or themselves; `sides` is everyone, sorted.
+    Each sorted; `homes` are the countries of all participants, or themselves.
     """
 
     number: int
-    agents: frozenset[Key]
-    targets: frozenset[Key]
-    everyone: frozenset[Key]
-    agent_homes: frozenset[Key]
-    target_homes: frozenset[Key]
+    agents: tuple[Key, ...]
+    targets: tuple[Key, ...]
+    everyone: tuple[Key, ...]
     homes: tuple[Key, ...]
-    sides: tuple[Key, ...]
-    places: tuple[Key, ...]  # the home of each of the sides, in their order
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,18 +44,15 @@ class Frame:
 
     claim: Claim
     key: Key
+    trigger: str  # folded
+    lasting: bool
     document: int
-    at: int
-    type: str
+    block: int  # of the document's text
+    title: bool
     roles: Roles
     days: Days
+    published: int | None
     moment: int  # the day it is sorted under: first day of the event, else day of publication
-    words: int  # of the quote, as bits
-    context: int  # of the quote and what follows it
-    trigger: str
-    factuality: Factuality
-    place: Key | None
-    source: Key | None
 
 
 def family(event_type: str) -> str:
@@ -72,91 +67,78 @@ class _Register:
 
     def __init__(self, actors: Mapping[Key, Actor]) -> None:
         self._actors = actors
-        self._roles: dict[tuple[frozenset[Key], frozenset[Key]], Roles] = {}
-        self._sets: dict[frozenset[Key], frozenset[Key]] = {}
+        self._roles: dict[tuple[tuple[Key, ...], tuple[Key, ...]], Roles] = {}
+        self._sets: dict[tuple[Key, ...], tuple[Key, ...]] = {}
 
     def of(self, claim: Claim) -> Roles:
         """The roles that a claim gives."""
-        agents = frozenset(participant.actor for participant in claim.agents)
-        targets = frozenset(participant.actor for participant in claim.targets)
+        agents = {standing(participant.actor, self._actors) for participant in claim.agents}
+        targets = {standing(participant.actor, self._actors) for participant in claim.targets}
         if claim.type in SYMMETRIC:
-            agents, targets = agents | targets, frozenset()
-        acting = self._set(_standing(key, self._actors) for key in agents)
-        undergoing = self._set(_standing(key, self._actors) for key in targets)
-        roles = self._roles.get((acting, undergoing))
+            agents, targets = agents | targets, set()
+        pair = self._set(agents), self._set(targets)
+        roles = self._roles.get(pair)
         if roles is None:
-            roles = self._made(acting, undergoing, agents | targets)
-            self._roles[acting, undergoing] = roles
+            everyone = {p.actor for p in (*claim.agents, *claim.targets)}
+            homes = self._set(home(key, self._actors) for key in everyone)
+            roles = Roles(len(self._roles), *pair, self._set(agents | targets), homes)
+            self._roles[pair] = roles
         return roles
 
-    def _set(self, keys: Iterable[Key]) -> frozenset[Key]:
-        made = frozenset(keys)
+    def _set(self, keys: Iterable[Key]) -> tuple[Key, ...]:
+        made = tuple(sorted(set(keys)))
         return self._sets.setdefault(made, made)
-
-    def _made(self, acting: frozenset[Key], undergoing: frozenset[Key], everyone: frozenset[Key]) -> Roles:
-        at_home = {_standing(key, self._actors): home(key, self._actors) for key in sorted(everyone)}
-        sides = tuple(sorted(at_home))
-        return Roles(
-            number=len(self._roles),
-            agents=acting,
-            targets=undergoing,
-            everyone=self._set(at_home),
-            agent_homes=self._set(at_home[key] for key in acting),
-            target_homes=self._set(at_home[key] for key in undergoing),
-            homes=tuple(sorted(set(at_home.values()))),
-            sides=sides,
-            places=tuple(at_home[key] for key in sides),
-        )
 
 
 def frames(
-    documents: Iterable[Document],
-    keys: Mapping[Key, Sequence[Key]],
-    folded: Mapping[Key, str],
-    actors: Mapping[Key, Actor],
+    documents: Iterable[Document], keys: Mapping[Key, Sequence[Key]], actors: Mapping[Key, Actor]
 ) -> tuple[Frame, ...]:
-    """One frame for every claim, sorted by key.
+    """One frame for every claim, document by document (sorted by key), in the order of the text.
 
-    `keys` are those of each document's claims, `folded` its text.
+    `keys` are those of each document's claims.
     """
     register = _Register(actors)
     made: list[Frame] = []
     for rank, document in enumerate(sorted(documents, key=lambda document: document.key)):
-        text = Words(folded[document.key])
-        made.extend(
-            _frame(claim, key, rank, document, text, register)
-            for claim, key in zip(document.claims, keys[document.key], strict=True)
-        )
-    return tuple(sorted(made, key=lambda frame: frame.key))
+        blocks = document.article.blocks
+        starts = [block.span.start for block in blocks]
+        told = sorted(zip(document.claims, keys[document.key], strict=True), key=_place)
+        for claim, key in told:
+            block = max(bisect_right(starts, claim.span.start) - 1, 0)
+            title = bool(blocks) and blocks[block].kind is BlockKind.TITLE
+            made.append(_frame(claim, key, rank, block, title, register, document.article.day))
+    return tuple(made)
+
+
+def _place(told: tuple[Claim, Key]) -> tuple[int, Key]:
+    return told[0].span.start, told[1]
 
 
 def _frame(
-    claim: Claim,
-    key: Key,
-    rank: int,
-    document: Document,
-    text: Words,
-    register: _Register,
+    claim: Claim, key: Key, rank: int, block: int, title: bool, register: _Register, day: str | None
 ) -> Frame:
-    when = days(claim.time) if claim.time.basis is not Basis.NONE else UNKNOWN
-    published = number(document.article.day) if document.article.day else None
+    trigger = fold(claim.trigger)
+    lasting = claim.type in _ACTS_THAT_LAST and any(word in trigger for word in _lasting())
+    when = _days(claim.time, lasting)
+    published = number(day) if day else None
     moment = when.start if when.start is not None else when.end if when.end is not None else published
     return Frame(
-        claim=claim,
-        key=key,
-        document=rank,
-        at=claim.span.start,
-        type=claim.type,
-        roles=register.of(claim),
-        days=when,
-        moment=moment or 0,
-        words=text.between(*claim.span),
-        context=text.between(claim.span.start, claim.span.end + _CONTEXT),
-        trigger=_folded(claim.trigger),
-        factuality=claim.factuality,
-        place=claim.place.actor if claim.place else None,
-        source=claim.speakers[-1].actor if claim.speakers else None,
+        claim, key, trigger, lasting, rank, block, title, register.of(claim), when, published, moment or 0
     )
+
+
+def _days(time: ClaimTime, lasting: bool) -> Days:
+    """The days of a claim's event. What goes on for months has a first day at most: a war that began in
+    February is the one that is spoken of in March."""
+    if time.basis is Basis.NONE or (lasting and time.basis is Basis.CONTEXT):
+        return UNKNOWN
+    found = days(time)
+    return Days(found.start, None) if lasting else found
+
+
+@cache
+def _lasting() -> tuple[str, ...]:
+    return load("zh", "merge").words("lasting", "triggers")
 
 
 def bare(key: Key) -> Key:
@@ -164,7 +146,7 @@ def bare(key: Key) -> Key:
     return key.partition("@")[0].partition("~")[0]
 
 
-def _standing(key: Key, actors: Mapping[Key, Actor]) -> Key:
+def standing(key: Key, actors: Mapping[Key, Actor]) -> Key:
     """The actor for comparing: 四名美国官员 of two texts may be the same officials, and are by name."""
     actor = actors.get(key)
     return key if actor is None or actor.named else bare(key)
@@ -174,10 +156,5 @@ def home(key: Key, actors: Mapping[Key, Actor]) -> Key:
     """The country an actor belongs to, or the actor itself."""
     actor = actors.get(key)
     if actor is None or actor.type is ActorType.COUNTRY or actor.state is None:
-        return _standing(key, actors)
+        return standing(key, actors)
     return actor.state
-
-
-@lru_cache(maxsize=4096)
-def _folded(words: str) -> str:
-    return fold(words)

@@ -1,4 +1,4 @@
-"""Scored pairs of claims as columns: 24 bytes a pair, where a dictionary of tuples takes 250."""
+"""Scored pairs of claims as columns: 12 bytes a pair, where a dictionary of tuples takes 250."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,9 +16,9 @@ _CHUNK = 1 << 16
 class Pairs(NamedTuple):
     """Numbers of claims, the smaller first, and how much speaks for one event."""
 
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
-    score: NDArray[np.float64]
+    first: NDArray[np.int32]
+    second: NDArray[np.int32]
+    score: NDArray[np.float32]
 
     def each(self) -> Iterator[tuple[int, int, float]]:
         """The pairs one by one."""

@@ -6,6 +6,7 @@ KG_GOLD the events found among perfectly read claims are scored, too.
 """
 
 import os
+import random
 import resource
 import time
 from collections.abc import Iterator
@@ -33,7 +34,12 @@ _SENTENCES = 12
 _ACTS = (("会见", "meet"), ("指责", "accuse"), ("制裁", "sanction"), ("访问", "visit"), ("袭击", "attack"))
 _STATES = [Actor(f"country/国{n}", ActorType.COUNTRY, f"国{n}") for n in range(60)]
 _OUTLETS = [Actor(f"organization/日报{n}", ActorType.MEDIA, f"日报{n}") for n in range(40)]
-_FILLER = "据悉双方此前已就有关安排多次沟通并约定在适当时候公布进一步消息"
+_LETTERS = [chr(0x4E00 + at) for at in range(3000)]
+
+
+def _words(spin: int) -> str:
+    """What a sentence says beside its frame: the same for the same number, in words of its own."""
+    return "".join(random.Random(spin).choices(_LETTERS, k=30))
 
 
 def people(count: int) -> list[Actor]:
@@ -56,12 +62,12 @@ def _document(number: int, told: int, reprint: bool, cast: list[Actor]) -> Docum
     day = f"20{20 + told // 12 % 5:02}-{told % 12 + 1:02}-{told * 7 % 28 + 1:02}"
     spins = [(told * 31 + at * 17) for at in range(_SENTENCES)]
     lines, roles = [], []
-    for at, spin in enumerate(spins):
+    for spin in spins:
         # Neighbours of a circle meet often, others seldom, as in the news.
         one, other = cast[spin * 7919 % len(cast)], cast[(spin * 7919 + 1 + spin * spin % 9) % len(cast)]
         word, kind = _ACTS[spin % len(_ACTS)]
         own = "" if reprint else f"第{number}号现场"
-        lines.append(f"{one.name}{day}在{own}{word}{other.name}，{_FILLER[at:]}{_FILLER[:at]}{spin}。")
+        lines.append(f"{one.name}{day}在{own}{word}{other.name}，{_words(spin)}。")
         roles.append((one, other, word, kind))
     article = press(f"{number:07}.md", _OUTLETS[number % 40], day, f"要闻{number}", *lines)
     claims = tuple(

@@ -1,0 +1,233 @@
+"""Claims as columns of numbers, so that a million pairs are compared in a second or two.
+
+A row is a claim, in the order of the frames. Actors, words and places are numbers that mean something
+only within one call; -1 stands for nobody and nothing.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.merge import words
+from kg.merge.days import UNKNOWN
+from kg.merge.frames import GATHERING, SPEECH, Frame, Roles, bare, family, home
+from kg.merge.words import Bits
+from kg.records import Actor, Basis, Claim, Document, Factuality, Key
+
+Numbers = NDArray[np.int32]
+
+#: Days before and after all others, for open ends.
+EARLIEST, LATEST = 0, 1 << 24
+
+# A claim of many participants (a list of signatories) is compared by its first ones in each role.
+_PARTICIPANTS = 4
+
+# What is said lies behind the clause that says it is said: 他强调，…
+_CONTEXT = 50
+
+# Saying and disclosing often introduce another act of speech, which the same words then report.
+_SAYING = frozenset({"statement", "disclose"})
+
+# Whom one meets or visits makes the event: on one day, two hosts are two events.
+_ENCOUNTERS = frozenset({"meet", "visit"})
+
+#: Factualities as numbers.
+HAPPENED, NEGATED, POSSIBLE, PLANNED = range(4)
+_FACTUALITIES = {
+    Factuality.HAPPENED: HAPPENED,
+    Factuality.NEGATED: NEGATED,
+    Factuality.POSSIBLE: POSSIBLE,
+    Factuality.PLANNED: PLANNED,
+}
+#: What a date rests on, as numbers.
+UNDATED, WORKED_OUT, STATED = range(3)
+_BASES = {Basis.NONE: UNDATED, Basis.CONTEXT: WORKED_OUT, Basis.STATED: STATED}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cast:
+    """Who is in which role, for each way of casting them; a claim has one of these numbers.
+
+    The first four hold a column for each, filled up with -1; the others a row.
+    """
+
+    agents: Numbers
+    targets: Numbers
+    agent_homes: Numbers
+    target_homes: Numbers
+    sets: Numbers  # numbers of the set of agents, of targets, of everyone
+    actors: NDArray[np.uint64]  # a bit for each participant; two may share one
+    homes: NDArray[np.uint64]  # and for each home
+    names: Bits  # letters of the participants' names
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """What is compared of claims."""
+
+    cast: Cast
+    roles: Numbers  # number of the casting
+    document: Numbers
+    block: Numbers
+    at: Numbers  # where the trigger stands
+    begins: Numbers  # the quote
+    ends: Numbers
+    title: NDArray[np.bool_]
+    published: Numbers
+    moment: Numbers  # the day a claim is sorted under
+    type: Numbers
+    family: Numbers
+    speech: NDArray[np.bool_]
+    gathering: NDArray[np.bool_]
+    saying: NDArray[np.bool_]
+    encounter: NDArray[np.bool_]
+    factuality: Numbers
+    start: Numbers
+    end: Numbers
+    basis: Numbers
+    subtype: Numbers
+    lasting: NDArray[np.bool_]
+    trigger: Numbers
+    trigger_letters: Bits
+    place: Numbers
+    source: Numbers
+    words: Bits
+    context: Bits
+
+    def take(self, rows: NDArray[np.int64]) -> "Columns":
+        """Some of the rows."""
+        columns = {
+            field.name: getattr(self, field.name)[rows] for field in fields(self) if field.name != "cast"
+        }
+        return replace(self, **columns)
+
+
+class _Numbering:
+    """Numbers for whatever can be a key, in the order met."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, int] = {}
+
+    def of(self, value: Hashable) -> int:
+        """The number of a value, -1 of None."""
+        return -1 if value is None else self._known.setdefault(value, len(self._known))
+
+
+def columns(
+    frames: Sequence[Frame],
+    documents: Iterable[Document],
+    folded: Mapping[Key, str],
+    actors: Mapping[Key, Actor],
+) -> Columns:
+    """The columns of frames that stand document by document; `folded` holds the documents' texts."""
+    ranked = sorted(document.key for document in documents)
+    count = len(frames)
+    named = [_Numbering() for _ in range(6)]
+    triggers = [frame.trigger for frame in frames]
+    quotes, context = _bits(frames, [folded[key] for key in ranked])
+
+    def numbers(value: Callable[[Frame], int]) -> Numbers:
+        return np.fromiter(map(value, frames), dtype=np.int32, count=count)
+
+    def flags(value: Callable[[Frame], bool]) -> NDArray[np.bool_]:
+        return np.fromiter(map(value, frames), dtype=np.bool_, count=count)
+
+    return Columns(
+        cast=_cast(frames, actors),
+        roles=numbers(lambda frame: frame.roles.number),
+        document=numbers(lambda frame: frame.document),
+        block=numbers(lambda frame: frame.block),
+        at=numbers(lambda frame: frame.claim.trigger_span.start),
+        begins=numbers(lambda frame: frame.claim.span.start),
+        ends=numbers(lambda frame: frame.claim.span.end),
+        title=flags(lambda frame: frame.title),
+        published=numbers(lambda frame: frame.published or -1),
+        moment=numbers(lambda frame: frame.moment),
+        type=numbers(lambda frame: named[0].of(frame.claim.type)),
+        family=numbers(lambda frame: named[1].of(family(frame.claim.type))),
+        speech=flags(lambda frame: frame.claim.type in SPEECH),
+        gathering=flags(lambda frame: frame.claim.type in GATHERING),
+        encounter=flags(lambda frame: frame.claim.type in _ENCOUNTERS),
+        saying=flags(lambda frame: frame.claim.type in _SAYING),
+        factuality=numbers(lambda frame: _FACTUALITIES[frame.claim.factuality]),
+        start=numbers(lambda frame: EARLIEST if frame.days.start is None else frame.days.start),
+        end=numbers(lambda frame: LATEST if frame.days.end is None else frame.days.end),
+        basis=numbers(lambda frame: UNDATED if frame.days == UNKNOWN else _BASES[frame.claim.time.basis]),
+        subtype=numbers(lambda frame: named[5].of(frame.claim.subtype)),
+        lasting=flags(lambda frame: frame.lasting),
+        trigger=np.fromiter(map(named[2].of, triggers), dtype=np.int32, count=count),
+        trigger_letters=words.letters(triggers),
+        place=numbers(lambda frame: named[3].of(frame.claim.place.actor if frame.claim.place else None)),
+        source=numbers(lambda frame: named[4].of(_source(frame.claim))),
+        words=quotes,
+        context=context,
+    )
+
+
+def _source(claim: Claim) -> Key | None:
+    return claim.speakers[-1].actor if claim.speakers else None
+
+
+def _bits(frames: Sequence[Frame], texts: Sequence[str]) -> tuple[Bits, Bits]:
+    """The words of each quote, and those of the quote and what follows it."""
+    quotes = np.zeros((len(frames), words.WORDS), dtype=np.uint64)
+    context = np.zeros_like(quotes)
+    at = 0
+    for rank, told in groupby(frames, key=lambda frame: frame.document):
+        spans = [frame.claim.span for frame in told]
+        longer = [(start, end + _CONTEXT) for start, end in spans]
+        rows = words.pairs(texts[rank], [*spans, *longer])
+        quotes[at : at + len(spans)], context[at : at + len(spans)] = np.split(rows, 2)
+        at += len(spans)
+    return quotes, context
+
+
+def _cast(frames: Iterable[Frame], actors: Mapping[Key, Actor]) -> Cast:
+    rows: list[Roles] = []
+    for frame in frames:
+        number = frame.roles.number
+        rows.extend([frame.roles] * (number + 1 - len(rows)))
+        rows[number] = frame.roles
+    keys, sets = _Numbering(), _Numbering()
+
+    def padded(side: Callable[[Roles], Sequence[Key]]) -> Numbers:
+        table = np.full((_PARTICIPANTS, len(rows)), -1, dtype=np.int32)
+        for row, roles in enumerate(rows):
+            for at, key in enumerate(side(roles)[:_PARTICIPANTS]):
+                table[at, row] = keys.of(key)
+        return table
+
+    def homes(side: Sequence[Key]) -> Sequence[Key]:
+        return [home(key, actors) for key in side]
+
+    return Cast(
+        agents=padded(lambda roles: roles.agents),
+        targets=padded(lambda roles: roles.targets),
+        agent_homes=padded(lambda roles: homes(roles.agents)),
+        target_homes=padded(lambda roles: homes(roles.targets)),
+        sets=np.array(
+            [[sets.of(roles.agents), sets.of(roles.targets), sets.of(roles.everyone)] for roles in rows],
+            dtype=np.int32,
+        ).reshape(-1, 3),
+        actors=_blended([map(keys.of, roles.everyone) for roles in rows]),
+        homes=_blended([map(keys.of, roles.homes) for roles in rows]),
+        names=words.letters(["".join(_local(key) for key in roles.everyone) for roles in rows]),
+    )
+
+
+def _blended(sets: Iterable[Iterable[int]]) -> NDArray[np.uint64]:
+    """For each set of numbers 64 bits, by which sets with nothing in common are told apart (Bloom 1970)."""
+    rows = []
+    for numbers in sets:
+        bits = 0
+        for number in numbers:
+            bits |= 1 << (number * 0x9E3779B9 >> 7) % 64
+        rows.append(bits)
+    return np.array(rows, dtype=np.uint64)
+
+
+def _local(key: Key) -> str:
+    return bare(key).partition("/")[2]
