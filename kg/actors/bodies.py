@@ -69,7 +69,7 @@ def alone(text: Text, at: int) -> bool:
     for length in (1, 2, 3, 4):
         word = text.word_at.get(at - length)
         if word and word[0] == at:
-            return word[1] in _OPENING
+            return word[1] in _OPENING or text.folded[at - length : at] in text.lists.before_alone
     return False
 
 
@@ -99,6 +99,8 @@ def abbreviation_stands(text: Text, at: int) -> bool:
     before = text.folded[at - 1] if at else "\n"
     if any(at < token.end and at >= token.start for token in _covering(text, at)):
         return False
+    if (before == "大" and text.folded[at] == "韩") or (text.folded[at] == "委" and before in _LOCAL):
+        return False  # 大韩, 市委
     if text.folded[at] not in text.lists.everyday:
         return at in text.word_at or not is_han(before) or before in OPEN_BEFORE or at in text.token_to
     return before in OPEN_BEFORE or at in text.token_to or (text.folded[at] != "日" and not is_han(before))

@@ -157,10 +157,15 @@ def _inner_start(text: Text, token: Token) -> int:
             start = state[0]
             continue
         match = _modifier().search(text.folded, max(0, start - 10), start)
-        if not match or match.start() == start:
+        if not match or match.start() == start or _of_time(text, match.start()):
             return start
         start = match.start()
     return start
+
+
+def _of_time(text: Text, at: int) -> bool:
+    """Whether 前 is about time: 此前|示威者."""
+    return text.folded[at] == "前" and text.folded[at - 1 : at] in text.lists.before_time
 
 
 def _with_number(text: Text, start: int) -> int:

@@ -1,5 +1,7 @@
 """Posts: ties the offices of a text to the people who hold them."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,6 +16,8 @@ from kg.records import ActorType, Key, Position, Span
 
 #: Offices served abroad: the state the text speaks of is as likely where as whose.
 _ABROAD = ("代办", "公使", "参赞", "大使", "武官", "领事")
+#: Characters within which a company named before its chief is the one meant.
+_NEAR_COMPANY = 60
 _SPOUSES = frozenset({"主席夫人", "总统夫人"})
 
 
@@ -26,6 +30,8 @@ class Posts:
         self._holders = Holders(text)
         self._named_to: frozenset[int] = frozenset()  # where names of people end
         self._people: tuple[tuple[int, Key], ...] = ()
+        self._bodies_of: defaultdict[Key, set[Key]] = defaultdict(set)  # where people hold posts
+        self._bodies: list[tuple[int, Key]] = []  # bodies but states, by where they end
         self._positions: list[tuple[Position, bool]] = []
         self.findings: list[Finding] = []
         self.implied: list[tuple[Key, str]] = []  # bodies named only within an office: 海军陆战队员
@@ -35,6 +41,9 @@ class Posts:
         """Finds who holds what; offices without a name beside them come last, when all holders are known."""
         anchors = self._anchors(earlier)
         self._named_to = frozenset(anchors.person_to)
+        self._bodies = sorted(
+            (end, key) for end, (_, key) in anchors.body_to.items() if key.startswith("organization/")
+        )
         self._people = tuple((end, key) for end, (_, key) in anchors.person_to.items())
         found = offices.offices(self._text, anchors)
         at = {office.start: office for office in found} | {office.token.start: office for office in found}
@@ -123,6 +132,8 @@ class Posts:
             rule=rule,
         )
         self._positions.append((position, office.body is None))
+        if body and body.startswith("organization/"):
+            self._bodies_of[person].add(body)
 
     def _imply(self, office: Office, state: Key) -> None:
         """美国海军陆战队员 names the body too."""
@@ -164,9 +175,14 @@ class Posts:
 
     def _own_body(self, person: Key) -> Key | None:
         """The one body that the text so far names a person's posts of: 华为副董事长郭平 … 郭平担任董事长."""
-        posts = (one for one, _ in self._positions if one.person == person)
-        found = {one.of for one in posts if one.of and one.of.startswith("organization/")}
-        return found.pop() if len(found) == 1 else None
+        found = self._bodies_of[person]
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _company(self, office: Office) -> Key | None:
+        """The one company named shortly before its chief: 北境石油宣布裁员。首席执行官某某说."""
+        first = bisect_left(self._bodies, (office.start - _NEAR_COMPANY, ""))
+        near = {key for _, key in self._bodies[first : bisect_left(self._bodies, (office.start, ""))]}
+        return near.pop() if len(near) == 1 else None
 
     def _usual_body(self, office: Office, person: Key) -> Key | None:
         """The body of an office named without one: from the person's known posts or state, or the text."""
@@ -182,7 +198,7 @@ class Posts:
         if title == "主席" and person in self._text.lexicon.actors:
             return self._text.lexicon.actors[person].state
         if title not in self._text.lists.stately:
-            return usual
+            return usual or (self._company(office) if title in self._text.lists.of_company else None)
         actor = self._roster.actor(person)
         state = (actor.state if actor else None) or usual
         if state is None and title not in self._text.lists.state_titles:

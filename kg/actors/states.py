@@ -24,10 +24,18 @@ class States:
             if len(token.meaning.keys) == 1 and "abbreviation" not in token.meaning.classes:
                 key = token.meaning.keys[0]
                 self._counts[key] += 1
-                if key.startswith("country/"):
-                    self._places.append((token.start, key))
+                state = key if key.startswith("country/") else self._state_of_body(key)
+                if state:
+                    self._places.append((token.start, state))
         self._first = {key: start for start, key in reversed(self._places)}
         self._starts = [start for start, _ in self._places]
+
+    def _state_of_body(self, key: Key) -> Key | None:
+        """巴西联邦警察 speaks of Brazil; a company of some state does not speak of it."""
+        actor = self._actors.get(key)
+        if actor is None or actor.state is None or not key.startswith("organization/"):
+            return None
+        return actor.state if actor.name.startswith(self._actors[actor.state].name) else None
 
     def choose(self, keys: tuple[Key, ...]) -> Key | None:
         """The one of several candidates that the document names in full; None when none stands out.

@@ -40,6 +40,7 @@ class Words:
     holders: frozenset[str]
     local: frozenset[str]
     of_body: frozenset[str]
+    of_company: frozenset[str]
     equal_titles: Mapping[str, str]
     departments: frozenset[str]
     tenses: Mapping[str, str]
@@ -64,6 +65,7 @@ class Words:
     body_not: Mapping[str, str]
     not_party: frozenset[str]
     town_bodies: frozenset[str]
+    before_alone: frozenset[str]
     home: Mapping[str, str]
     not_names: frozenset[str]
     not_given: frozenset[str]
@@ -82,7 +84,7 @@ def _titles(table: lang.Table) -> tuple[frozenset[str], frozenset[str]]:
     made = {
         department + head
         for department in table.words("department", "names")
-        for head in ("部长", "部部长", "次长", "部副部长", "副部长", "大臣", "国务大臣", "部次长")
+        for head in ("部长", "部部长", "部长官", "次长", "部副部长", "副部长", "大臣", "国务大臣", "部次长")
     }
     ranks = table.words("rank", "prefixes")
     ranked = {rank + title for rank in ranks for title in listed}
@@ -119,6 +121,7 @@ def words() -> Words:
         body_not=names.mapping("body-not"),
         not_party=these("body", "not-party"),
         town_bodies=these("body", "town"),
+        before_alone=these("body", "before-alone"),
         not_names=these("surname", "not-names"),
         not_given=these("surname", "not-last"),
         needs_modifier=these("unnamed", "needs-modifier"),
@@ -145,6 +148,7 @@ def words() -> Words:
         personal=frozenset(titles.words("office", "personal")),
         local=frozenset(titles.words("office", "local")),
         of_body=frozenset(titles.words("office", "of-body")),
+        of_company=frozenset(titles.words("office", "of-company")),
         holders=frozenset(titles.words("office", "holder")),
         equal_titles=titles.mapping("equal"),
         departments=frozenset(titles.words("department", "names")),
