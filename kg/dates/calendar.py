@@ -140,6 +140,8 @@ _EDGES: dict[tuple[Granularity, str], tuple[relativedelta, relativedelta]] = {
     (Granularity.SEASON, "START"): (relativedelta(), relativedelta(months=1)),
     (Granularity.SEASON, "MID"): (relativedelta(months=1), relativedelta(months=2)),
     (Granularity.SEASON, "END"): (relativedelta(months=2), relativedelta(months=3)),
+    (Granularity.DECADE, "FORMER"): (relativedelta(), relativedelta(years=7)),
+    (Granularity.DECADE, "LATTER"): (relativedelta(years=4), relativedelta(years=10)),
     (Granularity.DECADE, "START"): (relativedelta(), relativedelta(years=4)),
     (Granularity.DECADE, "MID"): (relativedelta(years=4), relativedelta(years=7)),
     (Granularity.DECADE, "END"): (relativedelta(years=7), relativedelta(years=10)),

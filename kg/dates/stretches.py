@@ -125,7 +125,9 @@ def future(tokens: tuple[Token, ...], place: Place) -> Result:
 
 
 def within(tokens: tuple[Token, ...], place: Place) -> Result:
-    """两个月内 looks ahead only where the clause does; else it is a length."""
+    """两个月内 looks ahead only where the clause does, 近十年间 looks back; else it is a length."""
+    if tokens[-1].kind == "during" and tokens[0].text.startswith(words("context.nearly")):
+        return past(tokens, place)
     ahead = place.frame.direction == FUTURE and not place.around.after_event
     if ahead and tokens[-1].kind == "within":
         return future(tokens, place)
