@@ -67,8 +67,13 @@ class Visit:
         )
 
 
-def visit(running: Browser, path: Path, address: str = "", width: int = 1400, **context: object) -> Visit:
-    """Open a page file; faults are console errors, page errors and refusals of the policy."""
+def visit(
+    running: Browser, path: Path, address: str = "", width: int = 1400, ready: bool = True, **context: object
+) -> Visit:
+    """Open a page file and wait until it is ready.
+
+    Faults are console errors, page errors and refusals of the policy.
+    """
     opened = running.new_context(viewport={"width": width, "height": 900}, **context)  # type: ignore[arg-type]
     page = opened.new_page()
     seen = Visit(page)
@@ -76,5 +81,6 @@ def visit(running: Browser, path: Path, address: str = "", width: int = 1400, **
     page.on("pageerror", lambda error: seen.faults.append(str(error)))
     page.on("request", lambda request: seen.requests.append(request.url))
     page.goto(path.resolve().as_uri() + (f"#{address}" if address else ""))
-    page.wait_for_selector("body[data-ready]", timeout=60_000)
+    if ready:
+        page.wait_for_selector("body[data-ready]", timeout=60_000)
     return seen

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from kg.export import page
 from kg.records import Story
 from tests import story as told
-from tests.page.browser import browser, chromium, visit
+from tests.page.browser import Visit, browser, chromium, visit
 from tests.page.pages import BASE, Opened, written
 from tests.page.synthetic import invented, network_of
 
@@ -28,8 +28,8 @@ def opened(chrome: Browser) -> Iterator[Opened]:
     """Open a page file at an address; every one is closed after the test."""
     visits = []
 
-    def open_(path: Path, address: str = "", width: int = 1400, **context: object):  # type: ignore[no-untyped-def]
-        visits.append(visit(chrome, path, address, width, **context))
+    def open_(path: Path, *where: object, **how: object) -> Visit:
+        visits.append(visit(chrome, path, *where, **how))  # type: ignore[arg-type]
         return visits[-1]
 
     yield open_

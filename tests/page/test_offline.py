@@ -64,6 +64,14 @@ def test_hostile_text_stays_text(opened: Opened, tmp_path: Path, story: Story) -
     assert seen.faults == []
 
 
+def test_a_damaged_page_says_so(opened: Opened, small: Path, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    source = small.read_text(encoding="utf-8")
+    path.write_text(source.replace('id="story-data">{', 'id="story-data">'), encoding="utf-8")
+    seen = opened(path, ready=False)
+    expect(seen.page.locator("#nothing")).to_contain_text("cannot be opened")
+
+
 def test_hostile_text_is_shown_as_it_is_written(opened: Opened, tmp_path: Path) -> None:
     story = attacked()
     seen = opened(written(story, tmp_path / "index.html"), f"d={named(story.documents[-1].key)}")

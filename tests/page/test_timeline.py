@@ -149,6 +149,14 @@ def test_a_filter_leaves_what_python_leaves(
     assert not seen.page.locator("#active-filters").is_hidden()
 
 
+def test_a_root_of_no_list_is_filtered_by_from_its_own_page(opened: Opened, small: Path) -> None:
+    wire = told.WIRE.key
+    events, claims = kept(LEAFLETS, lambda _: True, lambda claim: claim.root == wire)
+    seen = opened(small, f"n={wire}")
+    seen.page.get_by_role("button", name=f"root of {claims} claims").click()
+    expect(seen.page.locator("#status")).to_have_text(f"{events} of 7 events · {claims} of 15 claims")
+
+
 def test_filters_are_ticked(opened: Opened, small: Path) -> None:
     seen = opened(small, "v=filters")
     seen.page.get_by_label("▼ conflict").check()

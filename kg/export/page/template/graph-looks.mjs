@@ -1,5 +1,6 @@
 /** How actors and links look, selected or not; and the same as plain values for a picture. */
 
+import { round } from "./outline.mjs";
 import { signOf } from "./story.mjs";
 import { groupColour, signName, theme } from "./theme.mjs";
 
@@ -30,12 +31,13 @@ export function edgeOf(state, from, to) {
   const sign = signName(signOf(link < 0 ? 0 : state.story.links.score[link]));
   const away = isAway(state, from) || isAway(state, to) || isLinkAway(state, from, to);
   const weight = link < 0 ? 1 : state.story.links.weight[link];
+  const width = Math.min(6, 0.8 + Math.log2(1 + weight) * 0.7);
   return {
     id: `${from} ${to}`,
     from,
     to,
-    width: Math.min(6, 0.8 + Math.log2(1 + weight) * 0.7),
-    dashes: sign === "conflict" ? [5, 4] : false,
+    width,
+    dashes: sign === "conflict" && [(4 + width) * state.stretch, (3 + 1.5 * width) * state.stretch],
     color: {
       color: away ? colours.dim : colours[sign],
       opacity: away ? 0.35 : strength(state),
@@ -76,7 +78,7 @@ export function shapesOf(state) {
     from: place(state.stored.get(from)),
     to: place(state.stored.get(to)),
     width: wide * scale,
-    dashes,
+    dashes: dashes && dashes.map((length) => round(length * scale)),
     colour: color.color,
     opacity: color.opacity,
   }));

@@ -19,6 +19,7 @@ export function createGraph(story, drawing, parts, open) {
   const shown = new Set(nodes.filter((node) => node.shown).map((node) => node.id));
   const state = {
     story,
+    parts,
     stored,
     shown,
     looks: new Map(),
@@ -29,12 +30,16 @@ export function createGraph(story, drawing, parts, open) {
     upright: false,
   };
   orient(state, parts.room);
+  // Dashes are to be seen in the view of the whole, however small that is drawn.
+  state.stretch = Math.max(1, 1 / wholeOf(state, [...shown]).scale);
+  const sizes = nodes.map((node) => node.size);
+  state.sizes = [Math.min(...sizes), Math.max(...sizes)]; // a name is as large in every view
   state.faint = edges.length > 800; // many links at full strength would hide the actors
   state.loners = nodes.some((node) => node.shown && !story.linksOf[node.id].length);
   const nodeSet = new window.vis.DataSet([...shown].map((id) => nodeOf(state, id)));
   const edgeSet = new window.vis.DataSet(edges.map((edge) => edgeOf(state, edge.from, edge.to)));
   const chart = new window.vis.Network(parts.room, { nodes: nodeSet, edges: edgeSet }, options);
-  Object.assign(state, { nodeSet, edgeSet, chart, parts, base: new Set(edgeSet.getIds()) });
+  Object.assign(state, { nodeSet, edgeSet, chart, base: new Set(edgeSet.getIds()) });
   chart.on("afterDrawing", (context) => drawNames(state, context, (id) => isAway(state, id)));
   chart.on("click", ({ nodes: [actor], edges: [link] }) => {
     if (actor !== undefined) open({ name: "actor", actor });
@@ -106,16 +111,19 @@ function paddingIn(room) {
   return { top: ABOVE, right: beside, bottom: BELOW, left: beside };
 }
 
+/** The view that shows all of some actors. */
+function wholeOf(state, ids, closest = CLOSEST) {
+  const { room } = state.parts;
+  const places = ids.map((id) => state.stored.get(id));
+  return framed(places, { width: room.clientWidth, height: room.clientHeight }, paddingIn(room), closest);
+}
+
 /** Fit what is selected, else everything that is drawn. */
 function fit(state) {
-  const { clientWidth: width, clientHeight: height } = state.parts.room;
-  const padding = paddingIn(state.parts.room);
-  const places = (ids) => ids.map((id) => state.stored.get(id));
   const drawn = state.nodeSet.getIds();
   const chosen = state.focus ? drawn.filter((id) => state.focus.has(id)) : [];
-  const whole = framed(places(drawn), { width, height }, padding, CLOSEST);
-  const closest = Math.min(CLOSEST, whole.scale * CLOSER);
-  const view = chosen.length ? framed(places(chosen), { width, height }, padding, closest) : whole;
+  const whole = wholeOf(state, drawn);
+  const view = chosen.length ? wholeOf(state, chosen, Math.min(CLOSEST, whole.scale * CLOSER)) : whole;
   state.chart.moveTo({ ...view, animation: false });
   state.fitted = true;
 }

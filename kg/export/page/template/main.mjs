@@ -33,7 +33,7 @@ function createPage(story) {
     memory: { moves: 0 },
     state: { ...readAddress(story, location.hash) },
     texts: () => {
-      texts ??= unpack("text-data");
+      texts ??= unpack("text-data").catch(() => ({})); // as if none were stored
       return texts;
     },
     go: (view) => {
@@ -274,4 +274,11 @@ async function start() {
   document.body.dataset.ready = "1";
 }
 
-start();
+/** A page that cannot show anything says so. */
+function giveUp(error) {
+  at("nothing").textContent = speak(location.hash.includes("l=zh") ? "zh" : "en")("broken");
+  at("nothing").hidden = false;
+  throw error;
+}
+
+start().catch(giveUp);

@@ -58,8 +58,7 @@ function candidates(state, context, view, scale, isAway) {
   const most = Math.max(12, Math.round((view.width * view.height) / A_NAME));
   const ids = state.nodeSet.getIds().filter((id) => !isAway(id) && inSight(view, state.stored.get(id), scale));
   ids.sort(importance(state));
-  const sizes = ids.map((id) => state.stored.get(id).size);
-  const [least, greatest] = [Math.min(...sizes), Math.max(...sizes)];
+  const [least, greatest] = state.sizes;
   return ids.slice(0, most).map((place) => {
     const node = state.stored.get(place);
     const share = greatest > least ? (node.size - least) / (greatest - least) : 0;

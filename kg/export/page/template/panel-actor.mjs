@@ -42,19 +42,23 @@ export function actorView(page, view) {
   ];
 }
 
+/** How often it acts, is cited, is a root, publishes; the last two lead to exactly those events. */
 function counts(page, actor) {
   const { story, text } = page;
   const cited = story.citedIn[actor].length;
+  const rooted = story.rootOf[actor].length;
+  const published = story.documentsOf[actor].length;
+  const only = (label, filter) => button(label, () => page.goWith({ name: "events" }, filter), { class: "plain" });
+  const parts = [
+    amount(text, "claims", story.claimsOf[actor].length),
+    cited && amount(text, "citedIn", cited),
+    rooted && only(amount(text, "rootOf", rooted), { roots: [actor] }),
+    published && only(amount(text, "publishedHere", published), { outlets: [actor] }),
+  ].filter(Boolean);
   return element(
     "p",
     { class: "muted" },
-    [
-      amount(text, "claims", story.claimsOf[actor].length),
-      cited && amount(text, "citedIn", cited),
-      story.documentsOf[actor].length && amount(text, "publishedHere", story.documentsOf[actor].length),
-    ]
-      .filter(Boolean)
-      .join(" · "),
+    parts.map((part, at) => [at ? " · " : "", part]),
   );
 }
 

@@ -143,7 +143,7 @@ function issues(page) {
   );
 }
 
-const TERMS = ["claim", "event", "root", "status", "factuality", "date"];
+const TERMS = ["claim", "event", "root", "status", "factuality", "date", "bar"];
 
 function terms(page) {
   const { text } = page;

@@ -67,6 +67,10 @@ export function buildStory(block) {
     eventsOf: grouped(count, pairs(eventActors)),
     claimsOf,
     citedIn: grouped(count, pairs(claims.speakers.map((chain) => [...new Set(chain.map(first))]))),
+    rootOf: grouped(
+      count,
+      claims.root.map((root, claim) => [root, claim]),
+    ),
     claimsIn: grouped(
       documents.key.length,
       claims.document.map((place, claim) => [place, claim]),

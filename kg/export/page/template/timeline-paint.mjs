@@ -3,6 +3,7 @@
 import { histogram, stepsFor, ticksFor } from "./bins.mjs";
 import { dateOf, dayInWords } from "./dates.mjs";
 import { FONT, theme } from "./theme.mjs";
+import { amount } from "./words.mjs";
 
 /** Statuses as they stand on one another in a bar. */
 export const ORDER = ["reported", "disputed", "announced", "denied"];
@@ -115,7 +116,7 @@ function paintScale(state, context, highest) {
   context.fillStyle = colours.axis;
   context.font = `11px ${FONT}`;
   context.textBaseline = "bottom";
-  context.fillText(state.text("most", { n: highest }), 0, TOP - 1);
+  context.fillText(amount(state.text, "most", highest), 0, TOP - 1);
 }
 
 const LABELS = {

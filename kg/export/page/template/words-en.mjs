@@ -177,7 +177,7 @@ export const ENGLISH = {
   outside: "{n} before or after",
   zoomRange: "Zoom in",
   onlyUndated: "Only without a date",
-  rarer: "{n} rarer ones are not listed; use the search.",
+  rarer: "{n} rarer ones are not listed: find one by the search, its page leads to its claims.",
   pathsNote: "The shortest connection between two actors over events in view.",
   quotesWith: "Quotes with",
   terms: "What the words mean",
@@ -208,7 +208,7 @@ export const ENGLISH = {
   affirms: "affirm",
   denies: "deny",
   lessExactly: "known less exactly",
-  most: "{n} sources",
+  most: "{n} independent reports",
   around: "community around",
   about:
     "{outlets} make {claims} about {events}. Each claim shows the exact words it rests on: it says what is reported, not what is true.",
@@ -222,4 +222,10 @@ export const ENGLISH = {
   noPathHere: "No path over the links that the filter leaves.",
   solid: "solid",
   dashed: "dashed",
+  rootOf: "root of {n} claims",
+  rootOfOne: "root of 1 claim",
+  mostOne: "1 independent report",
+  "term-bar": "Bar of the timeline",
+  "means-bar": "Each event counts once for every independent source; reprints add nothing.",
+  broken: "This page cannot be opened: its data are damaged, or the browser is older than 2023.",
 };
