@@ -164,6 +164,12 @@ def since(tokens: tuple[Token, ...], place: Place) -> Result:
     return replace(first, interval=open_end)
 
 
+def since_list(tokens: tuple[Token, ...], place: Place) -> Result:
+    """自2、3月份以来 begins with the first."""
+    joint = next(number for number, token in enumerate(tokens) if token.kind == "and")
+    return replace(since((*tokens[:joint], tokens[-1]), place), tokens=tokens)
+
+
 def _begins(tokens: tuple[Token, ...], interval: Interval) -> bool:
     """明天开始 without 从 is the day something begins."""
     day = interval.granularity in (Granularity.DAY, Granularity.PART)
@@ -245,6 +251,7 @@ READINGS: dict[str, Reading] = {
     "range": range_,
     "recent": stretches.recent,
     "since": since,
+    "since_list": since_list,
     "until": until,
     "within": stretches.within,
     "year_today": year_today,
