@@ -132,6 +132,7 @@ class Discourse:
             before=self._goes_on_from_before(around, mention, block),
             said=said,
             spoken=self._speech.told_on(mention, start) if same else None,
+            reported=self._speech.told_on(mention, start) if near and self._old(mention) else None,
             anchored=same and self._lasts(start),
             ends=same and self._is_over(start),
         )
@@ -236,6 +237,12 @@ class Discourse:
     def _fresh(self, day: Anchor) -> bool:
         """Whether a day is of the week before publication, where the news of a report lies."""
         return self._publication is not None and 0 <= (self._publication - day.day).days <= _WEEK
+
+    def _old(self, mention: Anchor | None) -> bool:
+        """Whether a mention lies so far back that a report of it has a today of its own."""
+        if mention is None or self._publication is None:
+            return False
+        return (self._publication - mention.day).days > FAR
 
     def _told(self, mention: Anchor) -> bool:
         """Whether a mention is a day of the weeks before publication."""

@@ -65,6 +65,7 @@ class Place:
     ago_said: bool = False  # 19年前 was said: 19年后 is now
     said: date | None = None  # the day of the dated speech that is quoted
     before: bool = False  # the mention is the year or month of the paragraph before, and these words go on
+    reported: date | None = None  # the day of an old report that the paragraph tells of
     spoken: date | None = None  # the day of the speech that is reported
     ends: bool = False  # 周六结束为期四天: the length ends with the mention
     anchored: bool = False  # 周二开始为期五天: the length runs from the mention

@@ -140,7 +140,7 @@ def _window(tokens: tuple[Token, ...], place: Place, amount: lengths.Length, sig
     if amount.unit in ("second", "minute", "hour"):
         return _length(tokens)
     spoken = place.spoken if amount.unit in ("day", "week") else None  # of years it makes none
-    anchor = spoken or place.said or publication(place)
+    anchor = spoken or place.said or place.reported or publication(place)
     interval = periods.window(anchor, amount, sign)
     if interval.start is None:
         return Result(interval, tokens, "event")
