@@ -15,7 +15,6 @@ _WIDEST_STEP = 30
 _LONGEST_VERB = 8
 #: 是, 为, 作为 also join other things than a person and an office: nothing of the person's may come between.
 _WEAK_VERB = 2
-_NAMING = ("的", "提名", "任命", "委任", "推举", "推选", "指定", "选举", "聘请")
 
 
 class Held(NamedTuple):
@@ -87,22 +86,25 @@ def by_verb(text: Text, office: Office, people: list[tuple[int, int, Key]]) -> l
         return []
     verb = match[1]
     before = office.start - len(verb)
-    near = [(end, key) for start, end, key in people if clause <= start and end <= before]
-    if not near or (len(verb) <= _WEAK_VERB and _others(text.folded[near[-1][0] : before])):
+    near = [(start, end, key) for start, end, key in people if clause <= start and end <= before]
+    if not near or (len(verb) <= _WEAK_VERB and _others(text.folded[near[-1][1] : before])):
         return []
     tense = lang.load("zh", "titles").mapping("verb")[verb]
     tense = office.tense if tense == "current" else tense
+    if text.folded.startswith("提名", near[-1][0] - 2):
+        tense = "future"
     words = text.folded[clause : office.start]
     if any(mark in words for mark in ("都", "均", "分别")):
-        return [(key, tense) for _, key in near]
+        return [(key, tense) for _, _, key in near]
     # 某某获总统提名为法官: in the passive the first named is appointed, else the one before the verb.
     passive = any(mark in words for mark in ("获", "被", "由"))
-    return [(near[0 if passive else -1][1], tense)]
+    return [(near[0 if passive else -1][2], tense)]
 
 
 def _others(between: str) -> bool:
     """Whether words between a person and 为 or 任 make somebody else the holder: 提名某某为总理."""
-    return any(word in between for word in _NAMING)
+    appointing = lang.load("zh", "titles").words("gap", "appointing")
+    return "的" in between or any(word in between for word in appointing)
 
 
 def since(text: Text, office: Office) -> IsoDate | None:

@@ -108,6 +108,11 @@ class Institutions:
     def _alone(self, body: Body) -> Key | None:
         """The body of the state spoken of that is known to have one; else of the one usually meant."""
         states = self._states.spoken_of(body.start)
+        pointing = self._text.token_to.get(body.start)
+        if pointing and "pronoun-state" in pointing.meaning.classes:
+            last = self._states.last(pointing.start)
+            if last:
+                return self._of_state(body, last)  # 该国外交部
         beside = self._beside(body)
         if beside:
             states = [beside, *states]

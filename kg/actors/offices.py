@@ -102,7 +102,9 @@ def _served(text: Text, at: int, anchors: Anchors) -> tuple[int, Key, str, int] 
 
 @cache
 def _serving() -> re.Pattern[str]:
-    return re.compile(r"[中里内]?(?:担任|出任|就任|任职|任|当)过?([㐀-鿿]{0,6})$")
+    return re.compile(
+        r"[中里内]?(?:担任|出任|就任|任职|任(?![何命意期由务])|当(?![中事前地天局年日时晚选]))过?([㐀-鿿]{0,6})$"
+    )
 
 
 def _can_have(text: Text, token: Token, body: Key) -> bool:
@@ -190,6 +192,9 @@ def _nouns(text: Text, start: int, end: int) -> bool:
         if word is None or word[0] > end:
             return False
         piece = text.folded[at : word[0]]
+        verbal = piece in text.lists.body_stop and piece not in _JOINING
+        if verbal or piece in text.lists.government:
+            return False
         if piece not in _JOINING and (
             word[1][:1] not in _IN_GAP or (word[1] == "v" and piece not in text.lists.gap_verbs)
         ):

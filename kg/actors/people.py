@@ -1,8 +1,10 @@
 """People by name: gathers the evidence of open names and finds every form of each in the text."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from kg import lang
 from kg.actors import glosses, open_names
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
@@ -22,6 +24,7 @@ def new_names(text: Text) -> list[Name]:
     """Names that no list knows, at the places that prove them, in text order."""
     found = [*open_names.dotted(text), *_after_titles(text), *_before_titles(text), *_glossed(text)]
     found.extend(open_names.speaking(text))
+    found.extend(_named_to_office(text))
     found.extend(open_names.latin(text))
     return sorted(
         (name for name in found if not inside(text.bylines, name.start)),
@@ -37,6 +40,20 @@ def _after_titles(text: Text) -> Iterator[Name]:
         end = open_names.after_title(text, start)
         if end:
             yield Name(start, end, None, "zh.name.after-title")
+
+
+def _named_to_office(text: Text) -> Iterator[Name]:
+    """Who is named between a verb of appointing and 为 or 担任: 提名|瓦尔贝里|为总理."""
+    for match in _appointing().finditer(text.folded):
+        end = open_names.after_title(text, match.end()) if match.end() not in text.token_at else None
+        if end and text.folded.startswith(("为", "任", "出任", "担任", "接任"), end):
+            yield Name(match.end(), end, None, "zh.name.named-to-office")
+
+
+@cache
+def _appointing() -> re.Pattern[str]:
+    verbs = lang.load("zh", "titles").words("gap", "appointing")
+    return re.compile("|".join(map(re.escape, verbs)))
 
 
 def _before_titles(text: Text) -> Iterator[Name]:

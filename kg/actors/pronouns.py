@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from kg.actors.finding import Finding
 from kg.actors.groups import BARE, PHRASE
@@ -16,10 +16,35 @@ _SENTENCES_BACK = 6
 #: The longest stretch between a body and the person who holds its office.
 _LONGEST_OFFICE = 16
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.MEDIA})
+#: Kinds of bodies that trade, and what names end in that do not.
+_TRADING = frozenset({"公司", "集团", "银行"})
+_PUBLIC = (
+    "院",
+    "会",
+    "部",
+    "局",
+    "署",
+    "厅",
+    "军",
+    "党",
+    "警方",
+    "检方",
+    "联盟",
+    "欧盟",
+    "北约",
+    "联合国",
+    "组织",
+    "白宫",
+    "国会",
+)
 _PARTIES = frozenset({ActorType.COUNTRY, ActorType.ORGANIZATION})
+_PAIR = 2
+_AND = frozenset({"与", "和", "同", "跟", "及", "以及", "、"})
 _COUNTS = {"三": 3, "四": 4}
 #: Words before 其 and a verb that make it somebody else than the subject of its clause: 将其逮捕.
-_OBJECT = re.compile(r"(?:指责|要求|敦促|指控|呼吁|警告|督促|命令|阻止|迫使|称|指|将|把|对|令|让|使)$")
+_OBJECT = re.compile(
+    r"(?:批评|指责|谴责|要求|敦促|指控|呼吁|警告|督促|命令|阻止|迫使|称|指|将|把|对|令|让|使)$"
+)
 #: What a phrase for one person begins with or holds.
 _ONE = (
     "一名",
@@ -73,6 +98,9 @@ class Antecedents:
             return self._last(token, self._is_person)
         if kind == "own":
             return self._subject(token)
+        if kind in ("former", "latter"):
+            pair = self._pair(token)
+            return pair[:1] if kind == "former" else pair[1:]
         if kind == "outlet":
             outlet = self._text.layout.article.outlet
             return (self._roster.add(outlet),) if outlet else ()
@@ -90,7 +118,7 @@ class Antecedents:
         if kind == "body":
             ending = token.text.removeprefix("该")
             named = self._last(token, lambda key: self._ends(key, ending))
-            return named or self._last(token, lambda key: self._type(key) in _BODIES)
+            return named or self._last(token, lambda key: self._can_be(key, ending))
         return ()
 
     def _is_person(self, key: Key) -> bool:
@@ -99,6 +127,11 @@ class Antecedents:
     def _type(self, key: Key) -> ActorType | None:
         actor = self._roster.actor(key)
         return actor.type if actor else None
+
+    def _can_be(self, key: Key, kind: str) -> bool:
+        """Whether a body may be called so: no authority or alliance is 该公司."""
+        public = kind in _TRADING and key.endswith(_PUBLIC)
+        return self._type(key) in _BODIES and not public
 
     def _ends(self, key: Key, ending: str) -> bool:
         actor = self._roster.actor(key)
@@ -200,7 +233,11 @@ class Antecedents:
             named = [one for one in findings if self._type(one.keys[0]) is not ActorType.PLACE]
             if back == 0 and named:
                 subject = named[-1].keys
-            others = [one for one in named if one.keys != subject]
+            others = [
+                one
+                for one, following in zip_longest(named, named[1:])
+                if one.keys != subject and not self._is_office_of(one, following)
+            ]
             if others:
                 return others[-1].keys
         return ()
@@ -224,9 +261,26 @@ class Antecedents:
                     return finding.keys[:1]
         return ()
 
+    def _pair(self, token: Token) -> tuple[Key, ...]:
+        """The two of a kind that a sentence names first (前者, 后者); empty where fewer are named."""
+        for findings in self._back(token.start):
+            named: dict[Key, ActorType] = {}
+            for finding in findings:
+                kind = self._type(finding.keys[0])
+                if finding.form != "pronoun" and kind is not None and kind is not ActorType.PLACE:
+                    named.setdefault(finding.keys[0], kind)
+            people = [key for key, kind in named.items() if kind is ActorType.PERSON]
+            pair = people if len(people) > 1 else [key for key in named if key not in people]
+            if len(pair) > 1:
+                return tuple(pair[:2])
+        return ()
+
     def _several(self, token: Token, kinds: frozenset[ActorType], count: int) -> tuple[Key, ...]:
         """The last sentence that names enough different actors of one kind."""
         for findings in self._back(token.start):
+            joined = self._joined(findings, kinds) if count == _PAIR else ()
+            if joined:
+                return joined
             seen: dict[ActorType, list[Key]] = {}
             for finding in findings:
                 for key in finding.keys:
@@ -236,6 +290,16 @@ class Antecedents:
             for kind in (ActorType.COUNTRY, ActorType.PERSON, ActorType.ORGANIZATION):
                 if len(seen.get(kind, ())) >= count:
                     return tuple(seen[kind][-count:])
+        return ()
+
+    def _joined(self, findings: list[Finding], kinds: frozenset[ActorType]) -> tuple[Key, ...]:
+        """The last two of a kind with 和 or 与 between them: 乌克兰和俄罗斯."""
+        for one, other in reversed(list(pairwise(findings))):
+            between = self._text.folded[one.end : other.start]
+            single = len(one.keys) == len(other.keys) == 1 and one.keys != other.keys
+            kind = self._type(one.keys[0])
+            if single and between in _AND and kind in kinds and kind is self._type(other.keys[0]):
+                return (*one.keys, *other.keys)
         return ()
 
 

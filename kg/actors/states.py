@@ -62,6 +62,11 @@ class States:
         near = {key for start, key in self._places[max(0, number - 2) : number] if at - start < _NEAR}
         return sorted(self._first, key=lambda key: (key not in near, -self._counts[key], self._first[key]))
 
+    def last(self, at: int) -> Key | None:
+        """The state named last before a position."""
+        number = bisect_right(self._starts, at)
+        return self._places[number - 1][1] if number else None
+
     def home(self, at: int) -> Key | None:
         """The state a bare office belongs to: of those named just before, the most spoken of."""
         return next(iter(self.spoken_of(at)), None)

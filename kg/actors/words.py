@@ -181,6 +181,8 @@ def words() -> Words:
                 "body",
                 "official",
                 "outlet",
+                "former",
+                "latter",
             )
             for word in names.words("pronoun", kind)
         },
