@@ -192,7 +192,7 @@ def _nouns(text: Text, start: int, end: int) -> bool:
         if word is None or word[0] > end:
             return False
         piece = text.folded[at : word[0]]
-        verbal = piece in text.lists.body_stop and piece not in _JOINING
+        verbal = piece in text.lists.body_stop and word[1][:1] in "nv"  # the dictionary may have it as a noun
         if verbal or piece in text.lists.government:
             return False
         if piece not in _JOINING and (
