@@ -59,7 +59,11 @@ def _national(text: Text, token: Token) -> bool:
 def _own_words(text: Text, token: Token) -> int:
     """Where a body's own words begin when 国家 or 联邦 stands before them: 墨西哥|国家移民局."""
     before = text.folded[max(0, token.start - 2) : token.start]
-    return token.start - 2 if before in ("国家", "联邦") and token.start - 2 in text.word_at else token.start
+    return (
+        token.start - 2
+        if before in ("国家", "联邦", "全国") and token.start - 2 in text.word_at
+        else token.start
+    )
 
 
 def alone(text: Text, at: int) -> bool:

@@ -9,7 +9,7 @@ from kg.actors import bodies, body_names, holders, offices
 from kg.actors.finding import Finding
 from kg.actors.holders import Holders
 from kg.actors.offices import Anchors, Office
-from kg.actors.reading import Text
+from kg.actors.reading import Text, is_han
 from kg.actors.roster import Roster
 from kg.actors.states import States
 from kg.records import ActorType, Key, Position, Span
@@ -18,6 +18,25 @@ from kg.records import ActorType, Key, Position, Span
 _ABROAD = ("代办", "公使", "参赞", "大使", "武官", "领事")
 #: Characters within which a company named before its chief is the one meant.
 _NEAR_COMPANY = 60
+#: What names end in that are no company's.
+_PUBLIC = (
+    "院",
+    "会",
+    "部",
+    "局",
+    "署",
+    "厅",
+    "军",
+    "党",
+    "府",
+    "警方",
+    "检方",
+    "联盟",
+    "欧盟",
+    "大学",
+    "学院",
+    "组织",
+)
 _SPOUSES = frozenset({"主席夫人", "总统夫人"})
 
 
@@ -182,7 +201,9 @@ class Posts:
         """The one company named shortly before its chief: 北境石油宣布裁员。首席执行官某某说."""
         first = bisect_left(self._bodies, (office.start - _NEAR_COMPANY, ""))
         near = {key for _, key in self._bodies[first : bisect_left(self._bodies, (office.start, ""))]}
-        return near.pop() if len(near) == 1 else None
+        begins = not is_han(self._text.folded[office.start - 1 : office.start] or " ")
+        companies = {key for key in near if not key.endswith(_PUBLIC)}
+        return companies.pop() if begins and len(companies) == 1 else None
 
     def _usual_body(self, office: Office, person: Key) -> Key | None:
         """The body of an office named without one: from the person's known posts or state, or the text."""

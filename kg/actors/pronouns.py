@@ -43,7 +43,12 @@ _AND = frozenset({"与", "和", "同", "跟", "及", "以及", "、"})
 _COUNTS = {"三": 3, "四": 4}
 #: Words before 其 and a verb that make it somebody else than the subject of its clause: 将其逮捕.
 _OBJECT = re.compile(
-    r"(?:批评|指责|谴责|要求|敦促|指控|呼吁|警告|督促|命令|阻止|迫使|称|指|将|把|对|令|让|使)$"
+    r"(?:批评|指责|谴责|驳斥|斥责|要求|敦促|指控|呼吁|警告|督促|命令|阻止|迫使|斥|称|指|将|把|对|令|让|使)$"
+)
+#: What ends a clause after an object, and what stands before one.
+_ENDS = frozenset("，。；！？\n")
+_BEFORE_OBJECT = re.compile(
+    r"(?:会见|接见|会晤|逮捕|拘捕|任命|提名|批评|指责|支持|反对|起诉|调查|告诉|邀请|访问|了|过|与|同|向|给)$"
 )
 #: What a phrase for one person begins with or holds.
 _ONE = (
@@ -158,8 +163,12 @@ class Antecedents:
         """
         inside = self._quotation(token.start)
         speaker: Key | None = None
+        whole = self._is_object(token)
         for back, findings in enumerate(self._back(token.start)):
             people = [one for one in findings if len(one.keys) == 1 and self._can_be_he(one)]
+            if whole and back == 0 and people:
+                subject = people[-1].keys
+                people = [one for one in people if one.keys != subject]
             if inside is not None and back == 0:
                 within = [one for one in people if self._quotation(one.start) == inside]
                 if within:
@@ -169,6 +178,13 @@ class Antecedents:
                 if self._quotation(one.start) is None and one.keys[0] != speaker:
                     return one.keys
         return ()
+
+    def _is_object(self, token: Token) -> bool:
+        """Whether a clause ends with the pronoun after a verb or preposition: 会见了他."""
+        folded = self._text.folded
+        return folded[token.end : token.end + 1] in _ENDS and bool(
+            _BEFORE_OBJECT.search(folded, max(0, token.start - 3), token.start)
+        )
 
     def _plural(self, token: Token) -> tuple[Key, ...]:
         """The nearest group of people of a sentence, else the body or state it began with.
@@ -216,7 +232,9 @@ class Antecedents:
     def _subject(self, token: Token) -> tuple[Key, ...]:
         """Whom a sentence begins with, the state or body of a person's office left aside."""
         word = self._text.word_at.get(token.end)
-        acts = word is not None and word[1].startswith(("v", "p"))
+        acts = self._text.folded.startswith("为", token.end) or (
+            word is not None and word[1].startswith(("v", "p"))
+        )
         if acts and _OBJECT.search(self._text.folded, max(0, token.start - 2), token.start):
             return self._other(token)
         for findings in self._back(token.start):
