@@ -80,6 +80,28 @@ def test_unnamed_people_are_vouched_for_by_the_outlet_that_cites_them():
     assert only(merge((cited,)), "meet").roots == (WIRE.key,)
 
 
+def test_unnamed_people_of_two_outlets_are_two_roots_and_of_one_outlet_one():
+    """Each outlet vouches for whom it cites with its own name; an unnamed person never is a root."""
+    someone = [Actor(f"person/消息人士@{n}.1", ActorType.PERSON, "消息人士", named=False) for n in range(3)]
+    papers = [
+        told(
+            f"{n}", outlet, "2026-03-05",
+            meeting(speakers=[(actor.key, "消息人士", "称", False)]), actors=(*CAST, actor),
+        )
+        for n, (outlet, actor) in enumerate(zip((DAILY, DAILY, WEEKLY), someone, strict=True))
+    ]  # fmt: skip
+    assert only(merge(tuple(papers)), "meet").roots == tuple(sorted((DAILY.key, WEEKLY.key)))
+
+
+def test_a_sentence_goes_back_to_the_source_cited_last_before_it():
+    relayed = told(
+        "a", DAILY, "2026-03-05", meeting(**cite(WIRE)), meeting("林岳4日与沈安会见两小时。"),
+        meeting("林岳4日会见了沈安。", **cite(WEEKLY)),
+    )  # fmt: skip
+    roots = [claim.root for claim in merge((relayed,)).documents[0].claims]
+    assert roots == [WIRE.key, WIRE.key, WEEKLY.key]
+
+
 def test_an_agency_and_its_reporters_are_one():
     reporter = Actor("person/方舟", ActorType.PERSON, "方舟")
     post = Position(reporter.key, "驻临海记者", WIRE.key, Span(0, 2), "current", "2026-03-05")
@@ -176,6 +198,68 @@ def test_visits_to_different_hosts_stay_apart():
         for host in (EAST, WEST)
     ]  # fmt: skip
     assert len(merge((told("a", DAILY, "2026-03-05", *visits),)).events) == 2
+
+
+def test_a_visit_is_not_the_talks_held_on_it():
+    text = "林岳4日访问西屿国，会见沈安。"
+    march = on("", "2026-03-04", "2026-03-05")
+    visit = text, "访问", "visit", [lin], [(WEST.key, "西屿国")], {"time": march}
+    talks = text, "会见", "meet", [lin], [shen], {"time": march}
+    assert len(merge((told("a", DAILY, "2026-03-05", visit, talks),)).events) == 2
+
+
+def test_a_minister_and_his_state_can_be_the_same():
+    state = (
+        "东岚国4日会见沈安。", "会见", "meet", [(EAST.key, "东岚国")], [shen],
+        {"time": on("", "2026-03-04", "2026-03-05")},
+    )  # fmt: skip
+    story = merge((told("a", DAILY, "2026-03-05", meeting()), told("b", WEEKLY, "2026-03-05", state)))
+    assert len(story.events) == 1
+
+
+def test_a_claim_without_agent_joins_the_one_that_names_him():
+    march = on("", "2026-03-04", "2026-03-05")
+    full = "北港武装4日袭击沈安。", "袭击", "attack", [militia], [shen], {"time": march}
+    bare = "沈安4日遭到袭击。", "袭击", "attack", [], [shen], {"time": march}
+    story = merge((told("a", DAILY, "2026-03-05", full), told("b", WEEKLY, "2026-03-05", bare)))
+    assert len(story.events) == 1
+
+
+def test_a_headline_repeats_the_body():
+    headline = "林岳会见沈安"
+    march = on("", "2026-03-04", "2026-03-05")
+    article = press("a", DAILY, "2026-03-05", headline, "林岳4日在临海市会见沈安。")
+    claims = [
+        claim(article, text, "会见", "meet", [lin], [shen], **options)
+        for text, options in ((headline, {}), ("林岳4日在临海市会见沈安。", {"time": march}))
+    ]
+    assert len(merge((document(article, CAST, claims),)).events) == 1
+
+
+def test_a_wrong_guess_of_the_day_does_not_make_two_events():
+    """A date worked out from the context may be wrong; the words and the people say the same."""
+    guess = ClaimTime("", "2026-03-09", "2026-03-10", Granularity.DAY, Basis.CONTEXT)
+    text = "林岳在临海市港务大楼会见沈安，商谈海上救援。"
+    papers = (
+        told("a", DAILY, "2026-03-05", meeting(text)),
+        told("b", WEEKLY, "2026-03-05", meeting(text.replace("商谈", "谈到"), day=None, time=guess)),
+    )
+    assert len(merge(papers).events) == 1
+
+
+def test_a_war_is_one_event_whenever_it_is_spoken_of():
+    east, west = (EAST.key, "东岚国"), (WEST.key, "西屿国")
+    began = on("", "2026-02-01", "2026-03-01", Granularity.MONTH)
+    papers = (
+        told(
+            "a",
+            DAILY,
+            "2026-03-05",
+            ("东岚国2月入侵西屿国。", "入侵", "attack", [east], [west], {"time": began}),
+        ),
+        told("b", WEEKLY, "2026-06-05", ("东岚国入侵西屿国。", "入侵", "attack", [east], [west], {})),
+    )
+    assert len(merge(papers).events) == 1
 
 
 def test_who_met_whom_has_no_direction():

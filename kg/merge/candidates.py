@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.merge import words
-from kg.merge.columns import STATED, Columns
+from kg.merge.columns import STATED, Columns, Numbers
 from kg.merge.days import TOLERANCE
 
 Rows = NDArray[np.int64]
@@ -38,7 +38,7 @@ _ODD = np.arange(1, 2 * words.WORDS, 2, dtype=np.uint64) * np.uint64(0x9E3779B97
 _ALIKE, _SIMILAR = 0.5, 0.25
 
 
-def pairs(columns: Columns, related: tuple[Rows, Rows]) -> tuple[Rows, Rows]:
+def pairs(columns: Columns, related: tuple[Rows, Rows]) -> tuple[Numbers, Numbers]:
     """Pairs of rows, the smaller first, sorted: first and second as columns.
 
     `related` are pairs of documents that may tell one story.
@@ -49,7 +49,7 @@ def pairs(columns: Columns, related: tuple[Rows, Rows]) -> tuple[Rows, Rows]:
         for one, other in (_worth_it(columns, *some) for some in _proposed(columns, related))
     ]
     found = np.unique(np.concatenate(codes)) if codes else np.zeros(0, dtype=np.int64)
-    return found // count, found % count
+    return (found // count).astype(np.int32), (found % count).astype(np.int32)
 
 
 def _proposed(columns: Columns, related: tuple[Rows, Rows]) -> Iterator[tuple[Rows, Rows]]:

@@ -15,7 +15,7 @@ from kg.merge import words
 from kg.merge.days import UNKNOWN
 from kg.merge.frames import GATHERING, SPEECH, Frame, Roles, bare, family, home
 from kg.merge.words import Bits
-from kg.records import Actor, Basis, Claim, Document, Factuality, Key
+from kg.records import Actor, ActorType, Basis, Claim, Document, Factuality, Key
 
 Numbers = NDArray[np.int32]
 
@@ -61,6 +61,7 @@ class Cast:
     sets: Numbers  # numbers of the set of agents, of targets, of everyone
     actors: NDArray[np.uint64]  # a bit for each participant; two may share one
     homes: NDArray[np.uint64]  # and for each home
+    vague: NDArray[np.bool_]  # nobody but one state or outlet
     names: Bits  # letters of the participants' names
 
 
@@ -212,10 +213,17 @@ def _cast(frames: Iterable[Frame], actors: Mapping[Key, Actor]) -> Cast:
             [[sets.of(roles.agents), sets.of(roles.targets), sets.of(roles.everyone)] for roles in rows],
             dtype=np.int32,
         ).reshape(-1, 3),
+        vague=np.array([_vague(roles, actors) for roles in rows], dtype=np.bool_),
         actors=_blended([map(keys.of, roles.everyone) for roles in rows]),
         homes=_blended([map(keys.of, roles.homes) for roles in rows]),
         names=words.letters(["".join(_local(key) for key in roles.everyone) for roles in rows]),
     )
+
+
+def _vague(roles: Roles, actors: Mapping[Key, Actor]) -> bool:
+    """Whether nobody but a state or an outlet takes part: of those a text tells much in a week."""
+    actor = actors.get(roles.everyone[0]) if len(roles.everyone) == 1 else None
+    return actor is not None and actor.type in (ActorType.COUNTRY, ActorType.MEDIA)
 
 
 def _blended(sets: Iterable[Iterable[int]]) -> NDArray[np.uint64]:

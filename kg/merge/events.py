@@ -13,11 +13,11 @@ import numpy as np
 
 from kg.merge import candidates, clusters, reasons
 from kg.merge.closeness import UNRELATED, Closeness
-from kg.merge.columns import STATED, Columns, columns
+from kg.merge.columns import STATED, Columns, Numbers, columns
 from kg.merge.copies import Copying
 from kg.merge.days import UNKNOWN
 from kg.merge.features import Pairing, Rows, score
-from kg.merge.frames import Frame, frames
+from kg.merge.frames import Frame, bare, frames
 from kg.merge.pairs import Pairs
 from kg.records import Actor, Document, Feature, Key, Merge
 
@@ -47,15 +47,15 @@ def group(
 
     `keys` are those of each document's claims, `folded` its text.
     """
-    everything = frames(documents, keys, actors)
+    everything: Sequence[Frame] = frames(documents, keys, actors)
     table = columns(everything, documents, folded, actors)
     repeated = _repeated(everything, table, copying)
     own = np.array([n for n, frame in enumerate(everything) if frame.key not in repeated], dtype=np.int64)
     followers: dict[Key, list[Merge]] = defaultdict(list)
     for copy, of in sorted(repeated.items()):
         followers[of].append(Merge(copy, of, 1.0, (Feature("copy", 1.0, "a document that repeats another"),)))
-    chosen = [everything[n] for n in own.tolist()]
-    return tuple(_grouped(chosen, table.take(own), followers, Closeness(documents, actors)))
+    everything, table = [everything[n] for n in own.tolist()], table.take(own)
+    return tuple(_grouped(everything, table, followers, Closeness(documents, actors)))
 
 
 def _repeated(everything: Sequence[Frame], table: Columns, copying: Copying) -> dict[Key, Key]:
@@ -83,7 +83,7 @@ def _repeated(everything: Sequence[Frame], table: Columns, copying: Copying) -> 
 
 
 def _same(frame: Frame) -> tuple[object, ...]:
-    return frame.claim.type, frame.roles.everyone, frame.claim.factuality
+    return frame.claim.type, tuple(map(bare, frame.roles.everyone)), frame.claim.factuality
 
 
 def _share(one: int, other: int) -> float:
@@ -125,9 +125,10 @@ def _scored(table: Columns, closeness: Closeness) -> Pairs:
     )
 
 
-def _chunks(first: Rows, second: Rows) -> Iterator[tuple[Rows, Rows]]:
+def _chunks(first: Numbers, second: Numbers) -> Iterator[tuple[Rows, Rows]]:
     for at in range(0, len(first), _AT_ONCE):
-        yield first[at : at + _AT_ONCE], second[at : at + _AT_ONCE]
+        part = slice(at, at + _AT_ONCE)
+        yield first[part].astype(np.int64), second[part].astype(np.int64)
 
 
 def _part(table: Columns, closeness: Closeness, first: Rows, second: Rows) -> Pairs:
@@ -142,7 +143,7 @@ def _merges(
 ) -> dict[int, Merge]:
     """For every claim but a group's first, the earlier one that it fits best, and why."""
     group_of = np.zeros(len(own), dtype=np.int32)
-    head = np.zeros(len(own), dtype=np.int64)
+    head = np.zeros(len(own), dtype=np.int32)
     for number, members in enumerate(groups):
         group_of[list(members)] = number
         head[list(members)] = members[0]
@@ -151,7 +152,7 @@ def _merges(
     best = order[np.flatnonzero(np.diff(inside.second[order], prepend=-1))]
     head[inside.second[best]] = inside.first[best]
     found: dict[int, Merge] = {}
-    later = np.flatnonzero(head != np.arange(len(own)))
+    later = np.flatnonzero(head != np.arange(len(own))).astype(np.int32)
     for first, second in _chunks(head[later], later):
         close = closeness.between(table.document[first], table.document[second])
         found.update(reasons.merges(own, Pairing(table, first, second, close)))

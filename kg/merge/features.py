@@ -245,6 +245,8 @@ def _wording(both: _Both) -> Iterator[tuple[str, Column]]:
     yield "nearly the same words", _above(quotes)
     context = np.where(both.other_document, context, np.float32(0))
     yield "shared context", context
+    vague = both.cast.vague[both.roles[0]] & both.cast.vague[both.roles[1]]
+    yield "nobody but a state or an outlet", vague & both.other_document & (quotes < _ALIKE)
     yield "nearly the same context", _above(context)
     same = both.same("trigger")
     letters, others = both.bits("trigger_letters")
