@@ -350,6 +350,16 @@ def test_an_outlets_own_later_figure_is_a_correction():
     assert kinds(toll(12, "a", DAILY), later) == [(Conflict.CORRECTION, "killed 12 ≠ 15")]
 
 
+def test_two_papers_that_quote_one_man_differently_correct_nobody():
+    papers = toll(12, "a", DAILY, **cite(GAO)), toll(15, "b", WEEKLY, day="2026-03-06", **cite(GAO))
+    assert kinds(*papers) == [(Conflict.NUMBER, "killed 12 ≠ 15")]
+
+
+def test_another_figure_of_the_same_day_is_no_correction():
+    [(kind, _)] = kinds(toll(12, "a", DAILY), toll(15, "b", DAILY))
+    assert kind is Conflict.NUMBER
+
+
 def test_a_hundred_reprints_of_a_denial_are_one_contradiction():
     affirmed = told("a", DAILY, "2026-03-05", meeting())
     denials = [

@@ -24,11 +24,10 @@ def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> St
     actors = cast.gather(told)
     copying = copies.find(told, folded)
     reports = _reports(told, keys, copying, actors)
-    publishers = {document.key: cast.publisher(document.article) for document in told}
     groups = events.group(told, keys, folded, copying, actors)
     heard = [roots.relayed([reports[key] for key in group.claims], actors) for group in groups]
     told_events = consensus.unique(
-        consensus.event(reported, group.merges, comparison.tellings(reported, publishers), actors)
+        consensus.event(reported, group.merges, comparison.tellings(reported), actors)
         for reported, group in zip(heard, groups, strict=True)
     )
     return Story(
@@ -80,8 +79,9 @@ def _reports(
 ) -> Mapping[Key, Reported]:
     reporters = roots.reporters(documents, actors)
     return {
-        key: Reported(claim, key, roots.root(claim, copying, actors, reporters), document.article.day)
+        key: Reported(claim, key, roots.root(claim, copying, actors, reporters), document.article.day, outlet)
         for document in documents
+        for outlet in [cast.publisher(document.article)]
         for claim, key in zip(document.claims, keys[document.key], strict=True)
     }
 

@@ -7,14 +7,11 @@ from kg.merge.consensus import Reported
 from kg.records import Claim, Key, Telling
 
 
-def tellings(reports: Sequence[Reported], publishers: Mapping[Key, Key]) -> tuple[Telling, ...]:
-    """The tellings of an event by several outlets, the first to report it first; none for one outlet.
-
-    `publishers` holds who published each document.
-    """
+def tellings(reports: Sequence[Reported]) -> tuple[Telling, ...]:
+    """The tellings of an event by several outlets, the first to report it first; none for one outlet."""
     told: dict[Key, list[Reported]] = defaultdict(list)
     for report in reports:
-        told[publishers[report.claim.document]].append(report)
+        told[report.outlet].append(report)
     if len(told) < 2:
         return ()
     named = {outlet: _named(report.claim for report in mine) for outlet, mine in told.items()}

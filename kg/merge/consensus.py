@@ -37,12 +37,13 @@ _OPEN = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A claim with its root and the day it was published (None sorts last)."""
+    """A claim with its root, the day it was published (None sorts last) and by whom."""
 
     claim: Claim
     key: Key
     root: Key
     day: IsoDate | None
+    outlet: Key
 
     @property
     def order(self) -> tuple[str, Key]:

@@ -1,8 +1,8 @@
 """Claims about one event that cannot both hold, and how they disagree.
 
 Each root is heard once on each side, by its earliest claim: a hundred papers against one denial are
-as many pairs as they have roots. What an outlet later says against its own earlier words is a
-correction, not a dispute.
+as many pairs as they have roots. What an outlet says on a later day against its own earlier words is a
+correction, not a dispute; two papers that quote one man differently correct nobody.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -67,11 +67,19 @@ def _pair(kind: Conflict, one: Reported, other: Reported, said: str, against: st
     """The contradiction of two reports, unless one text says both."""
     if other.order < one.order:
         one, other, said, against = other, one, against, said
-    if one.root == other.root:
-        if one.claim.document == other.claim.document:
-            return
+    if one.root == other.root and one.claim.document == other.claim.document:
+        return
+    if _corrects(one, other):
         kind = Conflict.CORRECTION
     yield Contradiction(kind, one.key, other.key, f"{said} ≠ {against}")
+
+
+def _corrects(one: Reported, other: Reported) -> bool:
+    """Whether the later words take back the earlier ones: of one root, on a later day, and in the same
+    outlet, or the outlet's that both go back to."""
+    later = one.day is not None and other.day is not None and one.day < other.day
+    own = one.outlet == other.outlet or one.root in (one.outlet, other.outlet)
+    return one.root == other.root and later and own
 
 
 def _disagreements(
