@@ -104,6 +104,42 @@ def test_the_other_date_contradicts_and_is_later_corrected() -> None:
     assert {Conflict.DENIAL, Conflict.DATE, Conflict.CORRECTION} <= kinds
 
 
+def test_the_contradictions_between_articles_are_these_and_no_others() -> None:
+    """The wire's report, wherever it is carried, against the denial and against the other date; the
+    outlet's correction; its first report against the denial."""
+    papers = {document.key: document.article.path[:2] for document in story().documents}
+    carried = {"01", "02", "03", "04"}
+    about = {claim.key: papers[claim.document] for document in story().documents for claim in document.claims}
+    found = {
+        (c.kind, *("wire" if about[key] in carried else about[key] for key in (c.first, c.second)))
+        for c in story().contradictions
+    }
+    assert {one for one in found if one[1] != one[2]} == {
+        (Conflict.CORRECTION, "05", "07"),
+        (Conflict.DATE, "wire", "05"),
+        (Conflict.DENIAL, "06", "05"),
+        (Conflict.DENIAL, "wire", "06"),
+    }
+    assert {kind for kind, *_ in found} == {Conflict.CORRECTION, Conflict.DATE, Conflict.DENIAL}
+
+
+def test_what_several_outlets_report_has_these_roots_and_standing() -> None:
+    told = [
+        ("attack", ("俄罗斯", "乌克兰"), {WIRE}, Status.REPORTED),
+        ("statement", ("普京",), {WIRE}, Status.REPORTED),
+        ("statement", ("莫迪",), {WIRE}, Status.REPORTED),
+        ("statement", ("苏杰生",), {WIRE}, Status.REPORTED),
+        ("accuse", ("毛宁", "美国"), {"南屿论坛报", "湖城在线"}, Status.REPORTED),
+        ("sanction", ("中国",), set(), Status.ANNOUNCED),
+    ]
+    for kind, names, roots, status in told:
+        event = max(
+            (e for e in story().events if e.type == kind and set(names) <= people(e)),
+            key=lambda e: len(e.documents),
+        )
+        assert ({named(root) for root in event.roots}, event.status) == (roots, status), (kind, names)
+
+
 def test_the_missing_joint_statement_is_only_denied_with_one_root() -> None:
     found = [
         claim

@@ -116,7 +116,10 @@ def _agents(claim: Claim, actors: Mapping[Key, Actor]) -> str:
 
 
 def _agents_differ(one: Claim, other: Claim, actors: Mapping[Key, Actor]) -> bool:
-    """The same act on the same target by actors that have nothing to do with each other."""
+    """The same act on the same target by actors that have nothing to do with each other. One article
+    that names two tells of two acts."""
+    if one.document == other.document:
+        return False
     if one.type != other.type or _keys(one.targets) != _keys(other.targets) or not one.targets:
         return False
     agents, others = _keys(one.agents), _keys(other.agents)
