@@ -21,6 +21,7 @@ BARE = "zh.group.bare"
 PHRASE = "zh.group.phrase"
 #: Parts of speech of nouns.
 _NOUNS = frozenset({"n", "nz", "nt"})
+_LONGEST_MODIFIER = 9  # 不愿透露姓名的 has seven characters
 _WIDEST = 30  # characters looked at before the head
 #: 今日, 近日: before 日媒 they make it another word.
 _DAYS = "今昨明当近同往翌次前后平周"
@@ -65,11 +66,14 @@ def _number() -> re.Pattern[str]:
     )
 
 
-@cache
-def _modifier() -> re.Pattern[str]:
-    words = lang.load("zh", "names").words("unnamed", "modifier")
-    by_length = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, by_length))})的?$")
+def _modified(text: Text, at: int) -> int:
+    """Where the longest modifier begins that ends at a position, 的 or no 的 after it; else the position."""
+    ends = (at, at - 1) if text.folded[at - 1 : at] == "的" else (at,)
+    for length in range(_LONGEST_MODIFIER, 0, -1):
+        for end in ends:
+            if text.folded[max(0, end - length) : end] in text.lists.modifiers and end >= length:
+                return end - length
+    return at
 
 
 def _groups(text: Text, held: set[int]) -> Iterator[Group]:
@@ -156,10 +160,10 @@ def _inner_start(text: Text, token: Token) -> int:
         if state:
             start = state[0]
             continue
-        match = _modifier().search(text.folded, max(0, start - 10), start)
-        if not match or match.start() == start or _of_time(text, match.start()):
+        modified = _modified(text, start)
+        if modified == start or _of_time(text, modified):
             return start
-        start = match.start()
+        start = modified
     return start
 
 

@@ -89,7 +89,11 @@ def open_text(layout: Layout) -> Text:
     word_at = {start: (end, tag) for start, end, tag in layout.words}
     word_ends = frozenset(word.end for word in layout.words)
     folded = layout.folded
-    tokens = tuple(one for one in known.scan(folded) if _stands(one, folded, word_at, word_ends, lists))
+    tokens = tuple(
+        one
+        for one in known.scan(folded)
+        if len(one.text) > _SHORT_NAME or _stands(one, folded, word_at, word_ends, lists)
+    )
     by_class: dict[str, list[Token]] = {}
     for token in tokens:
         for name in token.meaning.classes:
