@@ -140,12 +140,26 @@ def after_title(text: Text, start: int) -> int | None:
         end = start + length
         if end > len(folded) or not is_han(folded[end - 1]) or _title_inside(text, end - 1):
             break
-        if not text.follows(end, by_tag=end >= run) or text.common(start, end):
+        if not text.follows(end, by_tag=end >= run) or (
+            text.common(start, end) and not _may_be_a_name(text, start, end)
+        ):
             continue
         score = _score(text, start, end, run, tagged)
         if score and (best is None or (score, length) > best):
             best = (score, length)
     return start + best[1] if best else None
+
+
+def _may_be_a_name(text: Text, start: int, end: int) -> bool:
+    """Whether what the dictionary has as a noun reads as a Chinese name: 主席|陈戌源|一审."""
+    name = text.folded[start:end]
+    return (
+        len(name) == _CHINESE
+        and name[0] in text.lists.surnames
+        and name[-1] not in text.lists.not_given
+        and text.word_at[start][1] == "n"
+        and text.follows(end, by_tag=False)
+    )
 
 
 def _title_inside(text: Text, at: int) -> bool:
