@@ -246,7 +246,7 @@ def _wording(both: _Both) -> Iterator[tuple[str, Column]]:
     context = np.where(both.other_document, context, np.float32(0))
     yield "shared context", context
     vague = both.cast.vague[both.roles[0]] & both.cast.vague[both.roles[1]]
-    yield "nobody but a state or an outlet", vague & both.other_document & (quotes < _ALIKE)
+    yield "nobody but a state or an outlet", vague & both.other_document & (context < _ALIKE)
     yield "nearly the same context", _above(context)
     same = both.same("trigger")
     letters, others = both.bits("trigger_letters")
