@@ -25,6 +25,7 @@ def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> St
     copying = copies.find(told, folded)
     reports = _reports(told, keys, copying, actors)
     groups = events.group(told, keys, folded, copying, actors)
+    del folded  # as large as the documents, and done with
     heard = [roots.relayed([reports[key] for key in group.claims], actors) for group in groups]
     told_events = consensus.unique(
         consensus.event(reported, group.merges, comparison.tellings(reported), actors)
