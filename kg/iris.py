@@ -12,8 +12,9 @@ ONTOLOGY = BASE + "ontology#"
 
 # RFC 3987 lets non-ASCII letters stand as they are; only what Turtle's IRIREF or the path syntax
 # forbids is escaped, so that 人名 stay readable in every export. The middle dots of transliterated
-# names are no letters to Unicode but are ucschar to RFC 3987 (section 2.2).
-_KEPT = "-._~!$&'()*+,;=:@/·‧"
+# names are no letters to Unicode but are ucschar to RFC 3987 (section 2.2). The ampersand could stand
+# too, but igraph reads it from a GraphML id as `&#38;`.
+_KEPT = "-._~!$'()*+,;=:@/·‧"
 
 
 def iri(key: Key, base: str = BASE) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
+import networkx as nx
+
 from kg import actors, claims, dates, export, graph, ingest, lang, merge, network, text
 from kg.iris import BASE
 from kg.records import Article, Document, Issue, Reading, Story
@@ -80,6 +82,23 @@ def build(inputs: Sequence[str], out: Path, options: Options, progress: Progress
         lambda name: progress(len(sources), len(sources), name),
     )
     return story
+
+
+def relate(
+    exports: Path, planned: bool = False, states: bool = False, out: Path | None = None
+) -> "nx.MultiDiGraph[str]":
+    """`kg network`: the network of an exports folder, with IRIs for keys.
+
+    As the build wrote it; with what is planned too, or by states, it is made anew from the exported
+    graph. `out` is a folder to write it to. Raises ExportError.
+    """
+    if not (planned or states or out):
+        return export.graphml.read(exports / "actors.graphml")
+    story, base = graph.retell(exports)
+    found = network.project(story, planned, states)
+    if out:
+        export.write_network(found, out, base)
+    return export.graphml.named(found, base)
 
 
 def documents_of(source: ingest.Source) -> tuple[tuple[Document, ...], tuple[Issue, ...]]:

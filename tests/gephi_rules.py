@@ -31,9 +31,12 @@ RESERVED = {
     },
     "edge": {
         "label": {"string"}, "edgelabel": {"string"}, "weight": NUMBERS, "Edge Weight": NUMBERS,
-        "r": NUMBERS, "g": NUMBERS, "b": NUMBERS, "color": {"string"},
+        "r": NUMBERS, "g": NUMBERS, "b": NUMBERS, "color": {"string"}, "id": {"string"}, "edgeid": {"string"},
     },
 }  # fmt: skip
+
+# Ids of keys that Gephi takes for labels, because yEd writes them so; networkx numbers its keys d0, d1, ….
+YED = {("node", "d3"), ("edge", "d7")}
 
 _PARSERS: dict[str, Callable[[str], object]] = {
     "int": int, "integer": int, "long": int, "short": int, "byte": int, "float": float, "double": float,
@@ -75,6 +78,8 @@ def _graphml(root: ElementTree.Element) -> Iterator[str]:
         keys[key.get("id", "")] = (domain, name, kind)
         # Gephi lower-cases column names: "Score" and "score" are one column.
         names[domain, name.lower()] += 1
+        if (domain, key.get("id")) in YED and name != "label":
+            yield f"yed ids: {name} on a {domain} has the id {key.get('id')}, which Gephi takes for the label"
         if domain not in ("node", "edge"):
             yield f"graph keys: {name} is for {domain}; Gephi ignores it"
         if kind not in GRAPHML_TYPES:
@@ -89,6 +94,8 @@ def _graphml(root: ElementTree.Element) -> Iterator[str]:
         for element in elements:
             yield from _values(element, domain, keys)
     for edge in edges:
+        weight = [data.text for data in edge if keys.get(data.get("key", ""), ("", ""))[1] == "weight"]
+        yield from _weight(edge, weight[0] if weight else None)
         if "label" in edge.keys():  # noqa: SIM118 - an Element is not a mapping
             yield f"edge type: {edge.get('id')} has an XML attribute label, which Gephi takes for its type"
         if edge.get("directed") == "false":
@@ -119,6 +126,15 @@ def _value(element: ElementTree.Element, name: str, kind: str, text: str) -> Ite
 
 
 # --- both --------------------------------------------------------------------------------------
+
+
+def _weight(edge: ElementTree.Element, text: str | None) -> Iterator[str]:
+    """Gephi's measures and layouts take a weight of nothing for no edge, and negative ones for an error."""
+    try:
+        if text is not None and float(text) <= 0:
+            yield f"weights: {edge.get('id')} weighs {text}"
+    except ValueError:
+        yield f"values: weight of {edge.get('id')} is {text!r}"
 
 
 def _ids(nodes: list[ElementTree.Element], edges: list[ElementTree.Element]) -> Iterator[str]:
@@ -159,6 +175,9 @@ def _gexf(root: ElementTree.Element) -> Iterator[str]:
     yield from _ids(nodes, edges)
     for domain, elements in (("node", nodes), ("edge", edges)):
         declared = dict(_declared(graph, domain))
+        for name, count in Counter(name.lower() for name, _ in _declared(graph, domain)).items():
+            if count > 1:
+                yield f"one key a name: {name} on {domain}"
         for name, kind in declared.items():
             if kind not in GEXF_TYPES:
                 yield f"types: {name} is {kind!r}"
@@ -171,6 +190,8 @@ def _gexf(root: ElementTree.Element) -> Iterator[str]:
         for part in ("position", "size", "color"):
             if node.find(f"{VIZ}{part}") is None:
                 yield f"viz: {node.get('id')} has no {part}"
+    for edge in edges:
+        yield from _weight(edge, edge.get("weight"))
     yield from _parallel(edges)
 
 
@@ -182,6 +203,9 @@ def _declared(graph: ElementTree.Element, domain: str) -> Iterator[tuple[str, st
 
 
 def _attvalues(element: ElementTree.Element, declared: dict[str, str]) -> Iterator[str]:
+    for name, count in Counter(value.get("for", "") for value in element.iter(f"{GEXF}attvalue")).items():
+        if count > 1:
+            yield f"one value a name: {name} of {element.get('id')}"
     for value in element.iter(f"{GEXF}attvalue"):
         name = value.get("for", "")
         if name not in declared:

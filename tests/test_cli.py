@@ -86,8 +86,39 @@ def test_network_prints_tables() -> None:
     status, said, _ = kg("network", str(EXPORTS))
     assert status == 0
     assert "Main actors" in said
+    assert "communities." in said
     _, lines, _ = kg("network", str(EXPORTS), "--json")
-    assert {json.loads(line)["table"] for line in lines.splitlines()} >= {"actors", "pairs"}
+    rows = [json.loads(line) for line in lines.splitlines()]
+    assert {row["table"] for row in rows} >= {"actors", "pairs", "network"}
+    assert rows[-1]["balance"] is not None
+    _, cells, _ = kg("network", str(EXPORTS), "--csv")
+    assert cells.startswith("table,actor,label,")
+
+
+def test_network_adds_what_is_planned_and_rolls_up_to_states(tmp_path: Path) -> None:
+    def overview(*options: str) -> dict[str, int]:
+        status, lines, error = kg("network", str(EXPORTS), "--json", *options)
+        assert status == 0, error
+        found: dict[str, int] = json.loads(lines.splitlines()[-1])
+        return found
+
+    plain, planned = overview(), overview("--include", "planned", "-o", str(tmp_path))
+    assert planned["edges"] > plain["edges"]
+    assert planned["nodes"] == plain["nodes"]
+    assert overview("--roll-up", "states")["nodes"] < plain["nodes"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["actors.gexf", "actors.graphml"]
+    assert "announced" in (tmp_path / "actors.graphml").read_text(encoding="utf-8")
+    assert "announced" not in (EXPORTS / "actors.graphml").read_text(encoding="utf-8")
+
+
+def test_network_says_what_it_is_of_and_spares_the_build() -> None:
+    _, said, _ = kg("network", str(EXPORTS), "--include", "planned", "--roll-up", "states")
+    assert said.splitlines()[-2:] == [
+        "Relations that are only planned or possible are included.",
+        "People and bodies count as their states.",
+    ]
+    status, _, error = kg("network", str(EXPORTS), "-o", str(EXPORTS))
+    assert (status, error.count("\n")) == (2, 1)
 
 
 def test_show_says_why_each_form_is_the_actor() -> None:

@@ -1,5 +1,8 @@
 """Every rule of the linter is broken once, so that a clean report means something."""
 
+import io
+
+import networkx as nx
 import pytest
 
 from tests.gephi_rules import breaches
@@ -39,6 +42,37 @@ def spelled(*spells: tuple[str, str]) -> bytes:
     return gexf(f'<edge id="e" source="a" target="b" kind="meet"><spells>{inside}</spells></edge>')
 
 
+def by_networkx(graph: nx.Graph, writer=nx.write_graphml, **options) -> bytes:
+    """What networkx writes of a graph: where the pitfalls come from."""
+    file = io.BytesIO()
+    writer(graph, file, **options)
+    return file.getvalue()
+
+
+def parallel(**data) -> nx.MultiDiGraph:
+    """Two kinds of relation between one pair, and one back."""
+    graph = nx.MultiDiGraph()
+    for source, target, kind in (("a", "b", "meet"), ("a", "b", "attack"), ("b", "a", "meet")):
+        graph.add_edge(source, target, kind=kind, **data)
+    return graph
+
+
+def with_node(**data) -> nx.DiGraph:
+    graph = nx.DiGraph()
+    graph.add_node("a", **data)
+    return graph
+
+
+def attributes(name: str, kind: str, domain: str = "node") -> str:
+    inside = f'<attribute id="{name}" title="{name}" type="{kind}"/>'
+    return f'<attributes class="{domain}">{inside}</attributes>'
+
+
+def valued(*values: tuple[str, str]) -> str:
+    inside = "".join(f'<attvalue for="{name}" value="{value}"/>' for name, value in values)
+    return f'<node id="a"><attvalues>{inside}</attvalues>{LOOK}</node>'
+
+
 CLEAN = {
     "graphml": graphml(NODES + EDGE),
     "gexf": spelled(("2026-03-04", "2026-03-04"), ("2026-03-06", "2026-03-09")),
@@ -46,6 +80,70 @@ CLEAN = {
 
 BROKEN = {
     # The writer of networkx numbers parallel edges 0, 1, … for each pair: ids repeat, edges vanish.
+    "edge ids, networkx": by_networkx(parallel()),
+    # It has no way to write a kind but as a value, which does not keep parallel edges apart in Gephi.
+    "kind, a value": gexf(
+        '<edge id="0" source="a" target="b"><attvalues><attvalue for="kind" value="meet"/></attvalues></edge>'
+        '<edge id="1" source="a" target="b"><attvalues><attvalue for="kind" value="aid"/></attvalues></edge>',
+        attributes=attributes("kind", "string", "edge"),
+    ),
+    # It writes GEXF 1.2 at best.
+    "format, networkx": by_networkx(parallel(), nx.write_gexf, version="1.2draft"),
+    # It numbers keys: the fourth of a node is the label to Gephi.
+    "yed ids": by_networkx(with_node(claims=1, events=2, degree=3, pagerank=0.5)),
+    "yed ids, edge": graphml(NODES + EDGE, key("score", "double", "edge", "d7")),
+    # It makes two keys of a name whose values are now whole, now not.
+    "one key a name, networkx": by_networkx(
+        nx.DiGraph([("a", "b", {"score": 1}), ("b", "c", {"score": 0.5})])
+    ),
+    # It writes what belongs to the whole graph as a key for "graph".
+    "graph keys, networkx": by_networkx(nx.DiGraph([("a", "b")], made="today")),
+    "edge ids, gexf": gexf(
+        '<edge id="e" source="a" target="b" kind="meet"/><edge id="e" source="a" target="b" kind="aid"/>'
+    ),
+    "ends, gexf": gexf('<edge id="e" source="a" target="c"/>'),
+    "node ids, gexf": gexf(nodes=f'<node id="a">{LOOK}</node>' * 2),
+    "trimmed ids, line break": graphml('<node id="a&#10;b"/>'),
+    "trimmed ids, gexf": gexf(nodes=f'<node id="a ">{LOOK}</node>'),
+    "weights": graphml(
+        NODES + '<edge id="e" source="a" target="b"><data key="k">0</data></edge>',
+        key("weight", "int", "edge"),
+    ),
+    "weights, gexf": gexf('<edge id="e" source="a" target="b" weight="-1"/>'),
+    "values, weight": gexf('<edge id="e" source="a" target="b" weight="much"/>'),
+    # An attribute that means something else under a name that Gephi takes for a look: the value is lost.
+    **{
+        f"reserved names, {name} of a {domain}": graphml(NODES, key(name, "string", domain))
+        for domain, name in (
+            ("node", "r"),
+            ("node", "g"),
+            ("node", "b"),
+            ("node", "x"),
+            ("node", "y"),
+            ("node", "z"),
+            ("edge", "r"),
+            ("edge", "weight"),
+            ("edge", "g"),
+            ("edge", "b"),
+        )
+    },
+    "reserved names, colour that is a number": graphml(NODES, key("color", "int")),
+    **{f"viz, {name}": gexf(attributes=attributes(name, "double")) for name in ("x", "y", "z", "color", "r")},
+    "types, list": graphml(NODES, key("aliases", "list")),
+    "nulls, not a number": graphml('<node id="a"><data key="k">nan</data></node>', key("score", "double")),
+    "nulls, gexf": gexf(nodes=valued(("score", "")), attributes=attributes("score", "string")),
+    "values, gexf": gexf(nodes=valued(("score", "high")), attributes=attributes("score", "double")),
+    "keys, gexf": gexf(nodes=valued(("score", "1"))),
+    "one value a name": gexf(
+        nodes=valued(("score", "1"), ("score", "2")), attributes=attributes("score", "double")
+    ),
+    # Column ids are lower-cased on import.
+    "one key a name, gexf": gexf(attributes=attributes("score", "double") + attributes("Score", "double")),
+    "one key a name, case": graphml(NODES, key("score", "int") + key("Score", "int", identifier="l")),
+    # networkx writes the control character into GEXF; no reader gets past it.
+    "characters, gexf": gexf(nodes=f'<node id="a" label="甲\x0b乙">{LOOK}</node>'),
+    "characters, reference": gexf(nodes=f'<node id="a" label="甲&#x0B;乙">{LOOK}</node>'),
+    "time, clock": gexf(time='mode="dynamic" timeformat="double" timerepresentation="timestamp"'),
     "edge ids": graphml(NODES + EDGE + '<edge id="e" source="b" target="a"/>'),
     "edge ids, none": graphml(NODES + '<edge source="a" target="b"/>'),
     "node ids": graphml(NODES + '<node id="a"/>'),
@@ -78,6 +176,9 @@ BROKEN = {
     "full days, year": spelled(("2026", "2026")),
     "full days, no day": spelled(("2026-02-30", "2026-03-01")),
     "order": spelled(("2026-03-05", "2026-03-04")),
+    "full days, clock time": spelled(("2026-03-04T10:00", "2026-03-04T12:00")),
+    "overlap, same day": spelled(("2026-03-04", "2026-03-04"), ("2026-03-04", "2026-03-04")),
+    "overlap, order": spelled(("2026-03-06", "2026-03-07"), ("2026-03-01", "2026-03-02")),
     "overlap": spelled(("2026-03-04", "2026-03-06"), ("2026-03-06", "2026-03-07")),
     "viz": gexf(nodes='<node id="a"/>'),
     "viz, plain": gexf(

@@ -17,6 +17,7 @@ import pytest
 from kg.export import gexf, graphml
 from kg.iris import BASE, iri
 from kg.network import project
+from tests import round_trip
 from tests.hostile import hostile_network
 from tests.story import LIN, story
 
@@ -48,15 +49,21 @@ def read(path: Path) -> dict:
 
 
 @pytest.mark.parametrize("writer", [graphml, gexf])
-@pytest.mark.parametrize("network", [project(story(), planned=True), hostile_network()])
-def test_counts_weights_and_labels_are_kept(writer, network, tmp_path):
+@pytest.mark.parametrize(
+    "network",
+    [project(story(), planned=True), project(story(), states=True), hostile_network()],
+    ids=["planned", "states", "hostile"],
+)
+def test_nodes_edges_weights_and_labels_are_kept_exactly(writer, network, tmp_path):
     path = tmp_path / f"actors.{writer.__name__.rpartition('.')[2]}"
     writer.write(network, path, BASE)
     found = read(path)
-    assert len(found["nodes"]) == network.number_of_nodes()
-    assert len(found["edges"]) == network.number_of_edges()
-    weights = sorted(edge["attributes"]["weight"] for edge in found["edges"])
-    assert weights == sorted(weight for *_, weight in network.edges(data="weight"))
+    labels = {node["key"]: node["attributes"]["label"] for node in found["nodes"]}
+    assert labels == round_trip.nodes(network)
+    told = [(edge["source"], edge["target"], edge["attributes"]) for edge in found["edges"]]
+    assert round_trip.edges(network) == sorted(
+        (source, target, data["type"], data["label"], float(data["weight"])) for source, target, data in told
+    )
 
 
 @pytest.mark.parametrize("writer", [graphml, gexf])

@@ -7,17 +7,15 @@ from itertools import pairwise
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from scipy.sparse import csr_array
 
 from kg.merge import merge
 from kg.network import project, tables
-from kg.network.betweenness import betweenness
 from kg.network.layout import STEP, positions
 from kg.network.packing import Circle, pack
-from kg.network.spells import merged, spell
-from kg.records import Actor, ActorType, ClaimTime, Factuality, Membership
+from kg.network.spells import merged, precision, spell
+from kg.records import ClaimTime, Factuality, Membership
 from tests.story import (
     CUSTOMS,
     EAST,
@@ -27,11 +25,8 @@ from tests.story import (
     MINISTRY,
     SHEN,
     WEST,
-    claim,
-    document,
     documents,
     on,
-    press,
     story,
 )  # fmt: skip
 
@@ -132,6 +127,29 @@ def test_people_and_bodies_stand_for_their_states():
     }
 
 
+@pytest.mark.parametrize(
+    ("started", "ended", "held"),
+    [("2026-04-20", "2026-04-20", True), ("2026-04-21", "2026-05-01", False), ("2025", "2027", True),
+     ("2026", "2027", False), ("2025-06", "2026", False), ("2026-03", "2026-05", True)],
+)  # fmt: skip
+def test_of_a_month_or_a_year_only_what_is_sure_counts(started, ended, held):
+    told = story()
+    abroad = Membership(
+        "position/林岳.西屿国外交部.顾问",
+        LIN.key,
+        MINISTRY.key,
+        "顾问",
+        None,
+        None,
+        started,
+        ended,
+        False,
+        (),
+    )
+    rolled = kinds(project(replace(told, memberships=(abroad,)), states=True))
+    assert ((WEST.key, "accuse", MILITIA.key) in rolled) is held  # on 20 April
+
+
 def test_the_state_is_that_of_the_post_held_on_the_day():
     told = story()
     abroad = Membership(
@@ -143,62 +161,7 @@ def test_the_state_is_that_of_the_post_held_on_the_day():
     assert (EAST.key, "meet", WEST.key) in rolled  # on 4 March
 
 
-# --- measures ----------------------------------------------------------------------------------
-
-
-def simple(network):
-    return nx.Graph(network.to_undirected())
-
-
-def test_measures_are_those_of_networkx():
-    plain = simple(NETWORK)
-    between = nx.betweenness_centrality(plain)
-    core = nx.core_number(plain)
-    for key, data in NETWORK.nodes(data=True):
-        assert data["betweenness"] == pytest.approx(between[key], abs=1e-8)
-        assert data["core"] == core[key]
-        assert data["degree"] == NETWORK.degree(key)
-        assert data["weighted_degree"] == NETWORK.degree(key, weight="weight")
-    assert sum(data["pagerank"] for _, data in NETWORK.nodes(data=True)) == pytest.approx(1, abs=1e-6)
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.integers(0, 10_000), st.integers(2, 40), st.floats(0.02, 0.5))
-def test_betweenness_is_that_of_networkx(seed, count, share):
-    graph = nx.gnp_random_graph(count, share, seed=seed)
-    links = csr_array(nx.to_scipy_sparse_array(graph, nodelist=range(count), dtype=float))
-    wanted = nx.betweenness_centrality(graph)
-    assert np.allclose(betweenness(links, range(count)), [wanted[n] for n in range(count)])
-
-
-def test_brokerage_is_the_effective_size():
-    wanted = nx.effective_size(simple(NETWORK))
-    for key, data in NETWORK.nodes(data=True):
-        if data["degree"]:
-            assert data["brokerage"] == pytest.approx(wanted[key], abs=1e-3)
-
-
-def triangle(*signs):
-    """Three actors, each pair meeting (+) or attacking (-)."""
-    cast = [Actor(f"person/{name}", ActorType.PERSON, name) for name in "甲乙丙"]
-    article = press("t.md", None, "2026-03-04", "要闻", "甲会见乙，袭击乙。")
-    pairs = ((0, 1), (1, 2), (0, 2))
-    claims = [
-        claim(
-            article, "甲会见乙，袭击乙。", "会见" if sign > 0 else "袭击", "meet" if sign > 0 else "attack",
-            [(cast[one].key, cast[one].name)], [(cast[other].key, cast[other].name)],
-        )
-        for sign, (one, other) in zip(signs, pairs, strict=True)
-    ]  # fmt: skip
-    return project(merge((document(article, cast, claims),)))
-
-
-@pytest.mark.parametrize(
-    ("signs", "balance"), [((1, 1, 1), 1.0), ((1, 1, -1), 0.0), ((1, -1, -1), 1.0), ((-1, -1, -1), 0.0)]
-)
-def test_balance_counts_triangles_with_no_or_two_hostile_sides(signs, balance):
-    network = triangle(*signs)
-    assert (network.graph["balance"], network.graph["triangles"]) == (balance, 1)
+# --- communities -------------------------------------------------------------------------------
 
 
 def test_isolates_have_no_community():
@@ -223,6 +186,20 @@ def test_isolates_have_no_community():
 )
 def test_spells_are_whole_days(time, days):
     assert spell(time) == days
+
+
+@pytest.mark.parametrize(
+    ("days", "unit"),
+    [
+        ([], None),
+        ([("2026-03-04", "2026-03-04")], "day"),
+        ([("2026-03-04", "2026-03-04"), ("2026-03-01", "2026-03-31")], "month"),
+        ([("2024-01-01", "2024-12-31")], "year"),
+        ([("2020-01-01", "2029-12-31")], "longer"),
+    ],
+)
+def test_precision_is_that_of_the_least_exact_event(days, unit):
+    assert precision(days) == unit
 
 
 def test_spells_that_touch_are_one():
@@ -305,38 +282,6 @@ def test_packed_circles_do_not_overlap(radii):
     for at, one in enumerate(centres):
         for number, other in enumerate(centres[at + 1 :], start=at + 1):
             assert math.dist(one, other) >= radii[at] + radii[number] - 1e-6
-
-
-# --- tables ------------------------------------------------------------------------------------
-
-
-def test_tables_name_the_main_actors_and_pairs():
-    found = tables(NETWORK)
-    assert found.nodes == 8
-    assert found.edges == 6
-    assert (found.pairs[0].weight, found.pairs[0].kinds) == (2, "攻击")
-    assert {row.actor for row in found.brokers} <= set(NETWORK)
-    assert tables(NETWORK, rows=1).pairs == found.pairs[:1]
-
-
-def test_a_pair_that_turns_from_conflict_to_cooperation_is_found():
-    cast = [LIN, SHEN]
-    march = press("m.md", None, "2026-03-04", "要闻", "林岳3月4日制裁沈安。")
-    april = press("a.md", None, "2026-04-04", "要闻", "林岳4月4日会见沈安。")
-    told = merge(
-        (
-            document(march, cast, [claim(
-                march, "林岳3月4日制裁沈安。", "制裁", "sanction", [(LIN.key, "林岳")], [(SHEN.key, "沈安")],
-                time=on("3月4日", "2026-03-04", "2026-03-05"))]),
-            document(april, cast, [claim(
-                april, "林岳4月4日会见沈安。", "会见", "meet", [(LIN.key, "林岳")], [(SHEN.key, "沈安")],
-                time=on("4月4日", "2026-04-04", "2026-04-05"))]),
-        )
-    )  # fmt: skip
-    turns = tables(project(told)).turns
-    assert [(turn.month, turn.direction, turn.before, turn.after) for turn in turns] == [
-        ("2026-04", "to cooperation", -7.0, 2.5)
-    ]
 
 
 def test_planned_claims_do_not_weigh_in_the_plain_network():

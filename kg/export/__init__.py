@@ -28,6 +28,13 @@ FILES = (
 )
 
 
+def write_network(network: "nx.MultiDiGraph[str]", folder: Path, base: str) -> None:
+    """Write a network by itself, both files or none. Raises ExportError when the folder cannot be written."""
+    with publish(folder, ("actors.graphml", "actors.gexf")) as beside:
+        graphml.write(network, beside / "actors.graphml", base)
+        gexf.write(network, beside / "actors.gexf", base)
+
+
 def write(
     story: Story,
     graph: Any,

@@ -26,6 +26,7 @@ NODE = {
     "brokerage": "double",
     "first": "string",
     "last": "string",
+    "precision": "string",
     "x": "double",
     "y": "double",
 }
@@ -44,6 +45,7 @@ EDGE = {
     "status": "string",
     "first": "string",
     "last": "string",
+    "precision": "string",
     "directed": "boolean",
     "months": "string",
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from math import sqrt
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import networkx as nx
 
@@ -22,7 +23,7 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">
 <meta>
 <creator>kg</creator>
-<description>Who is reported to have done what to whom</description>
+<description>{about}</description>
 </meta>
 <graph defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval" \
 timezone="UTC" idtype="string">
@@ -51,7 +52,7 @@ def write(network: "nx.MultiDiGraph[str]", path: Path, base: str) -> None:
 
 
 def _lines(network: "nx.MultiDiGraph[str]", base: str) -> Iterator[str]:
-    yield _HEAD
+    yield _HEAD.format(about=escape(_about(network)))
     yield from _declared("node", _NODE)
     yield from _declared("edge", _EDGE)
     yield "<nodes>\n"
@@ -69,6 +70,14 @@ def _lines(network: "nx.MultiDiGraph[str]", base: str) -> Iterator[str]:
         yield _colour(_CONFLICT if data["score"] < 0 else _COOPERATION if data["score"] > 0 else _GREY)
         yield "</edge>\n"
     yield "</edges>\n</graph>\n</gexf>\n"
+
+
+def _about(network: "nx.MultiDiGraph[str]") -> str:
+    """What the file is; Gephi shows it with the graph."""
+    actors = network.number_of_nodes()
+    sampled = network.graph.get("sampled", actors)
+    estimate = f"; betweenness is estimated from {sampled} of {actors} actors" if sampled < actors else ""
+    return "Who is reported to have done what to whom" + estimate
 
 
 def _declared(element: str, columns: Mapping[str, str]) -> Iterator[str]:

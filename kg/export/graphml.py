@@ -47,6 +47,12 @@ def read(path: Path) -> "nx.MultiDiGraph[str]":
     return network
 
 
+def named(network: "nx.MultiDiGraph[str]", base: str) -> "nx.MultiDiGraph[str]":
+    """The network as `read` gives it back: its keys as IRIs."""
+    renamed: nx.MultiDiGraph[str] = nx.relabel_nodes(network, {key: iri(key, base) for key in network})
+    return renamed
+
+
 def _month(text: str) -> tuple[str, int, float]:
     month, roots, score = text.split(" ")
     return month, int(roots), float(score)

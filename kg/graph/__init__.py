@@ -12,6 +12,7 @@ from kg.graph.descriptions import Description, Section, describe
 from kg.graph.findings import Finding, check
 from kg.graph.projection import Graph
 from kg.graph.questions import Question, Result, query, questions
+from kg.graph.retelling import retell
 from kg.graph.store import load
 from kg.graph.timelines import TimelineRow, timeline
 from kg.iris import BASE
@@ -31,6 +32,7 @@ __all__ = [
     "project",
     "query",
     "questions",
+    "retell",
     "timeline",
 ]
 

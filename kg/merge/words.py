@@ -38,9 +38,9 @@ def letters(folded: Sequence[str]) -> Bits:
     """The letters of each of some short texts, one row a text."""
     codes = _codes("".join(folded))
     places = _places(codes.astype(np.uint64), LETTERS)
-    ends = np.cumsum([len(text) for text in folded], dtype=np.int64)
-    starts = np.concatenate([np.zeros(1, dtype=np.int64), ends[:-1]])
-    return _rows(places, starts, ends, LETTERS)
+    lengths = np.array([len(text) for text in folded], dtype=np.int64)
+    ends = np.cumsum(lengths)
+    return _rows(places, ends - lengths, ends, LETTERS)
 
 
 def shared(one: Bits, other: Bits) -> NDArray[np.float32]:

@@ -14,21 +14,26 @@ from kg.network.layout import Point, positions
 from kg.network.measures import Whole, measure, undirected
 from kg.network.nodes import Part, parts
 from kg.network.standing import as_states, as_themselves
-from kg.network.tables import Tables, tables
+from kg.network.tables import Overview, Tables, tables
 from kg.network.ties import Tie, ties
 from kg.records import Key, Story
 
-__all__ = ["Tables", "project", "tables"]
+__all__ = ["Overview", "Tables", "project", "tables"]
+
+
+# Behind the label of what has not happened: programs that draw show nothing else of an edge.
+_PLANNED = ("（计划或可能）", " (planned or possible)")
 
 
 def project(story: Story, planned: bool = False, states: bool = False) -> "nx.MultiDiGraph[Key]":
     """The network of a story. Nodes and edges come sorted; no attribute is None.
 
     Node ids are actor keys; node attributes are those of CONTRACT.md plus `core`, `brokerage`,
-    `spells` and the optional ones left out where unknown (`label_en`, `country`, `first`, `last`).
-    Edge keys are unique in the whole network. An edge with `directed` False is of a symmetric kind
+    `precision` and `spells`; `label_en`, `country`, `first`, `last` and `precision` are left out where
+    unknown. Edge keys are unique in the whole network. An edge with `directed` False is of a symmetric kind
     and runs from the smaller key to the larger. `planned` adds edges of what is only planned or
-    possible, as kinds of their own; `states` puts people and bodies into their states.
+    possible, as kinds of their own; `states` puts people and bodies into their states. The attribute
+    `sampled` of the whole says from how many actors betweenness was counted.
     """
     stand = as_states(story) if states else as_themselves
     found = ties(story, planned, stand)
@@ -38,7 +43,7 @@ def project(story: Story, planned: bool = False, states: bool = False) -> "nx.Mu
     places = positions(
         undirected(found), {key: figures.community for key, figures in whole.measures.items()}, actors
     )
-    graph: nx.MultiDiGraph[Key] = nx.MultiDiGraph(**_about(whole))
+    graph: nx.MultiDiGraph[Key] = nx.MultiDiGraph(sampled=whole.sampled)
     for key in actors:
         graph.add_node(key, **_node(taking_part[key], whole, places[key]))
     for tie in found:
@@ -46,18 +51,14 @@ def project(story: Story, planned: bool = False, states: bool = False) -> "nx.Mu
     return graph
 
 
-def _about(whole: Whole) -> dict[str, Any]:
-    about: dict[str, Any] = {"triangles": whole.triangles, "sampled": whole.sampled}
-    return about if whole.balance is None else {**about, "balance": whole.balance}
-
-
 def _node(part: Part, whole: Whole, place: Point) -> dict[str, Any]:
     actor, figures = part.actor, whole.measures[part.actor.key]
     optional = {
-        "label_en": actor.name_en,
+        "label_en": actor.name_en or (actor.name if actor.name.isascii() else None),
         "country": part.country,
         "first": part.spells[0][0] if part.spells else None,
         "last": max(last for _, last in part.spells) if part.spells else None,
+        "precision": part.precision,
     }
     return {
         "label": actor.name or actor.name_en or actor.key.partition("/")[2],
@@ -86,10 +87,14 @@ def _name(tie: Tie) -> str:
 def _edge(tie: Tie) -> dict[str, Any]:
     days: dict[str, Any] = {}
     if tie.spells:
-        days = {"first": tie.spells[0][0], "last": max(last for _, last in tie.spells)}
+        days = {
+            "first": tie.spells[0][0],
+            "last": max(last for _, last in tie.spells),
+            "precision": tie.precision,
+        }
     return {
-        "label": tie.kind.name_zh,
-        "label_en": tie.kind.name_en,
+        "label": tie.kind.name_zh + (_PLANNED[0] if tie.planned else ""),
+        "label_en": tie.kind.name_en + (_PLANNED[1] if tie.planned else ""),
         "type": tie.kind.type,
         "types": _listed(tie.types),
         "weight": tie.weight,

@@ -38,19 +38,16 @@ class Measures:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """Figures of the whole network. `balance` is None where there is no signed triangle."""
+    """Figures of every actor, and from how many of them betweenness was counted."""
 
     measures: Mapping[Key, Measures]
-    balance: float | None
-    triangles: int
     sampled: int  # actors that betweenness was counted from; all of them if not sampled
 
 
 def measure(actors: Sequence[Key], ties: Sequence[Tie]) -> Whole:
     """The measures of all actors (sorted by key) in the network of the ties."""
     rank = {key: number for number, key in enumerate(actors)}
-    links = _matrix(rank, ties, [1.0] * len(ties))
-    links.data[:] = 1.0
+    links = _matrix(rank, ties)
     start = sources(len(actors))
     between = betweenness(links, start)
     pagerank = _pagerank(actors, ties)
@@ -63,7 +60,6 @@ def measure(actors: Sequence[Key], ties: Sequence[Tie]) -> Whole:
         for end in (tie.source, tie.target):
             degree[end] += 1
             weight[end] += tie.weight
-    balance, triangles = _balance(rank, ties)
     return Whole(
         {
             key: Measures(
@@ -77,19 +73,19 @@ def measure(actors: Sequence[Key], ties: Sequence[Tie]) -> Whole:
             )
             for key in actors
         },
-        balance,
-        triangles,
         len(start),
     )
 
 
-def _matrix(rank: Mapping[Key, int], ties: Sequence[Tie], values: Sequence[float]) -> csr_array:
-    """A symmetric matrix with the values of all ties of a pair summed."""
+def _matrix(rank: Mapping[Key, int], ties: Sequence[Tie]) -> csr_array:
+    """A symmetric matrix with a one for every pair that any tie relates."""
     rows = [rank[tie.source] for tie in ties]
     columns = [rank[tie.target] for tie in ties]
     shape = (len(rank), len(rank))
-    matrix = csr_array((np.asarray(values, dtype=float), (rows, columns)), shape=shape)
-    return csr_array(matrix + matrix.T)
+    matrix = csr_array((np.ones(len(ties)), (rows, columns)), shape=shape)
+    links = csr_array(matrix + matrix.T)
+    links.data[:] = 1.0
+    return links
 
 
 def _pagerank(actors: Sequence[Key], ties: Sequence[Tie]) -> Mapping[Key, float]:
@@ -132,18 +128,3 @@ def _effective_size(links: csr_array) -> NDArray[np.float64]:
     among = np.asarray(links.multiply(links @ links).sum(axis=1))  # twice the ties among the neighbours
     known: NDArray[np.float64] = np.divide(among, degree, out=np.zeros_like(degree), where=degree > 0)
     return degree - known
-
-
-def _balance(rank: Mapping[Key, int], ties: Sequence[Tie]) -> tuple[float | None, int]:
-    """The share of balanced triangles (Cartwright and Harary 1956), and how many are signed.
-
-    A pair is friendly or hostile by the sign of its summed score; a triangle is balanced when it has
-    no or two hostile sides.
-    """
-    net = _matrix(rank, ties, [tie.score * max(tie.weight, 1) for tie in ties])
-    signs = net.sign()
-    signs.eliminate_zeros()
-    signed = float(signs.multiply(signs @ signs).sum()) / 6
-    sides = abs(signs)
-    every = round(float(sides.multiply(sides @ sides).sum()) / 6)
-    return (round((1 + signed / every) / 2, 3), every) if every else (None, 0)

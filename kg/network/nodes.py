@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.network.spells import Spell, merged, spell
+from kg.network.spells import Spell, merged, precision, spell
 from kg.network.standing import countries
 from kg.network.ties import ACTING, Stand
 from kg.records import Actor, Key, Status, Story
@@ -17,7 +17,7 @@ class Part:
     """An actor with the number of claims and events it takes part in.
 
     `spells` are the days of the events that are reported to have happened; where none is dated, the
-    days the claims were published.
+    days the claims were published. `precision` is the unit of the least exact of them.
     """
 
     actor: Actor
@@ -25,6 +25,7 @@ class Part:
     claims: int
     events: int
     spells: tuple[Spell, ...]
+    precision: str | None
 
 
 def parts(story: Story, stand: Stand) -> Mapping[Key, Part]:
@@ -52,7 +53,8 @@ def parts(story: Story, stand: Stand) -> Mapping[Key, Part]:
     where = countries(story)
     found = {}
     for key, count in claims.items():
-        known = (days.get(event) for event in told[key])
-        spells = merged(day for day in known if day) or merged((day, day) for day in published[key])
-        found[key] = Part(actors[key], where.get(key), count, len(told[key]), spells)
+        dated = [day for event in told[key] if (day := days.get(event))]
+        dated = dated or [(day, day) for day in published[key]]
+        spells, unit = merged(dated), precision(dated)
+        found[key] = Part(actors[key], where.get(key), count, len(told[key]), spells, unit)
     return found

@@ -10,6 +10,9 @@ Spell = tuple[str, str]
 
 _DAY = timedelta(days=1)
 
+# The longest spell, in days, that a unit can have.
+_UNITS = ((1, "day"), (7, "week"), (31, "month"), (366, "year"))
+
 
 def spell(time: ClaimTime) -> Spell | None:
     """The days of an event; one that is open on a side is known on its other side only.
@@ -32,6 +35,14 @@ def merged(spells: Iterable[Spell]) -> tuple[Spell, ...]:
         else:
             found.append((first, last))
     return tuple(found)
+
+
+def precision(spells: Iterable[Spell]) -> str | None:
+    """The unit of the least exact of several events' days: day, week, month, year or longer."""
+    lengths = [(date.fromisoformat(last) - date.fromisoformat(first)).days + 1 for first, last in spells]
+    if not lengths:
+        return None
+    return next((unit for days, unit in _UNITS if max(lengths) <= days), "longer")
 
 
 def _day(text: str | None) -> date | None:

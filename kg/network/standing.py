@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from kg.network.spells import spell
 from kg.network.ties import Stand
 from kg.records import ActorType, Event, Key, Membership, Story
 
@@ -27,10 +28,14 @@ def as_states(story: Story) -> Stand:
         actor = actors.get(key or "")
         if actor is None:
             return None
-        return actor.key if actor.type is ActorType.COUNTRY else actor.state
+        if actor.type is ActorType.COUNTRY:
+            return actor.key
+        belongs = actors.get(actor.state or "")
+        return belongs.key if belongs and belongs.type is ActorType.COUNTRY else None
 
     def stand(key: Key, event: Event) -> Key | None:
-        day = (event.time.start or event.reported or "")[:10]
+        days = spell(event.time)
+        day = days[0] if days else (event.reported or "")[:10]
         held = next(
             (state(post.of) for post in posts.get(key, ()) if _held(post, day) and state(post.of)), None
         )
@@ -42,7 +47,11 @@ def as_states(story: Story) -> Stand:
 def _held(post: Membership, day: str) -> bool:
     """Whether a post is attested or reported to be held on a day; days outside say nothing."""
     first, last = post.started or post.first, post.ended or post.last
-    return bool(first and last and first[:10] <= day <= last[:10])
+    if not (day and first and last):
+        return False
+    # Of a bound given as a month or a year only what is sure: who took office in 2006 held it at its end.
+    first, last = first + "-12-31"[len(first) - 4 :], last + "-01-01"[len(last) - 4 :]
+    return first[:10] <= day <= last[:10]
 
 
 def countries(story: Story) -> Mapping[Key, str]:
@@ -51,6 +60,6 @@ def countries(story: Story) -> Mapping[Key, str]:
     found = {}
     for actor in story.actors:
         country = actor if actor.type is ActorType.COUNTRY else actors.get(actor.state or "")
-        if country is not None:
+        if country is not None and country.type is ActorType.COUNTRY:
             found[actor.key] = country.code or country.name
     return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from kg.lang.event_types import EventType, by_notation
-from kg.network.spells import Spell, merged, spell
+from kg.network.spells import Spell, merged, precision, spell
 from kg.records import Actor, ActorType, Claim, Event, Factuality, Key, Status, Story
 
 #: Who can be related to whom.
@@ -40,6 +40,7 @@ class Tie:
     spread: float
     types: tuple[str, ...]
     spells: tuple[Spell, ...]
+    precision: str | None  # of the least exactly dated event
     months: tuple[tuple[str, int, float], ...]  # month, roots, mean score
 
 
@@ -114,6 +115,7 @@ def _tie(
 ) -> Tie:
     scores = {event: _mean(values) for event, values in evidence.scores.items()}
     mean = _mean(list(scores.values()))
+    dated = [known for event in scores if (known := days[event])]
     return Tie(
         source=source,
         target=target,
@@ -127,7 +129,8 @@ def _tie(
         score=round(mean, 2),
         spread=round(_mean([(score - mean) ** 2 for score in scores.values()]) ** 0.5, 2),
         types=tuple(sorted(evidence.types, key=lambda name: (-evidence.types[name], name))),
-        spells=merged(known for event in scores if (known := days[event])),
+        spells=merged(dated),
+        precision=precision(dated),
         months=tuple(_months(evidence, scores, days)),
     )
 
