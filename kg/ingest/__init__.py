@@ -20,7 +20,7 @@ from kg.ingest.page import Page, read_page
 from kg.ingest.pieces import Piece
 from kg.ingest.sources import SUFFIXES, Source, discover
 from kg.ingest.walk import LIMIT
-from kg.records import Article, BlockKind, Issue
+from kg.records import Article, Issue
 
 __all__ = ["SUFFIXES", "Source", "discover", "read"]
 
@@ -118,13 +118,13 @@ def _page(path: str, text: str, given: Given, whole: bool) -> Iterator[Article |
     if len(page.pieces) > LIMIT:
         yield Issue(path, f"more than {LIMIT} paragraphs: no article", "split it into articles", "skipped")
         return
-    items = bulletin.items(page.pieces) if whole else (page.pieces,)
-    if len(items) == 1:
-        yield from _one(page, items[0], Origin(path, merged))
+    found = bulletin.split(page.pieces) if whole else bulletin.Bulletin((page.pieces,))
+    if len(found.items) == 1:
+        yield from _one(page, found.items[0], Origin(path, merged))
         return
-    heading = next(piece.text for piece in page.pieces if piece.kind is BlockKind.HEADING)
-    for number, pieces in enumerate(items, start=1):
-        yield from _one(page, pieces, Origin(f"{path}#{number}", replace(merged, title=None), path, heading))
+    of_item = replace(merged, title=None)
+    for number, pieces in enumerate(found.items, start=1):
+        yield from _one(page, pieces, Origin(f"{path}#{number}", of_item, path, found.heading, found.above))
 
 
 def _whole(page: Page) -> Page:

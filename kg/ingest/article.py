@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg import lang
 from kg.ingest import language, published, publisher, title
 from kg.ingest.body import Body, body
 from kg.ingest.facts import Facts, declared
@@ -16,9 +17,11 @@ from kg.records import Actor, Article, Block, BlockKind, Credit, IsoDate, Span
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'）】》，。]{4,1500}")
 _OWN = re.compile(r"[\[【(（]?\s?(?:原文|查看原文|阅读原文|本文|文章|来源|source|permalink)", re.I)
 # A stamp of the last change is later than publication: it counts when there is nothing better.
-_UPDATED = re.compile("更新|修改|updated|modified", re.I)
+_UPDATED = re.compile(r"\D{0,40}(?:更新|修改|updated|modified)", re.I)
 # Lines of these kinds may hold the moment of publication.
-_DATED = ("stamp", "credit", "editor")
+_DATED = ("stamp", "credit", "editor", "aside:author", "aside:authors", "aside:byline")
+# Lines of these kinds may begin with the publisher's name.
+_SIGNED = ("credit", "stamp")
 # A text with less than this below its title is no article: a menu, a lone link, a player. A whole
 # sentence is enough, however short: a flash.
 _LEAST = 12
@@ -39,6 +42,7 @@ class Origin:
     given: Given
     part_of: str | None = None
     heading: str = ""  # of the bulletin
+    above: tuple[Piece, ...] = ()  # what stands above its first item
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def article(page: Page, pieces: Sequence[Piece], origin: Origin) -> Article | No
 
 def _parts(page: Page, pieces: Sequence[Piece], origin: Origin) -> _Parts:
     given = origin.given
-    facts = Facts() if origin.part_of else declared(page)
+    facts = replace(declared(page), headline="", url="") if origin.part_of else declared(page)
     address = given.url or _own_address(pieces) or facts.url or _title_link(pieces)
     known = {} if origin.part_of else page.declared
     name, place = title.find(pieces, known, given.title or facts.headline, address)
@@ -110,7 +114,7 @@ def _parts(page: Page, pieces: Sequence[Piece], origin: Origin) -> _Parts:
         facts=facts,
         address=address,
         title=name,
-        above=() if place is None else tuple(pieces[:place]),
+        above=(*origin.above, *(() if place is None else pieces[:place])),
         body=found,
         bylines=tuple(published.bylines(first)),
         mastheads=tuple(published.bylines(stamps[:2])),
@@ -122,6 +126,7 @@ def _parts(page: Page, pieces: Sequence[Piece], origin: Origin) -> _Parts:
 
 
 def _outlet(parts: _Parts, origin: Origin, credits_: tuple[Credit, ...]) -> Actor | None:
+    owned = lang.load("zh", "articles").words("publisher", "owned")
     return publisher.find(
         publisher.Evidence(
             given=origin.given.outlet,
@@ -132,6 +137,8 @@ def _outlet(parts: _Parts, origin: Origin, credits_: tuple[Credit, ...]) -> Acto
             credits=credits_,
             headings=(origin.heading, *(piece.folded for piece in parts.above[:3])),
             translated=publisher.is_translated(parts.around),
+            signed=tuple(piece.folded for reason, piece in parts.body.left_out if reason in _SIGNED)[:4],
+            owned=tuple(piece.folded for reason, piece in parts.body.left_out if reason in owned),
         )
     )
 
@@ -155,7 +162,7 @@ def _others(credits_: tuple[Credit, ...], outlet: Actor | None, text: str) -> tu
 
 def _published(parts: _Parts, origin: Origin) -> tuple[IsoDate | None, str]:
     dated = [piece.folded for reason, piece in parts.body.left_out if reason in _DATED]
-    lines = [line for line in dated if not _UPDATED.search(line)]
+    lines = [line for line in dated if not _UPDATED.match(line)]
     first = [piece.folded for piece in parts.above if len(piece.text) <= _HEADING]
     return published.find(
         published.Evidence(
@@ -170,7 +177,7 @@ def _published(parts: _Parts, origin: Origin) -> tuple[IsoDate | None, str]:
             ),
             address=parts.address,
             comments=parts.page.comments,
-            updates=tuple(line for line in dated if _UPDATED.search(line)),
+            updates=tuple(line for line in dated if _UPDATED.match(line)),
             others=parts.links,
             lines=tuple(piece.folded for piece in parts.body.pieces),
         )
@@ -179,7 +186,7 @@ def _published(parts: _Parts, origin: Origin) -> tuple[IsoDate | None, str]:
 
 def _stamp(parts: _Parts) -> tuple[str, ...]:
     """The machine-readable time nearest below the title; one far from it is another article's."""
-    title_at = len(parts.above)
+    title_at = len(parts.above)  # a page with one article: nothing else stands above
     near = [
         (abs(at - title_at - 1), moment)
         for at, moment in parts.page.stamps

@@ -9,14 +9,21 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import lang
-from kg.ingest.credit_line import is_credit_line, is_lone
+from kg.ingest.captions import captioned
+from kg.ingest.credit_line import is_credit_line, is_lone, is_signature
 from kg.ingest.pieces import Piece
 from kg.ingest.published import bylines
+from kg.lang import outlets
 from kg.records import BlockKind
 
 # A block with a larger share of its characters inside links is a list of links. Paragraphs of
 # articles whose names are all linked stay below 0.45; menus and teasers lie above 0.6.
 _LINKED = 0.6
+# A linked title with the day beside it: the day may be more than half of it.
+_DATED = 0.3
+_TEASER = re.compile(
+    r"[^。]{4,100}?\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?[\s,，-]{0,4}(?:\d{1,2}:\d{2})?"
+)
 # Lines longer than this are text, whatever words they hold.
 _LINE = 300
 # Share of the running text that must lie above a closing line for what follows to be dropped.
@@ -34,6 +41,8 @@ _STAMP = 90
 _TEASERS = 12
 # A linked line of this length is a paragraph even if it ends in a question.
 _PROSE = 60
+# What stands beside the names that sign an article.
+_BESIDE = ("stamp", "credit", "editor", "share", "image", "aside:byline")
 # Lines of credits stand within so many paragraphs of the beginning or the end.
 _EDGE = 3
 
@@ -48,8 +57,8 @@ class Body:
 
 def body(pieces: Sequence[Piece]) -> Body:
     """Split the blocks below the title into the article and the page around it."""
-    named = [(_reason(piece), piece) for piece in pieces]
-    named = _below_related(_stamped(_interviews(_outside(named))))
+    named = [(_reason(piece), piece) for piece in captioned(pieces)]
+    named = _signed(_below_related(_stamped(_interviews(_outside(named)))))
     named = _after_end(named)
     kept = [_trimmed(piece) for reason, piece in named if not reason]
     left_out = tuple((reason, piece) for reason, piece in named if reason)
@@ -116,9 +125,11 @@ def _tails() -> tuple[re.Pattern[str], ...]:
 def _reason(piece: Piece) -> str:
     if piece.aside:
         return f"aside:{piece.aside}"
-    if piece.linked >= _LINKED:
+    if piece.linked >= _LINKED or (piece.linked >= _DATED and _TEASER.fullmatch(piece.folded)):
         return "links"
     kind, ends = kind_of(piece.folded)
+    if not kind and piece.kind is BlockKind.PARAGRAPH and outlets.named(piece.folded):
+        return "credit"  # the name of an outlet alone
     if kind == "credit" and piece.kind is BlockKind.CAPTION:
         return ""
     return f"{kind}!" if ends else kind
@@ -162,6 +173,22 @@ def _is_stamp(piece: Piece) -> bool:
     if piece.text.endswith(_stops()) or next(bylines([piece.folded]), None):
         return False
     return bool(_stamp_pattern().search(piece.folded))
+
+
+def _signed(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
+    """Refuse bare names above the text, next to a stamp or a line of credits: they sign it."""
+    first = next((n for n, (reason, piece) in enumerate(named) if not reason and is_text(piece)), 0)
+    page = [n for n in range(first) if named[n][0] in _BESIDE]
+    return [
+        ("aside:author", replace(piece, aside="author"))
+        if n < first
+        and not reason
+        and piece.kind is BlockKind.PARAGRAPH
+        and is_signature(piece.folded)
+        and any(abs(n - other) <= _EDGE for other in page)
+        else (reason, piece)
+        for n, (reason, piece) in enumerate(named)
+    ]
 
 
 @cache

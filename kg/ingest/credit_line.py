@@ -21,6 +21,12 @@ _MOMENT = re.compile(
 )
 # The only way in which such a line ends like a sentence.
 _REPORTED = re.compile(r"(?:报道|报导|专电|整理|编译)。$")
+# Names that sign an article without saying so, and what stands between them.
+_SIGNER = re.compile(
+    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·‧][\u4e00-\u9fff]{1,8}|[A-Z][A-Za-z.'-]{1,20}"
+)
+_BETWEEN = re.compile(r"[\s、,，/／;；|]+")
+_SIGNERS = 4
 # What stands before the role in one word with it: an outlet, a desk.
 _BEFORE = re.compile(r"[^()（）“”《》:：/]{0,12}")
 
@@ -30,12 +36,20 @@ def is_credit_line(folded: str) -> bool:
     if len(folded) > _LONGEST or (folded.endswith(("。", "！", "？")) and not _REPORTED.search(folded)):
         return False
     words = [word for word in _GAP.split(folded.strip(_EDGES)) if not _MOMENT.fullmatch(word)]
+    if len(words) == 1 and words[0].endswith(_bare()) and not words[0].startswith(_bare()):
+        return False  # 甲国总统会见记者
     return bool(words) and _is_part(words[0]) and all(_is_part(word) or _is_names(word) for word in words[1:])
 
 
 def is_lone(folded: str) -> bool:
     """Whether a line of credits may as well be a turn in an interview (记者：谢谢)."""
     return bool(_MARK.search(folded)) and len(_role("roles").findall(folded)) <= 1
+
+
+def is_signature(folded: str) -> bool:
+    """Whether a folded line is nothing but one to four names."""
+    names = [name for name in _BETWEEN.split(folded) if name]
+    return len(names) <= _SIGNERS and all(_SIGNER.fullmatch(name) for name in names)
 
 
 def _is_part(word: str) -> bool:
@@ -55,6 +69,12 @@ def _is_names(word: str) -> bool:
 
 
 @cache
+def _bare() -> tuple[str, ...]:
+    return lang.load("zh", "articles").words("body", "roles")
+
+
+@cache
 def _role(kind: str) -> re.Pattern[str]:
     words = sorted(lang.load("zh", "articles").words("body", kind), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)))
+    beyond = "|".join(lang.load("zh", "articles").words("body", "roles_beyond"))
+    return re.compile(f"(?:{'|'.join(map(re.escape, words))})(?!{beyond})")

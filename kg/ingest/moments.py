@@ -19,6 +19,14 @@ _NUMERIC = re.compile(
 )
 _SLASHED = re.compile(r"(?<!\d)(?P<one>\d{1,2})[/.](?P<two>\d{1,2})[/.](?P<year>\d{4})(?!\d)" + _CLOCK)
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d)")
+# Eras that count from 1912: 主体112(2023)年3月2日, 民国112年3月2日.
+_ERA = re.compile(
+    r"(?:主体|民国)\s?(?P<era>\d{2,3})\s?(?:\(\d{4}\))?"
+    r"\s?[年.]\s?(?P<month>\d{1,2})\s?[月.]\s?(?P<day>\d{1,2})(?!\d)"
+)
+_ERA_START = 1911
+# Two writings of one date without a gap: 2023-03-022023年3月2日.
+_DOUBLED = re.compile(r"(?<=\d{4}-\d{2}-\d{2})(?=\d{4}年)")
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _ENGLISH = (
@@ -46,7 +54,7 @@ def iso_prefix(text: str) -> IsoDate | None:
 
 def readings(text: str) -> Iterator[IsoDate]:
     """Every way to read the date in a short text, likeliest first (02/03/2023 has two)."""
-    text = text.strip()
+    text = _DOUBLED.sub(" ", text.strip())
     english = next((found for pattern in _ENGLISH if (found := pattern.search(text))), None)
     if match := _NUMERIC.search(text):
         yield from _dated(match, int(match["month"]), int(match["day"]))
@@ -56,6 +64,8 @@ def readings(text: str) -> Iterator[IsoDate]:
         yield from _dated(match, int(match["one"]), int(match["two"]))
     elif english:
         yield from _dated(english, _ENGLISH_MONTHS.index(english["name"].lower()) + 1, int(english["day"]))
+    elif match := _ERA.search(text):
+        yield from filter(None, [day(int(match["era"]) + _ERA_START, int(match["month"]), int(match["day"]))])
     elif match := _COMPACT.search(text):
         yield from filter(None, [day(int(match["year"]), int(match["month"]), int(match["day"]))])
     elif match := _EPOCH.fullmatch(text):

@@ -26,6 +26,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _YEARS_ON = 5
 # A byline stands within so many characters of a line's beginning.
 _BYLINE = 160
+# An ISO date without a clock time is so long.
+_DAY = 10
 # No name of an outlet is longer.
 _NAME = 16
 
@@ -82,9 +84,14 @@ def find(evidence: Evidence) -> tuple[IsoDate | None, str]:
 
 
 def _stamped(stamps: Iterable[str], known: IsoDate | None) -> IsoDate | None:
-    """The date of the first stamp that holds one; of two readings the one nearer to a known date."""
-    found = next(filter(None, (list(readings(fold(stamp))) for stamp in stamps)), None)
-    return _nearest(found, known) if found else None
+    """The date of the first stamp that holds one, with the clock time that another gives for that day;
+    of two readings the one nearer to a known date."""
+    read = list(filter(None, (list(readings(fold(stamp))) for stamp in stamps)))
+    if not read:
+        return None
+    found = _nearest(read[0], known)
+    clocks = (reading for choices in read for reading in choices if reading.startswith(found))
+    return max(clocks, key=len, default=found) if len(found) == _DAY else found
 
 
 def bylines(lines: Iterable[str]) -> Iterator[Byline]:
@@ -100,7 +107,7 @@ def _byline(line: str, names: bool, media: bool, pattern: re.Pattern[str]) -> By
     match = pattern.search(line)
     if not match:
         return None
-    outlet, groups = _known(match["outlet"]), match.groupdict()
+    outlet, groups = known_in(match["outlet"]), match.groupdict()
     sure = names or (media and match["outlet"].endswith(_media()))
     if not outlet and not sure:
         return None
@@ -108,7 +115,7 @@ def _byline(line: str, names: bool, media: bool, pattern: re.Pattern[str]) -> By
     return Byline(outlet or match["outlet"], *moment, names=not outlet, text=match.group())
 
 
-def _known(words: str) -> str:
+def known_in(words: str) -> str:
     """The longest name of a known outlet that some words begin with."""
     heads = (words[:end] for end in range(min(len(words), _NAME), 1, -1))
     return next((head for head in heads if any(head in one.forms for one in outlets.named(head))), "")

@@ -14,18 +14,25 @@ from urllib.parse import urlsplit
 
 from kg import lang
 from kg.ingest.pieces import Piece
-from kg.ingest.published import Byline
+from kg.ingest.published import Byline, known_in
 from kg.lang import outlets
 from kg.lang.fold import fold
 from kg.lang.outlets import Outlet
-from kg.records import Actor, ActorType, Credit, Key, Span
+from kg.records import Actor, ActorType, BlockKind, Credit, Key, Span
 
+_SENTENCE = (":", "：", ",", "，")
+_SEVERAL = re.compile("[-—－]+")
 # A longer line is a sentence that cites somebody, not a credit for the whole text.
 _CREDIT = 120
 _PERSON = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·‧][\u4e00-\u9fff]{1,8}"
     r"|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,3}"
 )
+_ROLE = re.compile(r"^(?:記者|记者|編譯|编译|特派員|特派员|作者|撰文|文)[:：/／\s]?(?=[\u4e00-\u9fff]{2,4}$)")
+_HOW = re.compile("(?:综合|連線|连线)?(?:报道|报导|報道|報導|连线|連線)$")
+_BETWEEN = re.compile(r"[、，,;；/&]|\s+(?=[\u4e00-\u9fff])")
+# Where a name may begin: a Latin word, taken whole, or a Chinese character.
+_WORD = re.compile(r"(?P<latin>[A-Za-z][A-Za-z0-9]+)|[\u4e00-\u9fff]")
 # The writer is named within so many characters of a line's beginning.
 _WRITER = 200
 
@@ -42,6 +49,8 @@ class Evidence:
     credits: tuple[Credit, ...]
     headings: tuple[str, ...]  # programme names and the like
     translated: bool = False
+    signed: tuple[str, ...] = ()  # lines of credits, folded
+    owned: tuple[str, ...] = ()  # the page's licences, adverts and share lines, folded
 
 
 def find(evidence: Evidence) -> Actor | None:
@@ -70,13 +79,28 @@ def _known(evidence: Evidence) -> Iterator[Outlet]:
     site = outlets.named(fold(evidence.site))[:1]
     if named and named[0].kind == "agency":
         yield from site  # an outlet that carries an agency's dispatch
+        yield from _owner(evidence.owned)
     yield from named
     yield from site
+    for line in evidence.signed:
+        yield from outlets.named(known_in(line.lstrip("([【（")))[:1]
     yield from _credited(reprints)
     yield from _mostly(evidence.links)
     for heading in evidence.headings:
         for title in re.findall(r"《([^《》]{2,20})》", fold(heading)):
             yield from outlets.named(title)[:1]
+    yield from _owner(evidence.owned)
+
+
+def _owner(lines: Iterable[str]) -> Iterator[Outlet]:
+    """The outlet that the page's own lines name most (© 某某报)."""
+    found = Counter[Outlet]()
+    for line in lines:
+        for match in _WORD.finditer(line[:_CREDIT]):
+            known = outlets.named(match.group() if match["latin"] else known_in(line[match.start() :]))
+            found.update(known if len(known) == 1 else ())
+    if found:
+        yield max(found, key=lambda outlet: (found[outlet], outlet.actor.key))
 
 
 def _credited(credits_: Sequence[Credit]) -> Iterator[Outlet]:
@@ -131,7 +155,7 @@ def credits_in(text: str, kept: Sequence[Piece], left_out: Sequence[Piece]) -> t
 
 
 def _credit(piece: Piece, text: str) -> Credit | None:
-    if len(piece.text) > _CREDIT:
+    if len(piece.text) > _CREDIT or piece.kind is BlockKind.CAPTION:
         return None
     for kind, pattern in _credit_patterns():
         match = pattern.search(piece.folded)
@@ -145,9 +169,9 @@ def _credit(piece: Piece, text: str) -> Credit | None:
 
 def _credited_to(name: str) -> Key | None:
     """The key of a known medium, or of one whose name ends like one."""
-    known = outlets.named(name)
-    if known:
-        return known[0].actor.key
+    for part in (name, *reversed(_SEVERAL.split(name))):  # 某某网-某某报
+        if known := outlets.named(part):
+            return known[0].actor.key
     return (
         by_name(name).key
         if name.endswith(lang.load("zh", "articles").words("byline_names", "media"))
@@ -157,7 +181,9 @@ def _credited_to(name: str) -> Key | None:
 
 def bylined(bylines: Iterable[Byline], folded: str) -> Iterator[Credit]:
     """The bylines of known media as credits: of an agency in another outlet's article."""
-    for byline in bylines:
+    for number, byline in enumerate(bylines):
+        if number and byline.text.endswith(_SENTENCE):
+            continue  # below another byline: no signature but a sentence that cites
         for outlet in outlets.named(byline.outlet)[:1]:
             at = folded.find(byline.text)
             yield Credit(
@@ -199,16 +225,27 @@ def authors_in(pieces: Iterable[Piece]) -> tuple[str, ...]:
 def signed(around: Iterable[Piece]) -> tuple[str, ...]:
     """The names in the elements that are called the author's."""
     marks = lang.load("zh", "articles").words("containers", "signed")
-    names = (name for piece in around if piece.aside in marks for name in _names(piece.text))
+    names = (_ROLE.sub("", name) for piece in around if piece.aside in marks for name in _names(piece.text))
     return tuple(dict.fromkeys(name for name in names if _PERSON.fullmatch(name)))
 
 
 def _names(words: str) -> list[str]:
     return [
-        name.strip()
-        for name in re.split(r"[、，,;；/&]|\s+(?=[\u4e00-\u9fff])", words)
-        if 2 <= len(name.strip()) <= 20
+        name
+        for name in (_HOW.sub("", name.strip()) for name in _BETWEEN.split(words))
+        if 2 <= len(name) <= 20 and not _is_no_name(fold(name))
     ]
+
+
+def _is_no_name(folded: str) -> bool:
+    """Whether a word beside the writers' names is an outlet, a place or how they report."""
+    table = lang.load("zh", "articles")
+    return (
+        bool(outlets.named(folded))
+        or "@" in folded
+        or folded.startswith("发自")
+        or folded in table.words("publisher", "datelines")
+    )
 
 
 @cache

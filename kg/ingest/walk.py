@@ -21,6 +21,9 @@ _SENTENCES = frozenset(("p", "li", "td", "a", "b", "em", "strong", "figcaption")
 _STRONG = frozenset(("b", "strong"))
 # The text right after a picture in the same block is its caption, unless it is longer than this.
 _CAPTION = 200
+# So is a block of its own right after it that is as short and ends no sentence.
+_BELOW = 60
+_ENDS = ("。", "！", "？", "：", ":", "”", "」")
 # Links that are written out as addresses say nothing about the sentence they stand in.
 _ADDRESS = ("http", "pic.twitter.com", "www.")
 
@@ -69,6 +72,7 @@ class Walk:
     links: list[str] = field(default_factory=list)
     linked: int = 0
     strong: int = 0
+    picture: int = -1  # how many blocks stood before the last picture
 
     def text(self, text: str) -> None:
         """Text of the innermost element."""
@@ -93,7 +97,8 @@ class Walk:
             return
         block = next(one for one in reversed(self.stack) if one.block)
         kind = block.kind
-        if block.pictured and kind is BlockKind.PARAGRAPH and len(text) <= _CAPTION:
+        pictured = self.picture == len(self.blocks) and len(text) <= _BELOW and not text.endswith(_ENDS)
+        if kind is BlockKind.PARAGRAPH and (pictured or (block.pictured and len(text) <= _CAPTION)):
             kind = BlockKind.CAPTION
         block.pictured = False
         size = len(text)
@@ -149,6 +154,8 @@ class Walk:
         """A line break, a rule or a picture."""
         if tag == "img":
             self.addresses.append(node.attributes.get("src") or "")
+            if self.blocks and not line("".join(self.buffer)):
+                self.picture = len(self.blocks)
             next(one for one in reversed(self.stack) if one.block).pictured = not line("".join(self.buffer))
         elif tag == "br":
             pictured = next(one for one in reversed(self.stack) if one.block).pictured
