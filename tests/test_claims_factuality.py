@@ -11,6 +11,7 @@ from kg import claims, lang
 from kg.claims import factuality
 from kg.claims.candidates import Candidate
 from kg.claims.preparation import Prepared, prepare
+from kg.claims.weighing import Group
 from kg.records import Factuality, Span
 from tests.test_claims import read
 
@@ -23,7 +24,7 @@ SPECS = [
 RULES = lang.load("zh", "factuality").rules(required=("class", "reach", "value", "word"))
 
 
-def features(prepared: Prepared, candidate: Candidate) -> tuple[str, ...]:
+def groups(prepared: Prepared, candidate: Candidate) -> tuple[Group, ...]:
     _, agent, _ = prepared.doer(candidate)
     voice = prepared.voices(candidate, agent.noun)[0]
     return prepared.factuality(candidate, prepared.moments(candidate)[-1], voice)
@@ -35,9 +36,9 @@ def test_a_rule_of_scope_rules_its_example(rule: Mapping[str, Any]) -> None:
     mine = [c for c in prepared.candidates if c.trigger.word == rule["word"]]
     assert mine, [c.trigger.word for c in prepared.candidates]
     for candidate in mine:
-        names = features(prepared, candidate)
-        assert f"R:{rule['value']}:{rule['id']}" in names, names
-        assert factuality.choose(names)[0] is not Factuality.HAPPENED
+        found = groups(prepared, candidate)
+        assert factuality.ruling(found) == (rule["value"], rule["id"]), found
+        assert factuality.choose(found)[0] is not Factuality.HAPPENED
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["id"])

@@ -13,6 +13,7 @@ from functools import cache
 from kg import lang
 from kg.claims.passages import Noun, Passage
 from kg.claims.triggers import Trigger
+from kg.claims.weighing import Group
 
 #: Cues whose words can run on over the sentences that follow.
 OPENS = frozenset({"accuse", "disclose", "reject", "request", "statement", "threaten"})
@@ -43,7 +44,7 @@ class Voice:
     """A cue proposed as the source of a candidate, or None for the outlet itself."""
 
     cue: Cue | None
-    features: tuple[str, ...]
+    groups: tuple[Group, ...]
 
 
 @cache

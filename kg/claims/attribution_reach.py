@@ -14,15 +14,69 @@ from functools import cache
 from kg.claims.attribution import Cue, Voice, words
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Noun, Passage
+from kg.claims.weighing import Group, template
 from kg.records import Key, Span
 
 #: Shorter words between quotation marks are a term or a name, not speech.
-_SPEECH = 10
+SPEECH = 10
 #: A speaker named behind a speech stands this near to its end, with post and occasion.
 _BEHIND = 60
 _MARKS = "，,：:“「『 \u3000\n"
 _STOPS = frozenset("。！？\n“")
 _TELLING = frozenset({"statement", "disclose"})
+
+_SOURCE = template(
+    "source", "place same type quoted own form share",
+    "place same", "place same type", "place same quoted", "place own", "place form", "place share",
+)  # fmt: skip
+_OUTLET = template(
+    "outlet", "type quoted has first kind block word dated shape",
+    "", "type", "quoted", "quoted has", "first", "kind", "block", "word", "dated", "shape",
+)  # fmt: skip
+_CUE = template(
+    "cue", "place type word opening quoted clauses rank candidate",
+    "place", "place type", "place word", "place opening quoted", "place opening clauses type",
+    "place clauses", "place rank", "place rank type", "place type candidate",
+)  # fmt: skip
+_REPORTER = template(
+    "reporter", "place borrowed kind report document clauses nominal",
+    "place borrowed", "place kind", "place report", "place document clauses", "place nominal",
+)  # fmt: skip
+_BETWEEN = template(
+    "between", "place alone type clauses opening touch same quoted",
+    "place alone", "place alone type", "place alone clauses opening", "place alone touch",
+    "place alone same quoted", "place opening clauses same quoted",
+)  # fmt: skip
+_LEAD = template(
+    "lead", "place pronoun type same", "place pronoun", "place pronoun type", "place pronoun same"
+)  # fmt: skip
+_TOUCH = template("touch", "place touch rank type", "place touch", "place rank touch", "place touch type")
+_CUE_WORD = template(
+    "cue-word", "place tag next left clauses last opening length",
+    "place tag", "place tag next", "place next", "place next clauses", "place left", "place last opening",
+    "place length",
+)  # fmt: skip
+_CUE_CHARACTER = template("cue-character", "place character", "place character")
+_EARLIER = template(
+    "earlier", "place distance quoted own was rank type",
+    "place", "place distance", "place distance quoted own", "place quoted was", "place quoted own",
+    "place rank", "place rank quoted", "place type",
+)  # fmt: skip
+_EARLIER_CUE = template(
+    "earlier-cue", "place type word report kind rank next",
+    "place type", "place word", "place report", "place kind", "next",
+)  # fmt: skip
+_EARLIER_SUBJECT = template(
+    "earlier-subject", "place rank who quoted own led first sandwich",
+    "place who", "place rank who quoted own", "place led", "place first quoted", "place rank first quoted",
+    "place sandwich quoted", "place rank sandwich own",
+)  # fmt: skip
+_EARLIER_TOUCH = template(
+    "earlier-touch", "place rank touch shape", "place touch", "place rank touch", "place rank touch shape"
+)  # fmt: skip
+_EARLIER_SITE = template(
+    "earlier-site", "dated quoted two one gap shape", "dated quoted", "two quoted", "one", "gap quoted shape"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,46 +158,17 @@ class _Place:
         return touch == "inner" if owner is not None else touch != "escaped"
 
     def owner(self) -> Cue | None:
-        """The cue that opens the speech, else the one right behind it."""
-        if self.speech is None:
-            return None
-        scene = self.scene
-        start, end = self.speech
-        number = bisect_right(scene.passages, start - 1, key=_start) - 1
-        for cue in reversed(scene.sources[max(0, number)]):
-            if cue.source is not None and self.touch(cue) in ("opens", "near"):
-                return cue
-        number = bisect_right(scene.passages, end, key=_start) - 1
-        for following in (number, number + 1):
-            for cue in scene.sources[following] if following < len(scene.sources) else ():
-                if cue.source is not None and cue.start >= end and self.touch(cue) == "closes":
-                    return cue
-        return None
+        """The cue that the speech belongs to."""
+        return owner(self.scene.text, self.scene.passages, self.scene.sources, self.speech)
 
     def touch(self, cue: Cue) -> str:
-        """How a cue stands to the speech that holds the candidate."""
-        text, home = self.scene.text, self.scene.passages[cue.passage]
-        speech = self.speech
-        if speech is not None and speech.start <= cue.start < speech.end:
-            return "inner"
-        if any(start <= cue.start < end and end - start >= _SPEECH for start, end in home.quotations):
-            return "escaped"
-        if speech is None:
+        """How a cue stands to the speech that holds the candidate, or to the candidate itself."""
+        text = self.scene.text
+        touch = touching(text, self.scene.passages[cue.passage], cue, self.speech)
+        if self.speech is None and touch != "escaped":
             ahead = text[cue.end : cue.end + 3]
             return "left" if cue.start < self.candidate.trigger.start and "“" in ahead else "plain"
-        if cue.end <= speech.start:
-            gap = text[cue.end : speech.start - 1].strip(_MARKS) if speech.start - cue.end < _BEHIND else "?"
-            return (
-                "opens"
-                if not gap
-                else "stop"
-                if gap == "。"
-                else "near"
-                if "。" not in gap and gap != "?"
-                else "far"
-            )
-        gap = text[speech.end + 1 : cue.start] if cue.start - speech.end < _BEHIND else "。"
-        return "closes" if not set(gap) & _STOPS else "beyond"
+        return touch
 
     def same(self, cue: Cue) -> str:
         """Whether the source is who does it: d, another: o, or nobody does: n."""
@@ -162,83 +187,49 @@ class _Place:
                 return form
         return ""
 
-    def identity(self, cue: Cue, place: str) -> tuple[str, ...]:
+    def identity(self, cue: Cue, place: str) -> tuple[Group, ...]:
         """Who the source is: the doer itself, the outlet itself, somebody else."""
-        candidate = self.candidate
         actors = cue.source.mention.actors if cue.source else ()
-        same = self.same(cue)
         own = "own" if self.scene.outlet in actors else "not"
         form = cue.source.mention.form if cue.source else ""
-        return (
-            place + "=" + same,
-            place + "=" + same + candidate.type,
-            place + "=" + same + self.quoted,
-            place + "=outlet:" + own,
-            place + "=form:" + form,
-            place + "=share:" + self.scene.shares.get(actors, ""),
-        )
+        share = self.scene.shares.get(actors, "")
+        return ((_SOURCE, place, self.same(cue), self.candidate.type, self.quoted, own, form, share),)
 
-    def outlet(self, before: Sequence[Cue], behind: Sequence[Cue], owner: Cue | None) -> tuple[str, ...]:
+    def outlet(self, before: Sequence[Cue], behind: Sequence[Cue], owner: Cue | None) -> tuple[Group, ...]:
         """What speaks for nobody but the outlet."""
-        candidate, quoted = self.candidate, self.quoted
+        candidate = self.candidate
         has = ("o" if owner else "") + ("b" if before else "") + ("p" if behind else "")
         return (
-            "none",
-            "none:" + candidate.type,
-            "none:" + quoted,
-            "none:" + quoted + has,
-            "none:first" if candidate.passage.first else "none:later",
-            "none:" + str(candidate.passage.kind),
-            "none:b" + str(min(candidate.passage.block, 4)),
-            "none:w:" + candidate.trigger.word,
-            "none:dated" if candidate.passage.times else "none:undated",
-            "none:" + self.shape,
-        )
+            (
+                _OUTLET, candidate.type, self.quoted, has, "first" if candidate.passage.first else "later",
+                str(candidate.passage.kind), str(min(candidate.passage.block, 4)), candidate.trigger.word,
+                "dated" if candidate.passage.times else "undated", self.shape,
+            ),
+        )  # fmt: skip
 
-    def inside(self, cue: Cue, rank: int, place: str) -> tuple[str, ...]:
+    def inside(self, cue: Cue, rank: int, place: str) -> tuple[Group, ...]:
         """How a cue of the same sentence reaches the candidate."""
         candidate, quoted = self.candidate, self.quoted
-        distance = str(min(abs(candidate.clause - cue.clause), 3)) if place == "in" else "x"
-        nearest = place + str(min(rank, 2))
-        touch = self.touch(cue)
-        alone = ":self" if self._self(cue) else ":other"
-        same = self.same(cue)
+        clauses = str(min(abs(candidate.clause - cue.clause), 3)) if place == "in" else "x"
+        touch, same = self.touch(cue), self.same(cue)
+        alone = "self" if self._self(cue) else "other"
         return (
-            place,
-            place + ":" + cue.type,
-            place + ":w:" + cue.word,
-            place + ":o" + cue.opening + quoted,
-            place + ":o" + cue.opening + ("0" if distance == "0" else "+") + cue.type,
-            place + ":d" + distance,
-            nearest,
-            nearest + ":" + cue.type,
-            place + ":" + cue.type + ">" + candidate.type,
-            place + ":borrowed" if cue.borrowed else place + ":own",
-            place + ":" + (cue.source.kind if cue.source else ""),
-            place + ":report" if cue.report else place + ":say",
-            place + alone,
-            place + alone + candidate.type,
-            place + alone + distance + cue.opening,
-            place + alone + touch,
-            place + alone + same + quoted,
-            place + ":lead" + self.pronoun,
-            place + ":lead" + self.pronoun + candidate.type,
-            place + ":lead" + self.pronoun + same,
-            place + ":o" + cue.opening + distance + same + quoted,
-            place + ":prev" + cue.left,
-            place + ":document" + distance if cue.document else place + ":nodocument",
-            place + ":nom" + candidate.nominal,
-            place + "~" + touch,
-            nearest + "~" + touch,
-            place + "~" + touch + ":" + cue.type,
-            place + ":tag" + cue.tag[:1],
-            place + ":tag" + cue.tag[:1] + cue.next,
-            place + ":next" + cue.next,
-            place + ":next" + cue.next + distance,
-            *(place + ":ch" + char for char in cue.word),
-            place + ":last" + cue.word[-1] + cue.opening,
-            place + ":len" + str(min(len(cue.word), 4)),
-        )
+            (
+                _CUE, place, cue.type, cue.word, cue.opening, quoted, clauses, str(min(rank, 2)),
+                candidate.type,
+            ),
+            (
+                _REPORTER, place, "borrowed" if cue.borrowed else "own",
+                cue.source.kind if cue.source else "", "report" if cue.report else "say",
+                "document" if cue.document else "", clauses, candidate.nominal,
+            ),
+            (_BETWEEN, place, alone, candidate.type, clauses, cue.opening, touch, same, quoted),
+            (_LEAD, place, self.pronoun, candidate.type, same),
+            (_TOUCH, place, touch, str(min(rank, 2)), cue.type),
+            (_CUE_WORD, place, cue.tag[:1], cue.next, cue.left, clauses, cue.word[-1], cue.opening,
+             str(min(len(cue.word), 4))),
+            *((_CUE_CHARACTER, place, char) for char in cue.word),
+        )  # fmt: skip
 
     def _self(self, cue: Cue) -> bool:
         """Whether nothing stands between the source and the candidate that could be another subject."""
@@ -249,7 +240,7 @@ class _Place:
             for noun in self.candidate.passage.nouns
         )
 
-    def outside(self, cue: Cue, rank: int, before: Sequence[Cue]) -> tuple[str, ...]:
+    def outside(self, cue: Cue, rank: int, before: Sequence[Cue]) -> tuple[Group, ...]:
         """How a cue of an earlier sentence reaches the candidate."""
         candidate, passages, quoted = self.candidate, self.scene.passages, self.quoted
         passage, home = candidate.passage, passages[cue.passage]
@@ -261,40 +252,26 @@ class _Place:
             who = "same" + who
         own = "+own" if before else "-own"
         was = "Q" if cue.opening == "“" or "“" in self.scene.text[cue.end : cue.end + 3] else "U"
-        ranked = place + ":r" + str(rank)
         first = "F" if _first_person(self.scene.text, candidate) else ""
-        sandwich = self._sandwich(cue)
-        touch = self.touch(cue)
         start = passage.span.start
+        ranked = str(rank)
         return (
-            place,
-            place + distance,
-            place + distance + quoted + own,
-            place + quoted + was,
-            place + quoted + own,
-            place + ":" + cue.type,
-            place + ":w:" + cue.word,
-            ranked,
-            ranked + quoted,
-            place + ":report" if cue.report else place + ":say",
-            place + ":" + candidate.type,
-            place + ":" + (cue.source.kind if cue.source else ""),
-            place + ":" + who,
-            ranked + ":" + who + quoted + own,
-            place + ":led" if _led(candidate) else place + ":unled",
-            place + ":" + first + quoted,
-            ranked + ":" + first + quoted,
-            place + ":" + sandwich + quoted,
-            ranked + ":" + sandwich + own,
-            place + "~" + touch,
-            ranked + "~" + touch,
-            ranked + "~" + touch + self.shape,
-            "ear:dated" + quoted if passage.times else "ear:undated" + quoted,
-            "ear:lead" + self.scene.text[start : start + 2] + quoted,
-            "ear:lead" + self.scene.text[start : start + 1],
-            "ear:next" + cue.next,
-            "ear:gap" + str(min(passage.block - home.block, 3)) + quoted + self.shape,
-        )
+            (_EARLIER, place, distance, quoted, own, was, ranked, candidate.type),
+            (
+                _EARLIER_CUE, place, cue.type, cue.word, "report" if cue.report else "say",
+                cue.source.kind if cue.source else "", ranked, cue.next,
+            ),
+            (
+                _EARLIER_SUBJECT, place, ranked, who, quoted, own, "led" if _led(candidate) else "unled",
+                first, self._sandwich(cue),
+            ),
+            (_EARLIER_TOUCH, place, ranked, self.touch(cue), self.shape),
+            (
+                _EARLIER_SITE, "dated" if passage.times else "undated", quoted,
+                self.scene.text[start : start + 2], self.scene.text[start : start + 1],
+                str(min(passage.block - home.block, 3)), self.shape,
+            ),
+        )  # fmt: skip
 
     def _sandwich(self, cue: Cue) -> str:
         """Whose words the next sentence of the paragraph reports: the same source's, another's, nobody's."""
@@ -309,12 +286,54 @@ class _Place:
         return "open"
 
 
+def owner(
+    text: str, passages: Sequence[Passage], sources: Sequence[Sequence[Cue]], speech: Span | None
+) -> Cue | None:
+    """The cue that opens a speech, else the one right behind it; None where it has neither."""
+    if speech is None:
+        return None
+    start, end = speech
+    number = bisect_right(passages, start - 1, key=_start) - 1
+    for cue in reversed(sources[max(0, number)]):
+        if cue.source is not None and _touch(text, passages, cue, speech) in ("opens", "near"):
+            return cue
+    number = bisect_right(passages, end, key=_start) - 1
+    for following in (number, number + 1):
+        for cue in sources[following] if following < len(sources) else ():
+            closes = cue.start >= end and _touch(text, passages, cue, speech) == "closes"
+            if cue.source is not None and closes:
+                return cue
+    return None
+
+
+def _touch(text: str, passages: Sequence[Passage], cue: Cue, speech: Span) -> str:
+    return touching(text, passages[cue.passage], cue, speech)
+
+
+def touching(text: str, home: Passage, cue: Cue, speech: Span | None) -> str:
+    """How a cue stands to a speech: in it, in another one, before it or behind it, and how near."""
+    if speech is not None and speech.start <= cue.start < speech.end:
+        return "inner"
+    if any(start <= cue.start < end and end - start >= SPEECH for start, end in home.quotations):
+        return "escaped"
+    if speech is None:
+        return ""
+    if cue.end <= speech.start:
+        near = speech.start - cue.end < _BEHIND
+        gap = text[cue.end : speech.start - 1].strip(_MARKS) if near else "?"
+        if not gap:
+            return "opens"
+        return "stop" if gap == "。" else "near" if "。" not in gap and gap != "?" else "far"
+    gap = text[speech.end + 1 : cue.start] if cue.start - speech.end < _BEHIND else "。"
+    return "closes" if not set(gap) & _STOPS else "beyond"
+
+
 def _speech(candidate: Candidate) -> Span | None:
     """The words between quotation marks that hold a candidate, the outermost, where they are no mere term."""
     at = candidate.trigger.start
     holding = [span for span in candidate.passage.quotations if span.start <= at < span.end]
     longest = max(holding, key=lambda span: span.end - span.start, default=None)
-    return longest if longest is not None and longest.end - longest.start >= _SPEECH else None
+    return longest if longest is not None and longest.end - longest.start >= SPEECH else None
 
 
 def _first_person(text: str, candidate: Candidate) -> bool:

@@ -27,6 +27,10 @@ class Candidate:
     nominal: str  # "", "of" (…的+trigger), "rel" (trigger+的…)
     quoted: bool
     rivals: Sequence[Trigger]  # all triggers of the sentence
+    rank: int  # how many of them stand before it
+    free_before: int  # nouns in its clause before it that no coverb takes and that modify no other
+    free_behind: int
+    stranger: str  # the kind of the nearest unknown noun before it in its clause: h(uman), t(hing), or empty
     verbs: Sequence[int]  # where those start that are words by themselves
     governors: Mapping[int, str]  # the type of the event word that ends at an offset
 
@@ -68,6 +72,11 @@ def readings_of(
     quoted = passage.quoted(trigger.start)
     verbs = [t.start for t in rivals if t.edges == "lr"]
     governors = {t.end: t.concepts[0].type for t in rivals}
+    rank = sum(1 for t in rivals if t.start < trigger.start)
+    free = [n for n in passage.nouns if n.clause == number and not n.coverb and not n.modifier]
+    free_before = sum(1 for n in free if n.start < trigger.start)
+    low = max([n.end for n in free if n.end <= trigger.start], default=clause.start)
+    stranger = passage.stranger(low, trigger.start)
     for concept in trigger.concepts:
         yield Candidate(
             trigger,
@@ -82,6 +91,10 @@ def readings_of(
             nominal,
             quoted,
             rivals,
+            rank,
+            free_before,
+            len(free) - free_before,
+            stranger,
             verbs,
             governors,
         )

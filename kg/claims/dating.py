@@ -9,7 +9,7 @@ from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.markers import Marker
 from kg.claims.narrative import Earlier, eve, vague
-from kg.claims.weighing import weights
+from kg.claims.weighing import Group, template, weights
 from kg.records import Article, Basis, ClaimTime, Granularity, TimeExpression
 
 #: What the report runs along: words, and going to meet somebody. The other types are done at any time.
@@ -18,12 +18,33 @@ _CALLS = frozenset(("meet", "visit", "attend"))
 #: Words like 在, 但 and a bracket that may stand before the date that opens a sentence.
 _OPENING = 3
 #: A date in front of the event word in its clause dates it: so 282 of 301 events (training articles).
-_SETTLED = ("own:clause", "own:clause-open")
+_SETTLED = ("clause", "clause-open")
 #: So does one that opens the sentence, in the clause after it where nobody's words come between: 60 of 70.
-_OPENED = "own:opens1"
-#: How many of the names that describe a scene come first because they name no word.
-_GENERAL = 7
+_OPENED = "opens1"
 _OPEN = ("planned", "future", "possible", "condition", "negated", "purpose", "desired")
+
+_CONTEXT = template(
+    "context",
+    "told own running family opened nominal type word site outer subject before behind tag block",
+    "", "told", "own", "told own", "told running", "family opened", "family nominal", "type", "word", "site",
+    "running", "outer", "subject", "subject family", "told opened", "told subject", "before", "behind",
+    "tag", "block",
+)  # fmt: skip
+_PUBLISHED = template(
+    "published", "told own running family opened nominal type",
+    "", "told", "own", "told own", "told running", "family opened", "family nominal", "type",
+)  # fmt: skip
+_MARK = template("mark", "mark family", "mark", "mark family")
+_NO_DATE = template("no-date", "told own inside type", "", "told", "own", "told own", "inside type")
+_OWN_DATE = template(
+    "own-date", "told side closed only opens unit bounds",
+    "", "told", "told side", "only side closed", "opens side", "opens closed told", "unit", "bounds",
+)  # fmt: skip
+_DATE_PLACE = template(
+    "date-place", "side clauses verbs rivals type unit when nominal said across",
+    "side clauses", "side clauses verbs", "side clauses rivals", "side clauses type", "side clauses unit",
+    "side clauses when", "side clauses nominal", "said side clauses", "across side clauses",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +52,7 @@ class Moment:
     """A dating proposed for a candidate."""
 
     time: ClaimTime
-    features: tuple[str, ...]
+    groups: tuple[Group, ...]
 
 
 def moments(candidate: Candidate, earlier: Sequence[Earlier], article: Article, opened: str) -> list[Moment]:
@@ -39,7 +60,7 @@ def moments(candidate: Candidate, earlier: Sequence[Earlier], article: Article, 
     inside = [time for time in candidate.passage.times if not _is_length(candidate, time)]
     scene = _scene(candidate, inside, earlier, opened)
     options = [Moment(stated(time), _inside(candidate, time, article, scene)) for time in inside]
-    if scene[1] in _SETTLED or (scene[1] == _OPENED and scene[0].endswith(":main")):
+    if scene.own in _SETTLED or (scene.own == _OPENED and scene.told.endswith(":main")):
         return options
     options.insert(0, Moment(ClaimTime(), _undated(candidate, scene)))
     options += [Moment(_context(one.time), _outside(one, scene)) for one in earlier]
@@ -82,7 +103,7 @@ def choose(options: Sequence[Moment]) -> Moment:
     would lose against the single option of no date. Over articles left out in training that finds 0.62 of
     the dates given by context, the best option alone 0.55, and both are right in 0.71 of all claims.
     """
-    shares = weights("time").probabilities([option.features for option in options])
+    shares = weights("time").probabilities([option.groups for option in options])
     together: dict[Basis, float] = {}
     for option, share in zip(options, shares, strict=True):
         together[option.time.basis] = together.get(option.time.basis, 0.0) + share
@@ -112,41 +133,35 @@ def _published(start: str, end: str, article: Article) -> ClaimTime:
     return ClaimTime("", start, end, Granularity.DAY, Basis.CONTEXT, anchor=article.day)
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What bears on whether an event is dated by its context at all, and by what."""
+
+    told: str  # the family of its type and whether the outlet itself tells it
+    own: str  # how near the nearest date of the sentence stands
+    family: str
+    group: Group
+
+
 def _scene(
     candidate: Candidate, inside: Sequence[TimeExpression], earlier: Sequence[Earlier], opened: str
-) -> tuple[str, ...]:
-    """What bears on whether an event is dated by its context at all, and by what."""
-    kind = candidate.type
+) -> _Scene:
+    kind, trigger = candidate.type, candidate.trigger
     family = "speech" if kind in _SPEECH else "call" if kind in _CALLS else "act"
-    trigger = candidate.trigger
-    outer = [t for t in candidate.rivals if t.end <= trigger.start]
+    outer = candidate.rivals[: candidate.rank]
     told = family + ":" + ("told" if any(t.concepts[0].type in _SPEECH for t in outer) else "main")
     if candidate.quoted:
         told = family + ":quoted"
     own = _own(candidate, inside)
     running = any(mark in one.marks for one in earlier for mark in ("running", "lead", "ahead"))
-    subject = _subject(candidate)
-    return (
-        told,
-        "own:" + own,
-        told + ":" + own,
-        told + ":" + ("running" if running else "still"),
-        family + ":" + (opened or "plain"),
-        family + ":nom" + candidate.nominal + ("l" if candidate.light else ""),
-        kind,
-        "w:" + trigger.word,
+    group = (
+        _CONTEXT, told, own, "running" if running else "still", family, opened or "plain",
+        candidate.nominal + ("l" if candidate.light else ""), kind, trigger.word,
         str(candidate.passage.kind) + ":" + ("first" if candidate.passage.first else "later"),
-        "running" if running else "still",
-        "crowd" + str(min(len(outer), 2)),
-        "subject:" + subject,
-        "subject:" + subject + ":" + family,
-        told + ":" + (opened or "plain"),
-        told + ":" + subject,
-        "pc:" + candidate.before[-1:],
-        "nc:" + candidate.after[:1],
-        "tag:" + trigger.tag,
-        "block:" + str(min(candidate.passage.block // 2, 5)),
-    )
+        str(min(len(outer), 2)), _subject(candidate), candidate.before[-1:], candidate.after[:1],
+        trigger.tag, str(min(candidate.passage.block // 2, 5)),
+    )  # fmt: skip
+    return _Scene(told, own, family, group)
 
 
 def _own(candidate: Candidate, inside: Sequence[TimeExpression]) -> str:
@@ -179,59 +194,39 @@ def _subject(candidate: Candidate) -> str:
     return nouns[0].mention.form + ":" + nouns[0].kind + nouns[0].weight
 
 
-def _undated(candidate: Candidate, scene: Sequence[str]) -> tuple[str, ...]:
-    names = ("none", *("none:" + name for name in scene[:3]))
-    return (*names, "none:" + candidate.type, "none:in:" + candidate.type) if scene[1] != "own:out" else names
+def _undated(candidate: Candidate, scene: _Scene) -> tuple[Group, ...]:
+    inside = "out" if scene.own == "out" else "in"
+    return ((_NO_DATE, scene.told, scene.own, inside, candidate.type),)
 
 
-def _inside(
-    candidate: Candidate, time: TimeExpression, article: Article, scene: Sequence[str]
-) -> tuple[str, ...]:
+def _inside(candidate: Candidate, time: TimeExpression, article: Article, scene: _Scene) -> tuple[Group, ...]:
     trigger = candidate.trigger
     before = time.span.end <= trigger.start
     side = "B" if before else "A"
-    distance = min(abs(candidate.clause - candidate.passage.clause_at(time.span.start)), 3)
-    place = side + str(distance)
+    clauses = str(min(abs(candidate.clause - candidate.passage.clause_at(time.span.start)), 3))
     low, high = (time.span.end, trigger.start) if before else (trigger.end, time.span.start)
     verbs = min(sum(1 for t in candidate.rivals if low <= t.start < high and t.edges == "lr"), 2)
     rivals = min(sum(1 for t in candidate.passage.times if low <= t.span.start < high), 2)
-    unit = str(time.granularity)
     bounds = ("s" if time.start else "-") + ("e" if time.end else "-")
     day = article.day or ""
     when = "after" if (time.start or "") > day else "before" if (time.end or "9") <= day else "at"
     opens = "opens" if time.span.start - candidate.passage.span.start <= _OPENING else "later"
     closed = "closed" if time.start and time.end else "open" if time.start or time.end else "null"
     only = "only" if len(candidate.passage.times) == 1 else "many"
+    said = "said" if trigger.concepts[0].type == "statement" else "done"
+    across = "x" if candidate.quoted != candidate.passage.quoted(time.span.start) else "="
     return (
-        "in",
-        "in:" + scene[0],
-        "in:" + scene[0] + ":" + side,
-        "in:" + only + ":" + side + ":" + closed,
-        "in:" + opens + ":" + side,
-        "in:" + opens + ":" + closed + ":" + scene[0],
-        place,
-        place + "v" + str(verbs),
-        place + "t" + str(rivals),
-        place + ":" + candidate.type,
-        place + ":" + unit,
-        "u:" + unit,
-        "b:" + bounds,
-        place + when,
-        "said" + place if trigger.concepts[0].type == "statement" else "done" + place,
-        place + "nom" + candidate.nominal,
-        "q" + place if candidate.quoted != candidate.passage.quoted(time.span.start) else "=" + place,
-    )
+        (_OWN_DATE, scene.told, side, closed, only, opens, str(time.granularity), bounds),
+        (
+            _DATE_PLACE, side, clauses, str(verbs), str(rivals), candidate.type, str(time.granularity), when,
+            candidate.nominal, said, across,
+        ),
+    )  # fmt: skip
 
 
-def _outside(one: Earlier, scene: Sequence[str]) -> tuple[str, ...]:
-    family = scene[0]
-    return (
-        "x",
-        *("x:" + name for name in scene),
-        *("x-" + mark for mark in one.marks),
-        *("x-" + mark + "/" + family for mark in one.marks),
-    )
+def _outside(one: Earlier, scene: _Scene) -> tuple[Group, ...]:
+    return (scene.group, *((_MARK, mark, scene.family) for mark in one.marks))
 
 
-def _publication(scene: Sequence[str]) -> tuple[str, ...]:
-    return ("pub", *("x:" + name for name in scene), *("pub:" + name for name in scene[:_GENERAL]))
+def _publication(scene: _Scene) -> tuple[Group, ...]:
+    return (scene.group, (_PUBLISHED, *scene.group[1:8]))

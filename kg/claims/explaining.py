@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.assembling import rule
-from kg.claims.judging import Judgement, Prospect, judge, worth_judging
+from kg.claims.judging import Judgement, Proposal, Prospect, judge, propose, worth_judging
 from kg.claims.preparation import Prepared, prepare
-from kg.claims.rules import accepted, blocked
-from kg.claims.weighing import Features, weights
+from kg.claims.rules import accepted, doubtful, unsure
+from kg.claims.weighing import Groups, features, weights
+from kg.claims.wording import description
 from kg.records import Reading, Span
 
 
@@ -42,7 +43,7 @@ class Explanation:
 def explain(reading: Reading, span: Span, most: int = 8) -> tuple[Explanation, ...]:
     """Every event word that touches a span, in text order, with at most that many reasons each."""
     prepared = prepare(reading)
-    told = {(j.candidate.trigger.start, j.candidate.type) for j in accepted(prepared)}
+    told = {(p.candidate.trigger.start, p.candidate.type) for p in accepted(prepared)}
     return tuple(_explanations(prepared, span, told, most))
 
 
@@ -55,15 +56,16 @@ def _explanations(
         if trigger.end <= span.start or trigger.start >= span.end:
             continue
         prospect = prospects.get(id(candidate))
-        judgement = judge(prepared, prospect or Prospect(candidate, ()))
-        fired = (trigger.start, candidate.type) in told
+        proposal = propose(prepared, prospect or Prospect(candidate, tuple(description(candidate))))
+        judgement = judge(prepared, proposal)
+        reason = _why_not(proposal, judgement, prospect is not None, told)
         yield Explanation(
             span=Span(trigger.start, trigger.end),
             word=trigger.word,
             type=candidate.type,
             subtype=None if candidate.concept.top else candidate.concept.notation,
-            fired=fired,
-            blocked_by="" if fired else _why_not(judgement, prospect is not None, told),
+            fired=not reason,
+            blocked_by=reason,
             rule=rule(judgement),
             agent=judgement.agent.noun.mention.text if judgement.agent.noun else "",
             target=judgement.target.noun.mention.text if judgement.target.noun else "",
@@ -71,15 +73,17 @@ def _explanations(
             time=judgement.moment.time.text or judgement.moment.time.start or "",
             factuality=judgement.factuality,
             confidence=judgement.confidence,
-            reasons=_heaviest(judgement.features, most),
+            reasons=_heaviest(proposal.groups, most),
         )
 
 
-def _why_not(judgement: Judgement, looked_at: bool, told: set[tuple[int, str]]) -> str:
-    candidate = judgement.candidate
+def _why_not(proposal: Proposal, judgement: Judgement, looked_at: bool, told: set[tuple[int, str]]) -> str:
+    candidate = proposal.candidate
+    if (candidate.trigger.start, candidate.type) in told:
+        return doubtful(judgement)
     if not looked_at:
         return "the word alone makes a claim improbable"
-    reason = blocked(judgement)
+    reason = unsure(proposal) or doubtful(judgement)
     if reason:
         return reason
     for start, kind in sorted(told):
@@ -93,7 +97,8 @@ def _speaker(judgement: Judgement) -> str:
     return f"{cue.source.mention.text} ({cue.word})" if cue is not None and cue.source is not None else ""
 
 
-def _heaviest(features: Features, most: int) -> tuple[Reason, ...]:
+def _heaviest(groups: Groups, most: int) -> tuple[Reason, ...]:
     table = weights("claim").of
-    reasons = [Reason(feature, table[feature]) for feature in dict.fromkeys(features) if feature in table]
+    names = dict.fromkeys(name for group in groups for name in features(group))
+    reasons = [Reason(name, table[name]) for name in names if name in table]
     return tuple(sorted(reasons, key=lambda r: (-abs(r.weight), r.feature))[:most])

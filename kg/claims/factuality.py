@@ -16,13 +16,13 @@ from kg.claims import factuality_scope as scope
 from kg.claims.candidates import Candidate
 from kg.claims.markers import WEIGHED, Marker
 from kg.claims.triggers import Trigger
-from kg.claims.weighing import Weights, softmax, split, weights
+from kg.claims.weighing import Group, Weights, features, softmax, split, template, weights
 from kg.records import Factuality, Span
 
 #: What stands so cannot be told as having happened, whatever else is said. In the training articles 69 of 70
 #: events behind a word of the future in their clause, and 29 of 30 right behind a negation, had not happened.
 _VETO = frozenset(
-    f"M:{name}@{where}"
+    (name, where)
     for name, places in {
         "future": ("near", "clause"),
         "negated": ("near",),
@@ -34,13 +34,36 @@ _VETO = frozenset(
 )
 
 #: What is denied is negated: it is what somebody says did not happen.
-_DENIED = frozenset({"M:denied@near", "M:denied@clause"})
-
-#: How the features name the scope rule that a candidate is under, its value before its id.
-_RULED = "R:"
+_DENIED = frozenset({("denied", "near"), ("denied", "clause")})
 
 #: Without a negation in its clause, what has not happened is possible or planned.
-_NEGATIONS = frozenset({"M:negated@near", "M:negated@clause", "M:negated@behind-verb", "M:deny@clause"})
+_NEGATIONS = frozenset(
+    {("negated", "near"), ("negated", "clause"), ("negated", "behind-verb"), ("deny", "clause")}
+)
+
+_EVENT = template("event", "type word voice", "", "type", "word", "voice")
+_WORD = template("marker", "word where", "word where")
+_CLASS = template("class", "class where", "class where")
+_STATE = template(
+    "state", "found time behind tag type quoted voice question site nominal",
+    "found", "found time", "time", "behind", "found behind", "found tag", "found type", "time type",
+    "time quoted voice", "question", "site", "site found", "nominal",
+)  # fmt: skip
+_CARRIED = template("carried", "found led own", "found led own")
+_FOLLOWING = template(
+    "following", "class where near own", "class where", "class where own", "class where near"
+)  # fmt: skip
+_BEFORE = template("before", "found own", "found own")
+_ELSEWHERE = template(
+    "elsewhere", "told own time site type alike nominal",
+    "told", "told own time", "told own site", "told own type", "alike own nominal", "alike own type",
+    "told alike own nominal",
+)  # fmt: skip
+_EMBEDDED = template(
+    "embedded", "rank where governor type word",
+    "rank where governor", "rank where governor type", "where word",
+)  # fmt: skip
+_RULED = template("ruled", "value rule", "value", "rule")
 
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
 
@@ -56,6 +79,7 @@ class Surroundings:
     cue_end: int  # where the reported words begin, or the sentence
     before: int  # where the sentence before begins
     elsewhere: str  # how the article speaks of the same event word in other places: open, done or empty
+    alike: str  # and of events of the same type
     text: str  # of the article, folded
     said: int  # where words begin that nothing before them rules
 
@@ -68,11 +92,11 @@ def _behind() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(words, key=lambda pair: (-len(pair[0]), pair)))
 
 
-def features(candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
+def groups(candidate: Candidate, around: Surroundings) -> tuple[Group, ...]:
     """What bears on the factuality of a candidate."""
     trigger, passage = candidate.trigger, candidate.passage
     clause = passage.clauses[candidate.clause]
-    names = ["", "t:" + candidate.type, "w:" + trigger.word, "voice:" + around.voice]
+    found: list[Group] = [(_EVENT, candidate.type, trigger.word, around.voice)]
     state: list[str] = []
     carried: list[str] = []
     before: list[str] = []
@@ -85,26 +109,42 @@ def features(candidate: Candidate, around: Surroundings) -> tuple[str, ...]:
         if marker.start >= candidate.passage.span.start:
             here.append(marker)
         where = _where(candidate, marker, clause.start, around.cue_end)
-        names.append(marker.word + "@" + where)
+        found.append((_WORD, marker.word, where))
         for name in marker.classes:
             if name not in WEIGHED:
                 continue
-            names.append("M:" + name + "@" + where)
+            found.append((_CLASS, name, where))
             if where in ("near", "clause"):
                 state.append(name)
             elif where in ("sentence", "behind-verb") and name != "happened":
                 carried.append(name)
             elif where == "earlier" and name in ("future", "condition", "perhaps"):
                 before.append(name)
-    names += _state(candidate, around, state)
-    names += _carried(candidate, carried, state)
-    names += _elsewhere(candidate, around, state)
-    names += _embedding(candidate, clause.start)
+    own = "own" if state else "bare"
+    found += _following(candidate, around, clause.end, own)
+    found.append(_state(candidate, around, state))
+    found += _carried(candidate, carried, own)
+    found.append(_elsewhere(candidate, around, own))
+    found += _embedding(candidate, clause.start)
     rule = scope.ruling(scope.Scope(around.text, candidate, here, around.said, around.time == "future"))
     if rule is not None:
-        names.append(_RULED + rule.value + ":" + rule.id)
-    names += ["C:earlier:" + name + (":bare" if not state else ":own") for name in dict.fromkeys(before)]
-    return tuple(names)
+        found.append((_RULED, rule.value, rule.id))
+    found += [(_BEFORE, name, own) for name in dict.fromkeys(before)]
+    return tuple(found)
+
+
+def _following(candidate: Candidate, around: Surroundings, clause: int, own: str) -> list[Group]:
+    """What stands behind the event word, in its clause and in the rest of its sentence."""
+    low = bisect_left(around.starts, candidate.trigger.end)
+    high = bisect_left(around.starts, candidate.passage.span.end)
+    found: dict[Group, None] = {}
+    for marker in around.markers[low:high]:
+        where = "clause" if marker.start < clause else "sentence"
+        near = "near" if marker.start - candidate.trigger.end <= 2 else "far"
+        for name in marker.classes:
+            if name in WEIGHED:
+                found[_FOLLOWING, name, where, near, own] = None
+    return list(found)
 
 
 def _where(candidate: Candidate, marker: Marker, clause: int, cue: int) -> str:
@@ -122,54 +162,43 @@ def _where(candidate: Candidate, marker: Marker, clause: int, cue: int) -> str:
     return "behind-verb" if between else "clause"
 
 
-def _state(candidate: Candidate, around: Surroundings, found: Sequence[str]) -> list[str]:
-    """One name for all that stands in the clause, and what stands behind the event word."""
+def _state(candidate: Candidate, around: Surroundings, found: Sequence[str]) -> Group:
+    """All that stands in the clause, and what stands behind the event word."""
     behind = next((name for word, name in _behind() if candidate.after.startswith(word)), "")
-    named = "+".join(sorted(set(found)))
-    names = ["S:" + named, "S:" + named + ":" + around.time, "T:" + around.time, "B:" + behind]
-    names.append("S:" + named + ":" + behind)
-    names.append("S:" + named + ":tag" + candidate.trigger.tag[:1])
-    names.append("S:" + named + ":t:" + candidate.type)
-    names.append("T:" + around.time + ":" + candidate.type)
-    names.append("V:" + around.time + ("q" if candidate.quoted else "u") + ("v" if around.voice else ""))
-    if candidate.after.endswith(("？", "吗", "吗？")):
-        names.append("Q")
-    if candidate.passage.kind == "title":
-        names += ["title", "title:" + named]
-    if candidate.nominal or candidate.light:
-        names.append("nom:" + candidate.nominal + ("l" if candidate.light else ""))
-    return names
+    return (
+        _STATE, "+".join(sorted(set(found))), around.time, behind, candidate.trigger.tag[:1], candidate.type,
+        "q" if candidate.quoted else "u", "v" if around.voice else "",
+        "Q" if candidate.after.endswith(("？", "吗", "吗？")) else "",
+        "title" if candidate.passage.kind == "title" else "text",
+        candidate.nominal + ("l" if candidate.light else ""),
+    )  # fmt: skip
 
 
-def _carried(candidate: Candidate, found: Sequence[str], state: Sequence[str]) -> list[str]:
+def _carried(candidate: Candidate, found: Sequence[str], own: str) -> list[Group]:
     """What the clauses before say, and whether a subject of its own takes the candidate out of it."""
     start = candidate.passage.clauses[candidate.clause].start
-    own = any(
+    led = any(
         start <= noun.start < candidate.trigger.start and not noun.coverb and not noun.modifier
         for noun in candidate.passage.nouns
     )
-    led = "led" if own else "unled"
-    mine = "own" if state else "bare"
-    names = [f"C:{name}:{led}:{mine}" for name in dict.fromkeys(found)]
-    names.append("C:" + "+".join(sorted(set(found))) + ":" + led + ":" + mine)
-    return names
+    lead = "led" if led else "unled"
+    names = list(dict.fromkeys(found))
+    groups: list[Group] = [(_CARRIED, name, lead, own) for name in names]
+    if len(names) != 1:
+        groups.append((_CARRIED, "+".join(sorted(names)), lead, own))
+    return groups
 
 
-def _elsewhere(candidate: Candidate, around: Surroundings, state: Sequence[str]) -> list[str]:
+def _elsewhere(candidate: Candidate, around: Surroundings, own: str) -> Group:
     kind = "title" if candidate.passage.kind == "title" else "text"
-    own = "own" if state else "bare"
-    return [
-        "T:else:" + around.elsewhere,
-        "T:else:" + around.elsewhere + ":" + own + ":" + around.time,
-        "T:else:" + around.elsewhere + ":" + own + ":" + kind,
-        "T:else:" + around.elsewhere + ":" + own + ":" + candidate.type,
-    ]
+    nominal = "n" if candidate.nominal or candidate.light or candidate.trigger.tag[:1] == "n" else "v"
+    return (_ELSEWHERE, around.elsewhere, own, around.time, kind, candidate.type, around.alike, nominal)
 
 
 def hints(
     text_triggers: Sequence[Trigger], clauses: Sequence[Span], markers: Sequence[Marker]
 ) -> Mapping[str, tuple[int, int]]:
-    """For every event word how often its clause opens it (将会见, 可能会见) and how often it does not."""
+    """For every event word and type how often its clause opens it (将会见, 可能会见) and how often not."""
     counts: dict[str, list[int]] = {}
     at = mark = 0
     for trigger in text_triggers:
@@ -182,28 +211,28 @@ def hints(
         while look < len(markers) and markers[look].end <= trigger.start:
             opened = opened or not _OPEN.isdisjoint(markers[look].classes)
             look += 1
-        counts.setdefault(trigger.word, [0, 0])[0 if opened else 1] += 1
+        for name in (trigger.word, trigger.concepts[0].type):
+            counts.setdefault(name, [0, 0])[0 if opened else 1] += 1
     return {word: (opened, plain) for word, (opened, plain) in counts.items()}
 
 
 _OPEN = frozenset({"future", "perhaps", "condition"})
 
 
-def _embedding(candidate: Candidate, clause: int) -> list[str]:
+def _embedding(candidate: Candidate, clause: int) -> list[Group]:
     """The event words that stand before the candidate's in the sentence and may govern it."""
-    names = []
-    outer = [t for t in candidate.rivals if t.end <= candidate.trigger.start]
-    for rank, trigger in enumerate(reversed(outer[-2:])):
+    found: list[Group] = []
+    outer = candidate.rivals[max(0, candidate.rank - 2) : candidate.rank]
+    for rank, trigger in enumerate(reversed(outer)):
         where = "in" if trigger.start >= clause else "out"
-        names.append(f"E{rank}{where}:{trigger.concepts[0].type}")
-        names.append(f"E{rank}{where}:{trigger.concepts[0].type}>{candidate.type}")
-        if rank == 0:
-            names.append(f"emb{where}:{trigger.word}")
-    return names
+        word = trigger.word if rank == 0 else ""
+        found.append((_EMBEDDED, str(rank), where, trigger.concepts[0].type, candidate.type, word))
+    return found
 
 
-def options(names: Sequence[str]) -> list[list[str]]:
+def options(found: Sequence[Group]) -> list[list[str]]:
     """The four values as options, each feature in conjunction with the value: what is learned on."""
+    names = [name for group in found for name in features(group)]
     return [[value[:2] + ":" + name for name in names] for value in VALUES]
 
 
@@ -212,28 +241,34 @@ def _tables() -> tuple[Weights, ...]:
     return split(weights("factuality"), tuple(value[:2] + ":" for value in VALUES))
 
 
-def choose(names: Sequence[str]) -> tuple[Factuality, dict[Factuality, float]]:
+def choose(found: Sequence[Group]) -> tuple[Factuality, dict[Factuality, float]]:
     """The most probable of the values that the rules of scope leave, and the probability of each."""
-    shares = dict(zip(VALUES, softmax([table.score(names) for table in _tables()]), strict=True))
-    left = _left(names)
+    shares = dict(zip(VALUES, softmax([table.score(found) for table in _tables()]), strict=True))
+    left = _left(found)
     total = sum(shares[value] for value in left)
     shares = {value: shares[value] / total if value in left else 0.0 for value in VALUES}
     return max(VALUES, key=shares.__getitem__), shares
 
 
-def _left(names: Sequence[str]) -> tuple[Factuality, ...]:
+def ruling(found: Sequence[Group]) -> tuple[str, str]:
+    """The value that a rule of scope gives a candidate and the rule's id; empty where none rules it."""
+    return next(((group[1], group[2]) for group in found if group[0] == _RULED), ("", ""))
+
+
+def _left(found: Sequence[Group]) -> tuple[Factuality, ...]:
     """The values that the rules leave: they may take away that it happened, nothing else may."""
-    ruled = next((name.split(":")[1] for name in names if name.startswith(_RULED)), "")
-    if ruled == "negated" or not _DENIED.isdisjoint(names):
+    ruled, _ = ruling(found)
+    classes = {(group[1], group[2]) for group in found if group[0] == _CLASS}
+    if ruled == "negated" or not _DENIED.isdisjoint(classes):
         return (Factuality.NEGATED,)
     if ruled == "possible":
         return (Factuality.POSSIBLE,)
-    if ruled and _NEGATIONS.isdisjoint(names):
+    if ruled and _NEGATIONS.isdisjoint(classes):
         return (Factuality.POSSIBLE, Factuality.PLANNED)
-    return VALUES[1:] if ruled or not _VETO.isdisjoint(names) else VALUES
+    return VALUES[1:] if ruled or not _VETO.isdisjoint(classes) else VALUES
 
 
-def requested(names: Sequence[str]) -> str:
+def requested(found: Sequence[Group]) -> str:
     """The rule by which a candidate is what somebody asks for, and so no claim; empty for all others."""
-    asked = _RULED + "requested:"
-    return next((name[len(asked) :] for name in names if name.startswith(asked)), "")
+    value, rule = ruling(found)
+    return rule if value == "requested" else ""

@@ -30,6 +30,11 @@ _SPOKEN_OF = re.compile(
     r"(?:的|该|这些|这一|上述|[应按依据照在]|根据|满足|符合|接受|同意|收到|响应)[^，,。]{0,12}$"
 )
 
+#: What is to come once something else has: 连任后，会延续; 大选之后才会知道.
+_THEN = re.compile(
+    "[^，,。；]{0,8}(?:以后|之后|后|的话)，?[^，,。；：“]{0,10}(?<!机)(?:将|会(?![见谈晤议])|才能|才会|就会|还会|可能)"
+)
+
 _WOULD = re.compile("^[^，。]{0,8}[将会]")
 
 #: 应甲要求: what follows was done because somebody asked.
@@ -151,6 +156,12 @@ def _warned(scope: Scope) -> bool:
     return warned and bool(_WOULD.search(scope.candidate.after)) and scope.candidate.type not in SPEECH
 
 
+def _then(scope: Scope) -> bool:
+    """Whether the sentence goes on with what is to come once the event has: 连任后，会延续."""
+    end, at = scope.candidate.passage.span.end, scope.candidate.trigger.end
+    return scope.candidate.type not in SPEECH and bool(_THEN.match(scope.text, at, end))
+
+
 #: Rules that ask for something else than a word before.
 _ASKED = {
     "time": _ahead,
@@ -160,6 +171,7 @@ _ASKED = {
     "lapsed": _lapsed,
     "only": _only,
     "warned": _warned,
+    "then": _then,
 }
 
 

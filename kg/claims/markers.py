@@ -18,7 +18,7 @@ WEIGHED = (
 #: Those that only rules of scope ask for.
 RULING = (
     "prohibited", "requested", "threatened", "failed", "prevented", "refused", "open", "intended", "would",
-    "drafted", "stopped", "facing", "barred", "done",
+    "drafted", "stopped", "facing", "barred", "done", "whichever", "otherwise", "aimed",
 )  # fmt: skip
 CLASSES = WEIGHED + RULING
 

@@ -40,6 +40,8 @@ class Noun:
     rank: int  # among the nouns of the sentence that modify no other
     head: bool  # the first of its clause that no coverb takes away
     group: int
+    before: str  # the character before it, and the one behind
+    behind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,14 @@ class Passage:
     nouns: tuple[Noun, ...]
     times: tuple[TimeExpression, ...]
     quotations: tuple[Span, ...]  # inner spans that touch the sentence
+    unknown: tuple[tuple[int, int, str], ...]  # nouns that name no actor: start, end, h(uman) or t(hing)
+
+    def stranger(self, low: int, high: int) -> str:
+        """The kind of the last noun in a stretch that names no actor; empty where there is none."""
+        for start, end, kind in reversed(self.unknown):
+            if end <= high:
+                return kind if start >= low else ""
+        return ""
 
     def clause_at(self, at: int) -> int:
         """The number of the clause that holds an offset."""
@@ -84,17 +94,19 @@ def _joins() -> frozenset[str]:
     return frozenset(lang.load("zh", "claims").words("join", "words"))
 
 
-def passages(reading: Reading) -> tuple[Passage, ...]:
-    """Every sentence of a reading, in text order."""
+def passages(reading: Reading, more: Sequence[Mention] = ()) -> tuple[Passage, ...]:
+    """Every sentence of a reading, in text order; `more` are mentions beside those of the reading."""
     layout = reading.layout
     kinds = {actor.key: actor for actor in reading.actors}
-    mentions = _outermost(reading.mentions)
+    mentions = _outermost((*reading.mentions, *more))
     starts = [mention.span.start for mention in mentions]
     clock = [time.span.start for time in reading.times]
     credit = _byline()
     quotes = [quotation.inner for quotation in layout.quotations]
     quote_ends = [span.end for span in quotes]
     people = _People(reading, actors=kinds)
+    unknown = _unknown(reading, mentions)
+    nouns = [start for start, _, _ in unknown]
     result: list[Passage] = []
     block = -1
     for sentence in (piece for whole in layout.sentences for piece in _pieces(whole)):
@@ -115,10 +127,37 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
                 people.nouns(clauses, inside),
                 reading.times[bisect_left(clock, start) : bisect_left(clock, end)],
                 _touching(quotes, quote_ends, sentence.span),
+                tuple(unknown[bisect_left(nouns, start) : bisect_left(nouns, end)]),
             )
         )
         block = sentence.block
     return tuple(result)
+
+
+@cache
+def _humans() -> tuple[tuple[str, ...], frozenset[str]]:
+    table = lang.load("zh", "claims")
+    return table.words("stranger", "endings"), frozenset(table.words("stranger", "words"))
+
+
+def _unknown(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, int, str]]:
+    """The nouns of a text, as the segmenter has them, that lie in no mention and no time."""
+    text = reading.layout.folded
+    endings, words = _humans()
+    taken = sorted([m.span for m in mentions] + [t.span for t in reading.times])
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    for start, end, tag in reading.layout.words:
+        while at < len(taken) and taken[at].end <= start:
+            at += 1
+        if tag[0] not in "nr" or (at < len(taken) and taken[at].start < end):
+            continue
+        word = text[start:end]
+        if word in words or (tag[0] == "n" and word.endswith(endings)):
+            found.append((start, end, "h"))
+        elif tag[0] == "n":
+            found.append((start, end, "t"))
+    return found
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
@@ -204,7 +243,7 @@ class _People:
         start, before = _with_modifiers(start, found)
         clause = clause_of(clauses, mention.span.start)
         joined = before is not None and _joined(text, before, start, kind)
-        group = found[-1].group if found else 0
+        list_before = found[-1].group if found else 0
         coverb = _coverb(text, start, clauses[clause].start)
         free = not modifier and not coverb
         return Noun(
@@ -220,9 +259,11 @@ class _People:
             left=self.left.get(start, "?") if start > clauses[clause].start else "^",
             right=self.right.get(tail, "?"),
             weight=str(min(self.counts[mention.actors], 3)),
-            group=group + (not joined),
+            group=list_before + (not joined),
             rank=sum(1 for noun in found if not noun.modifier),
             head=free and not any(noun.head and noun.clause == clause for noun in found),
+            before=text[start - 1 : start] if start > clauses[clause].start else "^",
+            behind=text[tail : tail + 1],
         )
 
     def _modifies(self, end: int, following: Mention) -> bool:

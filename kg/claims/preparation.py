@@ -12,7 +12,9 @@ from kg.claims.markers import Marker, markers
 from kg.claims.narrative import Earlier
 from kg.claims.passages import Noun, Passage, passages
 from kg.claims.roles import Context, Option
+from kg.claims.selves import selves
 from kg.claims.triggers import Trigger, lexicon
+from kg.claims.weighing import Group
 from kg.records import Actor, Basis, BlockKind, Key, Reading
 
 
@@ -28,7 +30,7 @@ class Prepared:
     cues: tuple[tuple[Cue, ...], ...]
     markers: Sequence[Marker]
     marker_starts: Sequence[int]
-    hints: Mapping[str, tuple[int, int]]  # how often an event word is open and how often told plainly
+    hints: Mapping[str, tuple[int, int]]  # how often a word or type is open and how often told plainly
     earlier_cues: tuple[tuple[Cue, ...], ...]
     sources: tuple[tuple[Cue, ...], ...]  # the cues again, with the doer of the word as their source
     earlier_sources: tuple[tuple[Cue, ...], ...]
@@ -88,8 +90,8 @@ class Prepared:
                 return cue.source
         return next((cue.source for cue in self.earlier_cues[number]), None)
 
-    def _elsewhere(self, candidate: Candidate) -> str:
-        opened, plain = self.hints.get(candidate.trigger.word, (0, 0))
+    def _elsewhere(self, name: str) -> str:
+        opened, plain = self.hints.get(name, (0, 0))
         if opened + plain < 2:
             return ""
         return "open" if opened >= plain else "some" if opened else "done"
@@ -100,7 +102,7 @@ class Prepared:
         opened = dating.opening(candidate, self.markers, self.marker_starts)
         return dating.moments(candidate, earlier, self.reading.article, opened)
 
-    def factuality(self, candidate: Candidate, time: Moment, voice: Voice) -> tuple[str, ...]:
+    def factuality(self, candidate: Candidate, time: Moment, voice: Voice) -> tuple[Group, ...]:
         """What bears on the factuality of a candidate."""
         start = time.time.start if time.time.basis is Basis.STATED else None
         day = self.reading.article.day
@@ -118,22 +120,26 @@ class Prepared:
             voice.cue.type if voice.cue else "",
             cue_end,
             before.span.start,
-            self._elsewhere(candidate),
+            self._elsewhere(candidate.trigger.word),
+            self._elsewhere(candidate.type),
             self.text,
             max(
                 (c.end for c in self.sources[number] if c.end <= candidate.trigger.start and _opens(c)),
                 default=start_of,
             ),
         )
-        return factuality.features(candidate, around)
+        return factuality.groups(candidate, around)
 
 
 def prepare(reading: Reading) -> Prepared:
     """Find everything once, in time linear in the text."""
     text = reading.layout.folded
-    sentences = passages(reading)
     triggers = tuple(lexicon().find(reading))
+    sentences = passages(reading)
     cues = attribution.cues(text, sentences, triggers)
+    own = selves(reading, sentences, cues)
+    if own:
+        sentences = passages(reading, own)
     found = markers(reading, triggers)
     subjects = tuple(roles.subject(passage) for passage in sentences)
     prepared = Prepared(

@@ -1,6 +1,6 @@
 """Who does and who undergoes: every noun within reach is an option, with its relation to the event word.
 
-An option's features name the construction: side of the event word, clauses between, coverb, voice,
+An option is described by the construction: side of the event word, clauses between, coverb, voice,
 titles, possessives, what else stands between. Nouns outside the sentence take part as the subject
 carried on (topic chain) and as the speaker whose words these are.
 """
@@ -13,14 +13,73 @@ from functools import cache
 from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Noun, Passage
-from kg.claims.weighing import weights
+from kg.claims.weighing import Group, template, weights
 from kg.records import Key
 
 #: A sentence rarely names more than six; a list of guests can name a hundred.
 REACH = 8
 
-
 _BY = frozenset({"被", "遭", "由", "经"})
+
+_AT = template(
+    "at", "side clauses coverb type",
+    "side clauses coverb", "side clauses coverb type", "side clauses", "side clauses type",
+)  # fmt: skip
+_GAP = template(
+    "gap", "side clauses gap verbs type",
+    "side clauses gap", "side clauses gap type", "side clauses verbs", "side clauses gap verbs",
+)  # fmt: skip
+_ORDER = template(
+    "order", "side clauses nouns head verbs first",
+    "side clauses nouns", "side clauses head verbs", "side clauses first",
+)  # fmt: skip
+_WHO = template(
+    "who", "kind form weight side type",
+    "kind side type", "form", "form side", "weight side", "weight side kind",
+)  # fmt: skip
+_VOICE = template(
+    "voice", "passive side coverb clauses type", "passive side coverb", "passive side clauses type"
+)  # fmt: skip
+_VERB = template("verb", "word side coverb", "word side coverb", "word side")
+_NOMINAL = template(
+    "nominal", "light nominal side clauses coverb gap",
+    "light side clauses coverb", "nominal side clauses coverb gap",
+)  # fmt: skip
+_BESIDE = template(
+    "neighbour", "side clauses left right type",
+    "side clauses left", "side clauses right", "side clauses right type",
+)  # fmt: skip
+_MARGIN = template(
+    "margin", "side clauses before behind type",
+    "side clauses before", "side clauses behind", "side before type", "side behind type",
+)  # fmt: skip
+_OBJECT = template("object", "side governed type", "side governed", "side governed type")
+_SCENE = template(
+    "scene", "side clauses possessive quoted speaker topic type",
+    "side clauses possessive", "side clauses quoted", "side speaker", "side speaker type", "side topic",
+)  # fmt: skip
+_STRANGER = template(
+    "stranger", "side clauses kind type", "side clauses kind", "side clauses kind type"
+)  # fmt: skip
+_NOBODY = template(
+    "nobody", "type word passive nominal led stranger",
+    "", "type", "word", "passive", "nominal", "led", "stranger led", "stranger type", "passive type",
+)  # fmt: skip
+_OUTSIDE = template(
+    "outside", "source led type kind quoted first clauses nominal",
+    "source", "source led", "source type", "source kind", "source quoted", "source first", "source clauses",
+    "source nominal", "source led quoted",
+)  # fmt: skip
+_OUTSIDER = template(
+    "outsider", "source form weight passive word stranger",
+    "source form", "source weight", "source passive", "source word", "source stranger",
+)  # fmt: skip
+_DOER = template(
+    "doer", "order side coverb type kind",
+    "order side coverb", "order side type", "order side kind type",
+)  # fmt: skip
+_SAME = template("same", "actor list symmetric", "actor", "list symmetric")
+_UNDONE = template("undone", "order source type", "order source", "order source type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +88,7 @@ class Option:
 
     noun: Noun | None
     source: str  # sentence | subject | earlier | speaker | title | none
-    features: tuple[str, ...]
+    groups: tuple[Group, ...]
     barred: bool = False  # the construction alone says no
 
 
@@ -55,10 +114,15 @@ def subject(passage: Passage) -> Noun | None:
 def agents(text: str, candidate: Candidate, context: Context) -> list[Option]:
     """Options for the doer."""
     options = [Option(None, "none", _nobody(candidate))]
-    after = sum(1 for n in candidate.passage.nouns if not n.modifier and n.start < candidate.trigger.start)
+    at = candidate.trigger.start
+    before = 0
+    for noun in candidate.passage.nouns:
+        if noun.start >= at:
+            break
+        before += not noun.modifier
     for noun in _within_reach(candidate):
-        features = _relation(text, candidate, noun, context, after)
-        options.append(Option(noun, "sentence", features, _undergoes(candidate, noun)))
+        groups = _relation(text, candidate, noun, context, before)
+        options.append(Option(noun, "sentence", groups, _undergoes(candidate, noun)))
     options += _outside(candidate, context)
     return options
 
@@ -73,10 +137,11 @@ def targets(candidate: Candidate, agent: Option, doers: Sequence[Option]) -> lis
         noun = option.noun
         if noun is None or option.source != "sentence":
             if noun is None or not doer & set(noun.mention.actors):
-                options.append(option)
+                more: Group = (_UNDONE, "x", agent.source, candidate.type)
+                options.append(Option(noun, option.source, (*option.groups, more)))
             continue
-        features = option.features + _beside(candidate, noun, agent.noun, doer)
-        options.append(Option(noun, "sentence", features, _does(candidate, noun)))
+        groups = option.groups + _beside(candidate, noun, agent.noun, doer)
+        options.append(Option(noun, "sentence", groups, _does(candidate, noun)))
     return options
 
 
@@ -115,7 +180,7 @@ def _undergone() -> frozenset[str]:
 def choose(decision: str, options: Sequence[Option]) -> tuple[Option, float]:
     """The option that weighs most, with its probability."""
     free = [option for option in options if not option.barred]
-    best, probability = weights(decision).choose([option.features for option in free])
+    best, probability = weights(decision).choose([option.groups for option in free])
     return free[best], probability
 
 
@@ -125,106 +190,90 @@ def together(noun: Noun, passage: Passage) -> tuple[Noun, ...]:
     return members if noun in members else (noun,)
 
 
-def _nobody(candidate: Candidate) -> tuple[str, ...]:
-    kind, trigger = candidate.type, candidate.trigger
-    before = (n for n in candidate.passage.nouns if n.start < trigger.start)
-    led = any(n.leads and not n.coverb and n.clause <= candidate.clause for n in before)
-    return (
-        "none",
-        "none:" + kind,
-        "none:" + trigger.word,
-        "none:p" + candidate.passive,
-        "none:nom" + candidate.nominal,
-        "none:led" if led else "none:unled",
+def _nobody(candidate: Candidate) -> tuple[Group, ...]:
+    trigger = candidate.trigger
+    led = any(
+        n.leads and not n.coverb and n.clause <= candidate.clause
+        for n in candidate.passage.nouns
+        if n.start < trigger.start
     )
+    return (
+        (
+            _NOBODY, candidate.type, trigger.word, candidate.passive, candidate.nominal,
+            "led" if led else "unled", candidate.stranger,
+        ),
+    )  # fmt: skip
 
 
 def _outside(candidate: Candidate, context: Context) -> list[Option]:
     options = []
     led = any(noun.start < candidate.trigger.start and not noun.coverb and not noun.modifier
               for noun in candidate.passage.nouns)  # fmt: skip
-    lead = "+led" if led else "+unled"
+    lead = "led" if led else "unled"
     proposed = [("speaker", context.speaker), ("subject", context.subject)]
     if not led:  # with a free noun before the event word nobody is carried over from afar
         proposed += [("earlier", context.earlier), ("title", context.title)]
+    quoted = "q" if candidate.quoted else "u"
+    first = "first" if candidate.passage.first else "later"
+    clauses = str(min(candidate.clause, 2))
     for source, noun in proposed:
         if noun is None:
             continue
-        place = "x:" + source
-        options.append(
-            Option(
-                noun,
-                source,
-                (
-                    place,
-                    place + lead,
-                    place + ":" + candidate.type,
-                    place + ":" + noun.kind,
-                    place + ":q" if candidate.quoted else place + ":u",
-                    place + ":first" if candidate.passage.first else place + ":later",
-                    place + ":c" + str(min(candidate.clause, 2)),
-                    place + ":nom" + candidate.nominal,
-                    place + ":form:" + noun.mention.form,
-                    place + ":wt" + noun.weight,
-                    place + ":pas" + candidate.passive,
-                    place + lead + ("q" if candidate.quoted else "u"),
-                    place + ":w:" + candidate.trigger.word,
-                ),
-            )
-        )
+        groups: tuple[Group, ...] = (
+            (_OUTSIDE, source, lead, candidate.type, noun.kind, quoted, first, clauses, candidate.nominal),
+            (
+                _OUTSIDER, source, noun.mention.form, noun.weight, candidate.passive, candidate.trigger.word,
+                candidate.stranger,
+            ),
+        )  # fmt: skip
+        options.append(Option(noun, source, groups))
     return options
 
 
-def _relation(text: str, candidate: Candidate, noun: Noun, context: Context, after: int) -> tuple[str, ...]:
-    """The features of a noun; `after` is the rank of the first noun behind the event word."""
+def _relation(
+    text: str, candidate: Candidate, noun: Noun, context: Context, before: int
+) -> tuple[Group, ...]:
+    """The groups that describe a noun; `before` is the rank of the first noun behind the event word."""
     trigger, kind = candidate.trigger, candidate.type
     if noun.start < trigger.start:
         side, low, high = "B", noun.end, trigger.start
+        nouns = before - noun.rank - 1
     else:
         side, low, high = "A", trigger.end, noun.start
-    distance = str(min(abs(candidate.clause - noun.clause), 3))
+        nouns = noun.rank - before
+    clauses = str(min(abs(candidate.clause - noun.clause), 3))
     coverb = noun.coverb or ("lead" if noun.leads else "")
     gap = _gap(text, side, low, high)
-    nouns = noun.rank - after if side == "A" else after - noun.rank - 1
-    verbs = bisect_left(candidate.verbs, high) - bisect_left(candidate.verbs, low)
-    place = side + distance
-    built = place + coverb
-    governed = candidate.governors.get(noun.start, "")
-    features = [
-        built,
-        built + ":" + kind,
-        "lt" + place + noun.left,
-        "rt" + place + noun.right + ":" + kind,
-        "rt" + place + noun.right,
-        "hd" + place + ("h" if noun.head else "-") + str(min(verbs, 2)),
-        "wt" + side + noun.weight,
-        "wt" + side + noun.weight + noun.kind,
-        "ob" + side + governed,
-        "ob" + side + governed + ">" + kind,
-        "p" + candidate.passive + side + noun.coverb,
-        "p" + candidate.passive + place + ":" + kind,
-        "n" + place + str(min(nouns, 3)),
-        "v" + place + str(min(verbs, 3)),
-        "g" + place + gap,
-        "g" + place + gap + ":" + kind,
-        "f:" + noun.mention.form,
-        "k:" + noun.kind + ":" + kind + side,
-        "w:" + trigger.word + side + noun.coverb,
-        "l" + candidate.light + place + noun.coverb,
-        "nom" + candidate.nominal + place + noun.coverb + gap,
-    ]
-    if noun.possessive:
-        features.append("de" + place)
-    if candidate.quoted != candidate.passage.quoted(noun.start):
-        features.append("xq" + place)
-    if noun.head and noun.rank == 0:
-        features.append("first" + place)
-    if context.speaker is not None and context.speaker.mention.actors == noun.mention.actors:
-        features.append("spk" + side)
-        features.append("spk" + side + kind)
-    if context.subject is not None and context.subject.mention.actors == noun.mention.actors:
-        features.append("topic" + side)
-    return tuple(features)
+    verbs = str(min(bisect_left(candidate.verbs, high) - bisect_left(candidate.verbs, low), 3))
+    actors = noun.mention.actors
+    speaker, topic = context.speaker, context.subject
+    return (
+        (_AT, side, clauses, coverb, kind),
+        (_GAP, side, clauses, gap, verbs, kind),
+        (
+            _ORDER, side, clauses, str(min(nouns, 3)), "h" if noun.head else "-", verbs,
+            "first" if noun.head and noun.rank == 0 else "-",
+        ),
+        (_WHO, noun.kind, noun.mention.form, noun.weight, side, kind),
+        (_VOICE, candidate.passive, side, noun.coverb, clauses, kind),
+        (_VERB, trigger.word, side, noun.coverb),
+        (_NOMINAL, candidate.light, candidate.nominal, side, clauses, noun.coverb, gap),
+        (_BESIDE, side, clauses, noun.left, noun.right, kind),
+        (_MARGIN, side, clauses, noun.before, noun.behind, kind),
+        (_OBJECT, side, candidate.governors.get(noun.start, ""), kind),
+        (
+            _SCENE, side, clauses, "de" if noun.possessive else "",
+            "x" if candidate.quoted != candidate.passage.quoted(noun.start) else "",
+            "spk" if speaker is not None and speaker.mention.actors == actors else "",
+            "topic" if topic is not None and topic.mention.actors == actors else "", kind,
+        ),
+        (_STRANGER, side, clauses, candidate.passage.stranger(low, high), kind),
+    )  # fmt: skip
+
+
+def nearness(option: Option) -> tuple[str, ...]:
+    """The side of a noun of the sentence, clauses, words and event words between; its values in `gap`."""
+    return option.groups[1][1:] if option.source == "sentence" else ("", "", "", "", "")
 
 
 def _gap(text: str, side: str, low: int, high: int) -> str:
@@ -240,15 +289,14 @@ def _gap(text: str, side: str, low: int, high: int) -> str:
     return "s" if high - low <= 3 else "m" if high - low <= 8 else "l"
 
 
-def _beside(candidate: Candidate, noun: Noun, agent: Noun, doer: set[Key]) -> tuple[str, ...]:
-    features: list[str] = []
-    symmetric = "sym" if candidate.concept.symmetric else "dir"
-    if doer & set(noun.mention.actors):
-        features.append("same-actor")
-    if noun.group == agent.group:
-        features.append("same-list:" + symmetric)
+def _beside(candidate: Candidate, noun: Noun, agent: Noun, doer: set[Key]) -> tuple[Group, ...]:
+    symmetric = "symmetric" if candidate.concept.symmetric else "directed"
     side = "B" if noun.start < candidate.trigger.start else "A"
     order = "after" if noun.start > agent.start else "before"
-    features.append("ag:" + order + side + noun.coverb)
-    features.append("ag:" + order + side + candidate.type)
-    return tuple(features)
+    return (
+        (
+            _SAME, "same" if doer & set(noun.mention.actors) else "other",
+            "list" if noun.group == agent.group else "apart", symmetric,
+        ),
+        (_DOER, order, side, noun.coverb, candidate.type, noun.kind),
+    )  # fmt: skip

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from kg.claims.assembling import claim
-from kg.claims.judging import Judgement, judge, worth_judging
+from kg.claims.judging import Judgement, Proposal, judge, propose, worth_judging
 from kg.claims.preparation import Prepared, prepare
 from kg.records import Claim, Factuality, Key, Reading
 
 #: Least confidence of a claim. Chosen by cross-validation on the training articles: F1 is flat around it.
-THRESHOLD = 0.29
+THRESHOLD = 0.33
 #: An event is told as having happened only when that is this probable; below, nothing is claimed.
 ASSERTED = 0.75
 
@@ -21,55 +21,57 @@ class RuleExtractor:
     def __call__(self, reading: Reading) -> Iterator[Claim]:
         """The claims of an article, in text order."""
         prepared = prepare(reading)
-        for judgement in accepted(prepared):
-            yield claim(prepared, judgement)
+        for proposal in accepted(prepared):
+            judgement = judge(prepared, proposal)
+            if not doubtful(judgement):
+                yield claim(prepared, judgement)
 
 
-def accepted(prepared: Prepared) -> list[Judgement]:
-    """Judgements that are claims: one type an event word, one event word an act, sure enough, not empty."""
-    best: dict[int, Judgement] = {}
+def accepted(prepared: Prepared) -> list[Proposal]:
+    """Proposals that are claims: one type an event word, one event word an act, sure enough, not empty."""
+    best: dict[int, Proposal] = {}
     for prospect in worth_judging(prepared.candidates):
-        judgement = judge(prepared, prospect)
+        proposal = propose(prepared, prospect)
         start = prospect.candidate.trigger.start
-        if start not in best or judgement.confidence > best[start].confidence:
-            best[start] = judgement
-    told: dict[tuple[int, int, str], list[Judgement]] = {}
-    for judgement in sorted((j for j in best.values() if stands(j)), key=_surest):
-        candidate = judgement.candidate
+        if start not in best or proposal.confidence > best[start].confidence:
+            best[start] = proposal
+    told: dict[tuple[int, int, str], list[Proposal]] = {}
+    for proposal in sorted((p for p in best.values() if not unsure(p)), key=_surest):
+        candidate = proposal.candidate
         place = (candidate.passage.number, candidate.clause, candidate.type)
-        if all(not _same(judgement, other) for other in told.get(place, ())):
-            told.setdefault(place, []).append(judgement)
-    return sorted((j for group in told.values() for j in group), key=lambda j: j.candidate.trigger.start)
+        if all(not _same(proposal, other) for other in told.get(place, ())):
+            told.setdefault(place, []).append(proposal)
+    return sorted((p for group in told.values() for p in group), key=lambda p: p.candidate.trigger.start)
 
 
-def _surest(judgement: Judgement) -> tuple[float, int]:
-    return (-judgement.confidence, judgement.candidate.trigger.start)
+def _surest(proposal: Proposal) -> tuple[float, int]:
+    return (-proposal.confidence, proposal.candidate.trigger.start)
 
 
-def _same(judgement: Judgement, other: Judgement) -> bool:
+def _same(proposal: Proposal, other: Proposal) -> bool:
     """Whether two event words of one type in a clause tell one act: one has nobody whom the other lacks."""
-    mine, theirs = _people(judgement), _people(other)
+    mine, theirs = _people(proposal), _people(other)
     return mine <= theirs or theirs <= mine
 
 
-def _people(judgement: Judgement) -> set[Key]:
-    nouns = [option.noun for option in (judgement.agent, judgement.target) if option.noun is not None]
+def _people(proposal: Proposal) -> set[Key]:
+    nouns = [option.noun for option in (proposal.agent, proposal.target) if option.noun is not None]
     return {key for noun in nouns for key in noun.mention.actors}
 
 
-def stands(judgement: Judgement) -> bool:
-    """Whether a judgement is put forward as a claim."""
-    return blocked(judgement) == ""
-
-
-def blocked(judgement: Judgement) -> str:
-    """Why a judgement is no claim; empty when it is one."""
-    if judgement.agent.noun is None and judgement.target.noun is None:
+def unsure(proposal: Proposal) -> str:
+    """Why a proposal is no claim; empty when it is one."""
+    if proposal.agent.noun is None and proposal.target.noun is None:
         return "nobody takes part"
+    if proposal.confidence < THRESHOLD:
+        return f"confidence {proposal.confidence:.2f} is under {THRESHOLD}"
+    return ""
+
+
+def doubtful(judgement: Judgement) -> str:
+    """Why a claim is not made though it is one: it is only asked for, or may not have happened."""
     if judgement.requested:
         return f"only asked for ({judgement.requested})"
-    if judgement.confidence < THRESHOLD:
-        return f"confidence {judgement.confidence:.2f} is under {THRESHOLD}"
     if judgement.factuality is Factuality.HAPPENED and judgement.certain < ASSERTED:
         return f"happened only with probability {judgement.certain:.2f}, under {ASSERTED}"
     return ""

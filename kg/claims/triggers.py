@@ -17,7 +17,8 @@ _OPENING = frozenset("，：:,“")
 class Trigger:
     """An event word in the text and the types it may name.
 
-    `tag` is the segmenter's part of speech where the word's edges are word edges, else empty.
+    `tag` is the segmenter's part of speech where the word's edges are word edges, else empty; `left` and
+    `right` are the words on both sides as it cuts them, with their parts of speech, empty where it does not.
     """
 
     start: int
@@ -26,6 +27,10 @@ class Trigger:
     concepts: tuple[EventType, ...]  # one a type
     tag: str
     edges: str  # which of its edges are word edges for the segmenter: "", "l", "r" or "lr"
+    left: str = ""
+    left_tag: str = ""
+    right: str = ""
+    right_tag: str = ""
 
 
 class Lexicon:
@@ -47,8 +52,9 @@ class Lexicon:
         """Event words in text order, none inside another."""
         layout = reading.layout
         names = {mention.span.end for mention in reading.mentions}
+        saying = frozenset(lang.load("zh", "claims").words("trigger", "saying"))
         starts = {word.start: word for word in layout.words}
-        ends = {word.end for word in layout.words}
+        ends = {word.end: word for word in layout.words}
         for pattern, start, end in self.automaton.find_matches_as_indexes(layout.folded):
             word = self.words[pattern]
             if word in self.blocked:
@@ -58,11 +64,17 @@ class Lexicon:
             if end - start == 1 and edges != "lr":
                 # 会 in 机会, 称 in 名称: a single character is a word only where it stands alone, which a
                 # segmenter that does not know a name (某某说) may miss.
-                if start not in names and layout.folded[end : end + 1] not in _OPENING:
+                said = word in saying and edges == "r"  # 并称, 时说 and names it does not know
+                if start not in names and layout.folded[end : end + 1] not in _OPENING and not said:
                     continue
                 edges = "lr"
             tag = first.tag if first is not None and edges == "lr" else ""
-            yield Trigger(start, end, word, self.concepts[word], tag, edges)
+            left, right = ends.get(start), starts.get(end)
+            yield Trigger(
+                start, end, word, self.concepts[word], tag, edges,
+                layout.folded[left.start : left.end] if left else "", left.tag[:2] if left else "",
+                layout.folded[right.start : right.end] if right else "", right.tag[:2] if right else "",
+            )  # fmt: skip
 
 
 @cache

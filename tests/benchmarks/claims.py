@@ -70,9 +70,9 @@ def calibration(annotated: Sequence[tuple[dict, Reading]]) -> None:
         aligned = align(prepared, truth)
         numbers = {id(candidate): n for n, candidate in enumerate(prepared.candidates)}
         for prospect in judging.worth_judging(prepared.candidates):
-            judgement = judging.judge(prepared, prospect)
+            proposal = judging.propose(prepared, prospect)
             claim = aligned.get(numbers[id(prospect.candidate)])
-            table[int(judgement.confidence * 10)][bool(claim and truth.shared(judgement, claim))] += 1
+            table[int(proposal.confidence * 10)][bool(claim and truth.shared(proposal, claim))] += 1
     print("\nconfidence   candidates   are claims")
     for bucket, (wrong, right) in sorted(table.items()):
         low, share = bucket / 10, right / (right + wrong)
