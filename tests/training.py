@@ -245,10 +245,10 @@ class Collector:
         if candidate.concept.symmetric and agent.noun is not None:
             everyone = [*claim["agents"], *claim["targets"]]
             wanted = [g for g in everyone if not truth.is_one(agent.noun.mention.actors, [g])]
-        options = roles.targets(candidate, agent, doers)
+        options = roles.targets(candidate, agent, doers, context.counterparts)
         return self._role(options, truth, wanted)
 
-    def _time(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case | None:
+    def _time(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
         if not truth.note["times"]:  # only claims are annotated
             return None
         moments = prepared.moments(candidate)

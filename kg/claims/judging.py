@@ -110,7 +110,9 @@ def propose(prepared: Prepared, prospect: Prospect) -> Proposal:
     """Find the parties of a candidate, and how sure it is a claim."""
     candidate = prospect.candidate
     doers, agent, sure = prepared.doer(candidate)
-    target, right = roles.choose("target", roles.targets(candidate, agent, doers))
+    target, right = roles.choose(
+        "target", roles.targets(candidate, agent, doers, prepared.context(candidate).counterparts)
+    )
     groups = (
         *prospect.groups,
         *_party("agent", agent, sure, candidate),

@@ -236,10 +236,12 @@ class _People:
         start, end = mention.span
         for key in mention.actors:
             start = min(start, self.posts.get((key, end), start))
-        tail = _tail(text, end)
         kind = _kind(mention, self.actors)
+        if kind == "person" and any(n.kind == kind and n.mention.span.start >= start for n in found):
+            start = mention.span.start  # 前总统甲、乙: they share a title, which is no part of the second
+        tail = _tail(text, end)
         pair = following is not None and kind == "country" == _kind(following, self.actors)
-        modifier = following is not None and not pair and self._modifies(tail, following)
+        modifier = following is not None and not pair and self._modifies(tail, kind, following)
         start, before = _with_modifiers(start, found)
         clause = clause_of(clauses, mention.span.start)
         joined = before is not None and _joined(text, before, start, kind)
@@ -266,10 +268,12 @@ class _People:
             behind=text[tail : tail + 1],
         )
 
-    def _modifies(self, end: int, following: Mention) -> bool:
+    def _modifies(self, end: int, kind: str, following: Mention) -> bool:
         """Whether a name that ends here belongs to the one that follows (美国 in 美国国务卿布林肯)."""
         if following.span.start == end:
             return True
+        if kind == "person" == _kind(following, self.actors):
+            return False
         starts = [self.posts.get((key, following.span.end), following.span.start) for key in following.actors]
         return bool(starts) and min(starts) <= end
 

@@ -37,6 +37,7 @@ class Prepared:
     earlier_times: Sequence[tuple[Earlier, ...]]
     echoes: Mapping[str, Earlier]  # event words that the text dates, by word
     subjects: tuple[Noun | None, ...]
+    meetings: Sequence[tuple[tuple[int, tuple[Noun, ...]], ...]]  # by sentence: where, and who takes part
     title: Noun | None
     actors: Mapping[Key, Actor]
     document: Key  # worked out once: it is a digest of the whole text
@@ -80,7 +81,16 @@ class Prepared:
             subject=self.subjects[number - 1] if near else None,
             earlier=_last_noun(before) if near and before is not None else None,
             title=self.title if candidate.passage.kind != BlockKind.TITLE else None,
+            counterparts=self._counterparts(candidate),
         )
+
+    def _counterparts(self, candidate: Candidate) -> tuple[Noun, ...]:
+        """Those met in the meeting told last before the candidate."""
+        met = next(
+            (m for m in reversed(self.meetings[candidate.passage.number]) if m[0] < candidate.trigger.start),
+            None,
+        )
+        return met[1] if met is not None else ()
 
     def _nearest_speaker(self, candidate: Candidate) -> Noun | None:
         """The source of the last word of saying before the candidate."""
@@ -158,6 +168,7 @@ def prepare(reading: Reading) -> Prepared:
         narrative.earlier(sentences, reading),
         narrative.echoes(sentences, triggers, reading),
         subjects,
+        _meetings(sentences, triggers),
         next((s for s, p in zip(subjects, sentences, strict=True) if p.kind == BlockKind.TITLE and s), None),
         {actor.key: actor for actor in reading.actors},
         reading.article.key,
@@ -207,6 +218,27 @@ def _earlier_cues(sentences: Sequence[Passage], cues: Sequence[Sequence[Cue]]) -
                 recent = [cue, *kept][:3] if source else recent
         if passage.kind != BlockKind.PARAGRAPH:
             recent = []
+    return result
+
+
+def _meetings(
+    sentences: Sequence[Passage], triggers: Sequence[Trigger]
+) -> list[tuple[tuple[int, tuple[Noun, ...]], ...]]:
+    """For every sentence the meetings in it, after the last one of the sentences shortly before."""
+    result: list[tuple[tuple[int, tuple[Noun, ...]], ...]] = []
+    last: tuple[tuple[int, tuple[Noun, ...]], ...] = ()
+    at = 0
+    for passage in sentences:
+        found = list(last)
+        while at < len(triggers) and triggers[at].start < passage.span.end:
+            trigger = triggers[at]
+            at += 1
+            if trigger.concepts[0].type == "meet" and trigger.start >= passage.span.start:
+                people = roles.meeting(passage, passage.clause_at(trigger.start))
+                if people:
+                    found.append((trigger.start, people))
+        result.append(tuple(found))
+        last = tuple(found[-1:])
     return result
 
 

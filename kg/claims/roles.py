@@ -79,6 +79,7 @@ _DOER = template(
     "order side coverb", "order side type", "order side kind type",
 )  # fmt: skip
 _SAME = template("same", "actor list symmetric", "actor", "list symmetric")
+_MET = template("met", "type kind apart word", "", "type", "kind", "apart", "type apart", "word")
 _UNDONE = template("undone", "order source type", "order source", "order source type")
 
 
@@ -87,7 +88,7 @@ class Option:
     """A noun (or nobody) proposed for a role, and why. `source` says where it was found."""
 
     noun: Noun | None
-    source: str  # sentence | subject | earlier | speaker | title | none
+    source: str  # sentence | subject | earlier | speaker | title | counterpart | none
     groups: tuple[Group, ...]
     barred: bool = False  # the construction alone says no
 
@@ -100,6 +101,7 @@ class Context:
     subject: Noun | None = None  # of the sentence before
     earlier: Noun | None = None  # named last before the sentence
     title: Noun | None = None
+    counterparts: tuple[Noun, ...] = ()  # whom somebody was last said to meet
 
 
 def subject(passage: Passage) -> Noun | None:
@@ -127,8 +129,13 @@ def agents(text: str, candidate: Candidate, context: Context) -> list[Option]:
     return options
 
 
-def targets(candidate: Candidate, agent: Option, doers: Sequence[Option]) -> list[Option]:
-    """Options for the one who undergoes, given the doer: the same nouns, seen beside the doer chosen."""
+def targets(
+    candidate: Candidate, agent: Option, doers: Sequence[Option], counterparts: Sequence[Noun] = ()
+) -> list[Option]:
+    """Options for the one who undergoes, given the doer: the same nouns, seen beside the doer chosen.
+
+    Words are also for the one who is met (会见乙时，甲表示…): the last counterpart that is not the doer.
+    """
     if agent.noun is None:
         return [replace(o, barred=o.noun is not None and _does(candidate, o.noun)) for o in doers]
     doer = set(agent.noun.mention.actors)
@@ -142,7 +149,22 @@ def targets(candidate: Candidate, agent: Option, doers: Sequence[Option]) -> lis
             continue
         groups = option.groups + _beside(candidate, noun, agent.noun, doer)
         options.append(Option(noun, "sentence", groups, _does(candidate, noun)))
+    met = next((noun for noun in counterparts if not doer & set(noun.mention.actors)), None)
+    if met is not None and all(option.noun is not met for option in options):
+        options.append(Option(met, "counterpart", _met(candidate, met)))
     return options
+
+
+def _met(candidate: Candidate, noun: Noun) -> tuple[Group, ...]:
+    apart = "same" if candidate.passage.span.start <= noun.start < candidate.passage.span.end else "before"
+    return ((_MET, candidate.type, noun.kind, apart, candidate.trigger.word),)
+
+
+def meeting(passage: Passage, clause: int) -> tuple[Noun, ...]:
+    """Those who take part in a meeting told in a clause, the last named first."""
+    return tuple(
+        n for n in reversed(passage.nouns) if n.clause == clause and not n.modifier and n.kind == "person"
+    )
 
 
 def _within_reach(candidate: Candidate) -> list[Noun]:

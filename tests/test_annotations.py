@@ -1,0 +1,37 @@
+"""The annotations that lie in the repository are offsets of the agreed shape, and no text."""
+
+import json
+import re
+
+import pytest
+
+from kg.lang.event_types import event_types
+from kg.records import Basis, Factuality
+from tests.standoff import FILE
+
+ENTRIES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+TYPES = {concept.notation for concept in event_types() if concept.top}
+
+
+def test_an_article_is_annotated_once() -> None:
+    paths = [entry["path"] for entry in ENTRIES]
+    assert len(set(paths)) == len(paths) > 500
+
+
+@pytest.mark.parametrize("entry", ENTRIES[::20], ids=lambda entry: entry["path"])
+def test_claims_are_offsets_and_values_of_the_guidelines(entry: dict) -> None:
+    assert re.fullmatch("[0-9a-f]{8}", entry["digest"])
+    for row in entry["claims"]:
+        start, end, first, last, kind, agents, targets, place, time, factuality, speakers, required = row
+        assert 0 <= start <= first < last <= end
+        assert kind in TYPES
+        spans = [span for group in (*agents, *targets, *speakers) for span in group] + place
+        assert all(a < b for a, b in spans)
+        assert all(day is None or re.match(r"\d{4}-\d\d-\d\d", day) for day in time[:2])
+        assert time[2] in set(Basis)
+        assert factuality in set(Factuality)
+        assert required in (0, 1)
+
+
+def test_no_words_of_an_article_lie_in_the_file() -> None:
+    assert not re.search("[\u4e00-\u9fff]", FILE.read_text(encoding="utf-8"))
