@@ -130,6 +130,8 @@ def test_word_lists_are_sorted() -> None:
         ("trigger", "undergone"),
         ("trigger", "weak"),
         ("coverb", "words"),
+        ("stranger", "endings"),
+        ("stranger", "words"),
     ):
         words = table.words(group, name)
         assert list(words) == sorted(words)

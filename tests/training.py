@@ -30,7 +30,7 @@ from scipy.sparse import csr_matrix
 from kg import ingest, pipeline
 from kg import text as kg_text
 from kg.claims import dating, factuality, judging, roles, weighing, wording
-from kg.claims.candidates import Candidate, readings_of
+from kg.claims.candidates import Candidate, readings_of, setting
 from kg.claims.preparation import Prepared, prepare, with_sources
 from kg.claims.triggers import Trigger
 from kg.lang.event_types import event_type
@@ -166,7 +166,7 @@ def unlisted(
         concept = event_type(claim["type"])
         trigger = Trigger(start, end, prepared.text[start:end], (concept,), "", "lr")
         rivals = [t for t in prepared.triggers if passage.span.start <= t.start < passage.span.end]
-        yield next(iter(readings_of(prepared.text, passage, trigger, rivals))), claim
+        yield next(iter(readings_of(prepared.text, setting(passage, rivals), trigger))), claim
 
 
 class Collector:

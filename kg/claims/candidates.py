@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lang
-from kg.claims.passages import Passage
+from kg.claims.passages import Noun, Passage
 from kg.claims.triggers import Trigger
 from kg.lang.event_types import EventType
 
+#: A light verb stands at most this many characters before the noun that it takes.
+_LIGHT = 14
 
-@dataclass(frozen=True, slots=True)
+
+# Not frozen: thousands are made for an article, and a frozen record takes twice as long to make.
+@dataclass(slots=True)
 class Candidate:
     """An event word read as one event type. `before` and `after` are the rest of its clause."""
 
     trigger: Trigger
     concept: EventType
+    type: str  # of the concept
     passage: Passage
     clause: int
     before: str
@@ -31,13 +36,36 @@ class Candidate:
     free_before: int  # nouns in its clause before it that no coverb takes and that modify no other
     free_behind: int
     stranger: str  # the kind of the nearest unknown noun before it in its clause: h(uman), t(hing), or empty
-    verbs: Sequence[int]  # where those start that are words by themselves
+    verbs: Sequence[int]  # where those triggers start that are words by themselves
     governors: Mapping[int, str]  # the type of the event word that ends at an offset
 
-    @property
-    def type(self) -> str:
-        """The event type."""
-        return self.concept.type
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the candidates of one sentence have in common."""
+
+    passage: Passage
+    rivals: Sequence[Trigger]
+    starts: Sequence[int]
+    verbs: Sequence[int]
+    governors: Mapping[int, str]
+    free: Mapping[int, Sequence[Noun]]  # by clause: nouns that no coverb takes and that modify no other
+
+
+def setting(passage: Passage, rivals: Sequence[Trigger]) -> Setting:
+    """The setting of a sentence with these event words."""
+    free: dict[int, list[Noun]] = {}
+    for noun in passage.nouns:
+        if not noun.coverb and not noun.modifier:
+            free.setdefault(noun.clause, []).append(noun)
+    return Setting(
+        passage,
+        rivals,
+        [trigger.start for trigger in rivals],
+        [trigger.start for trigger in rivals if trigger.edges == "lr"],
+        {trigger.end: trigger.concepts[0].type for trigger in rivals},
+        free,
+    )
 
 
 @cache
@@ -51,36 +79,29 @@ def candidates(text: str, passages: Sequence[Passage], triggers: Sequence[Trigge
     starts = [trigger.start for trigger in triggers]
     for passage in passages:
         rivals = triggers[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)]
-        for trigger in rivals:
-            yield from readings_of(text, passage, trigger, rivals)
+        if rivals:
+            here = setting(passage, rivals)
+            for trigger in rivals:
+                yield from readings_of(text, here, trigger)
 
 
-def readings_of(
-    text: str, passage: Passage, trigger: Trigger, rivals: Sequence[Trigger]
-) -> Iterator[Candidate]:
+def readings_of(text: str, here: Setting, trigger: Trigger) -> Iterator[Candidate]:
     """An event word read as each of the types that it may name."""
-    number = passage.clause_at(trigger.start)
+    passage, start = here.passage, trigger.start
+    number = passage.clause_at(start)
     clause = passage.clauses[number]
-    before = text[clause.start : trigger.start]
+    before = text[clause.start : start]
     after = text[trigger.end : clause.end]
-    passive = _last(before, _words("coverb", "passive"))
-    passive_at = clause.start + before.rfind(passive) if passive else -1
-    if any(passive_at < t.start < trigger.start and t.edges == "lr" for t in rivals):
-        passive = ""  # 被邀请参加: it is another word that is passive
-    light = _last(before[-14:], _words("trigger", "light"))
-    nominal = "rel" if after[:1] == "的" else "of" if before[-1:] == "的" else ""
-    quoted = passage.quoted(trigger.start)
-    verbs = [t.start for t in rivals if t.edges == "lr"]
-    governors = {t.end: t.concepts[0].type for t in rivals}
-    rank = sum(1 for t in rivals if t.start < trigger.start)
-    free = [n for n in passage.nouns if n.clause == number and not n.coverb and not n.modifier]
-    free_before = sum(1 for n in free if n.start < trigger.start)
-    low = max([n.end for n in free if n.end <= trigger.start], default=clause.start)
-    stranger = passage.stranger(low, trigger.start)
+    passive, passive_at = _passive(before, clause.start, start, here.verbs)
+    light = _last(before[-_LIGHT:], _words("trigger", "light"))
+    free = here.free.get(number, ())
+    free_before = sum([noun.start < start for noun in free])
+    low = max([noun.end for noun in free if noun.end <= start], default=clause.start)
     for concept in trigger.concepts:
         yield Candidate(
             trigger,
             concept,
+            concept.type,
             passage,
             number,
             before,
@@ -88,16 +109,26 @@ def readings_of(
             passive,
             passive_at,
             light,
-            nominal,
-            quoted,
-            rivals,
-            rank,
+            "rel" if after[:1] == "的" else "of" if before[-1:] == "的" else "",
+            passage.quoted(start),
+            here.rivals,
+            bisect_left(here.starts, start),
             free_before,
             len(free) - free_before,
-            stranger,
-            verbs,
-            governors,
+            passage.stranger(low, start),
+            here.verbs,
+            here.governors,
         )
+
+
+def _passive(before: str, clause: int, start: int, verbs: Sequence[int]) -> tuple[str, int]:
+    """The word that makes an event word passive and where it stands; none where it rules another verb."""
+    passive = _last(before, _words("coverb", "passive"))
+    if not passive:
+        return "", -1
+    at = clause + before.rfind(passive)
+    between = bisect_left(verbs, start) > bisect_left(verbs, at + 1)
+    return ("" if between else passive), at  # 被邀请参加: it is another word that is passive
 
 
 def _last(text: str, words: Sequence[str]) -> str:
