@@ -149,7 +149,9 @@ def _scene(
     kind, trigger = candidate.type, candidate.trigger
     family = "speech" if kind in _SPEECH else "call" if kind in _CALLS else "act"
     outer = candidate.rivals[: candidate.rank]
-    told = family + ":" + ("told" if any(t.concepts[0].type in _SPEECH for t in outer) else "main")
+    # A noun of saying (演讲, 声明) tells nothing of what comes behind it.
+    says = any(t.concepts[0].type in _SPEECH and not t.tag.startswith(("n", "vn")) for t in outer)
+    told = family + ":" + ("told" if says else "main")
     if candidate.quoted:
         told = family + ":quoted"
     own = _own(candidate, inside)
