@@ -9,6 +9,7 @@ from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.markers import Marker
 from kg.claims.narrative import Earlier, eve, vague
+from kg.claims.triggers import Trigger
 from kg.claims.weighing import Group, template, weights
 from kg.records import Article, Basis, ClaimTime, Granularity, TimeExpression
 
@@ -149,8 +150,13 @@ def _scene(
     kind, trigger = candidate.type, candidate.trigger
     family = "speech" if kind in _SPEECH else "call" if kind in _CALLS else "act"
     outer = candidate.rivals[: candidate.rank]
-    # A noun of saying (演讲, 声明) tells nothing of what comes behind it.
-    says = any(t.concepts[0].type in _SPEECH and not t.tag.startswith(("n", "vn")) for t in outer)
+    clause = trigger.start - len(candidate.before)
+    says = any(
+        t.concepts[0].type in _SPEECH
+        and not _is_noun(t)
+        and not (family == "speech" and t.start >= clause)  # 在国情咨文演讲中表示
+        for t in outer
+    )
     told = family + ":" + ("told" if says else "main")
     if candidate.quoted:
         told = family + ":quoted"
@@ -164,6 +170,11 @@ def _scene(
         trigger.tag, str(min(candidate.passage.block // 2, 5)),
     )  # fmt: skip
     return _Scene(told, own, family, group)
+
+
+def _is_noun(trigger: Trigger) -> bool:
+    """Whether a word of saying stands as a noun (在演讲中): it tells nothing of what comes behind it."""
+    return trigger.tag.startswith(("n", "vn")) or trigger.right in ("上", "中", "后", "时", "期间", "里")
 
 
 def _own(candidate: Candidate, inside: Sequence[TimeExpression]) -> str:

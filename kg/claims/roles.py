@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import lang
+from kg.claims.attribution import words
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Noun, Passage
 from kg.claims.weighing import Group, template, weights
@@ -124,7 +125,8 @@ def agents(text: str, candidate: Candidate, context: Context) -> list[Option]:
         before += not noun.modifier
     for noun in _within_reach(candidate):
         groups = _relation(text, candidate, noun, context, before)
-        options.append(Option(noun, "sentence", groups, _undergoes(candidate, noun)))
+        barred = _undergoes(candidate, noun) or _passed_on(text, candidate, noun)
+        options.append(Option(noun, "sentence", groups, barred))
     options += _outside(candidate, context)
     return options
 
@@ -192,6 +194,11 @@ def _undergoes(candidate: Candidate, noun: Noun) -> bool:
     if candidate.trigger.word not in _undergone() or noun.start > candidate.trigger.start:
         return False
     return noun.coverb not in _BY
+
+
+def _passed_on(text: str, candidate: Candidate, noun: Noun) -> bool:
+    """Whether a noun is who is cited (甲援引乙的话报道): it does not do what is said behind it."""
+    return noun.start < candidate.trigger.start and text[noun.start - 2 : noun.start] in words("passing")
 
 
 @cache
