@@ -392,9 +392,11 @@ def _learn(
     return learned
 
 
-def learn_only(collector: Collector, decision: str) -> dict[str, dict[str, float]]:
-    """The weights of the data file with one decision learned anew."""
-    learned = {name: dict(weighing.weights(name).of) for name in DECISIONS}
+def learn_only(
+    collector: Collector, decision: str, known: dict[str, dict[str, float]]
+) -> dict[str, dict[str, float]]:
+    """The known weights with one decision learned anew."""
+    learned = dict(known)
     set_weights(learned)
     collector.resolve()
     cases = collector.cases(decision, range(len(collector.articles)))
@@ -461,6 +463,7 @@ def main() -> None:
     parser.add_argument("--only", choices=[d for d in DECISIONS if d != "claim"])
     parser.add_argument("--more", type=Path, help="folder of the articles of annotations/claims.jsonl")
     given = parser.parse_args()
+    known = {name: dict(weighing.weights(name).of) for name in DECISIONS} if given.only else {}
     # Both readings of an article: what the stages before find today, and what they should find.
     articles = [*readings(given.gold), *readings(given.gold, gold_cast=True)]
     if given.more:
@@ -468,7 +471,7 @@ def main() -> None:
     collector = Collector(articles)
     everything = range(len(articles))
     if not given.folds:
-        learned = learn_only(collector, given.only) if given.only else learn(collector, everything)
+        learned = learn_only(collector, given.only, known) if given.only else learn(collector, everything)
         write(learned)
         print({decision: len(table) for decision, table in learned.items()})
         return

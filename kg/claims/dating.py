@@ -61,6 +61,8 @@ def moments(candidate: Candidate, earlier: Sequence[Earlier], article: Article, 
     inside = [time for time in candidate.passage.times if not _is_length(candidate, time)]
     scene = _scene(candidate, inside, earlier, opened)
     options = [Moment(stated(time), _inside(candidate, time, article, scene)) for time in inside]
+    if inside and _captions(inside[0], candidate, article):
+        return options[:1]
     if scene.own in _SETTLED or (scene.own == _OPENED and scene.told.endswith(":main")):
         return options
     options.insert(0, Moment(ClaimTime(), _undated(candidate, scene)))
@@ -79,6 +81,18 @@ def _is_length(candidate: Candidate, time: TimeExpression) -> bool:
     if time.granularity != Granularity.DURATION or not start <= time.span.start < candidate.trigger.start:
         return False
     return candidate.before.startswith(_measured(), time.span.end - start)
+
+
+def _captions(time: TimeExpression, candidate: Candidate, article: Article) -> bool:
+    """Whether a date opens what is told of a picture (图为…): it dates all of it."""
+    start = candidate.passage.span.start
+    lead = article.text[start : time.span.start]
+    return lead in _leads() and bool(time.start and time.end)
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(lang.load("zh", "dating").words("caption", "leads"))
 
 
 @cache
