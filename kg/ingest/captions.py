@@ -13,6 +13,8 @@ from kg.records import BlockKind
 # A longer block is a paragraph that ends by naming somebody's picture. Of 1,995 articles' captions
 # one in a hundred is longer.
 _LONGEST = 120
+# What ends a sentence ends no credit.
+_ENDS = ("。", "！", "？", "：", "，", "”", "」", "；")
 
 
 def captioned(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -35,9 +37,10 @@ def captioned(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _is_credited(piece: Piece) -> bool:
     """Whether a short block ends with whose picture it is."""
+    if len(piece.text) > _LONGEST or piece.text.endswith(_ENDS):
+        return False
     lone = piece.text[0] in "(（"  # （某某社）: whose text it is
-    short = len(piece.text) <= _LONGEST
-    return not lone and short and bool(_credit().search(piece.folded)) and not is_credit_line(piece.folded)
+    return not lone and bool(_credit().search(piece.folded)) and not is_credit_line(piece.folded)
 
 
 @cache

@@ -16,7 +16,9 @@ _CJK = (
     "\U00020000-\U0003ffff\u201c\u201d\u2018\u2019\u2026\u2014\u00b7\u2027"
 )
 _CJK_CHAR = re.compile(f"[{_CJK}]")
-_GAP = re.compile(r"[\s\x00]+")
+# White space and seams; a single space is as it should be.
+_GAP = re.compile(r"[\s\x00]{2,}|[^\S ]|\x00")
+_BLANK = SEAM + " \t\n\r\u3000\xa0"
 # Zero-width characters, soft hyphens, byte order marks and control characters carry no text.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\x01-\x08\x0e-\x1f\x7f]"
@@ -25,14 +27,14 @@ _INVISIBLE = re.compile(
 
 def line(pieces: str) -> str:
     """One line of text from the raw text of a block, seams included."""
+    if not pieces.strip(_BLANK):
+        return ""  # three blocks in four: what stands between the tags of a page
     visible = _INVISIBLE.sub("", pieces) if _INVISIBLE.search(pieces) else pieces
     return _GAP.sub(_gap, visible).strip()
 
 
 def _gap(match: re.Match[str]) -> str:
     gap = match.group()
-    if gap == " ":
-        return gap
     spaces = gap.strip(SEAM)
     if not spaces:
         return ""  # a tag alone never separates
