@@ -90,7 +90,12 @@ def _is_menu(folded: str) -> bool:
 
 def is_text(piece: Piece) -> bool:
     """Whether a block is running text: it has the end of a sentence and is not made of links."""
-    return piece.linked < _LINKED and any(stop in piece.text for stop in _stops())
+    return piece.linked < _LINKED and bool(_stop().search(piece.text))
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _stops())))
 
 
 @cache

@@ -90,6 +90,9 @@ class Walk:
 
     def flush(self) -> None:
         """End the block that is being gathered."""
+        if not self.buffer:
+            self.links = []
+            return
         buffer, linked, strong, links = self.buffer, self.linked, self.strong, self.links
         self.buffer, self.linked, self.strong, self.links = [], 0, 0, []
         text = line("".join(buffer))
