@@ -26,6 +26,8 @@ _TEASER = re.compile(
 )
 # Lines longer than this are text, whatever words they hold.
 _LINE = 300
+# Most kinds of page lines are no longer than this; few rules are tried on longer ones.
+_SHORT = 100
 # Share of the running text that must lie above a closing line for what follows to be dropped.
 _CLOSING = 0.5
 # Share of the running text that the article's own element must hold.
@@ -73,14 +75,16 @@ def kind_of(folded: str) -> tuple[str, bool]:
         return "related", False
     if _is_menu(folded):
         return "navigation", False
-    match = _line_pattern().fullmatch(folded)
+    match = _line_pattern(len(folded) > _SHORT).fullmatch(folded)
     rule = _line_rules()[match.lastgroup or ""] if match else None
-    if rule and len(folded) <= int(str(rule.get("longest", _LINE))):
+    if rule and len(folded) <= _longest(rule):
         return str(rule["kind"]), bool(rule.get("ends"))
     return ("credit", False) if is_credit_line(folded) else ("", False)
 
 
 def _is_menu(folded: str) -> bool:
+    if "。" in folded:
+        return False
     words = _MENU_GAP.split(folded.strip("|/· "))
     menu, sections = _words("menu"), _words("sections")
     return all(word in menu for word in words) or (
@@ -114,11 +118,14 @@ def _line_rules() -> Mapping[str, Mapping[str, object]]:
     return {f"r{number}": rule for number, rule in enumerate(rules)}
 
 
+def _longest(rule: Mapping[str, object]) -> int:
+    return int(str(rule.get("longest", _SHORT)))
+
+
 @cache
-def _line_pattern() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?P<{name}>{rule['pattern']})" for name, rule in _line_rules().items()), re.I
-    )
+def _line_pattern(long: bool) -> re.Pattern[str]:
+    rules = ((name, rule) for name, rule in _line_rules().items() if not long or _longest(rule) > _SHORT)
+    return re.compile("|".join(f"(?P<{name}>{rule['pattern']})" for name, rule in rules), re.I)
 
 
 @cache
