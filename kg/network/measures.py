@@ -47,13 +47,13 @@ class Whole:
 def measure(actors: Sequence[Key], ties: Sequence[Tie]) -> Whole:
     """The measures of all actors (sorted by key) in the network of the ties."""
     rank = {key: number for number, key in enumerate(actors)}
-    links = _matrix(rank, ties)
+    links = adjacency(rank, ties)
     start = sources(len(actors))
     between = betweenness(links, start)
-    pagerank = _pagerank(actors, ties)
-    communities = _communities(ties)
+    pagerank = ranks(actors, ties)
+    communities = communities_of(ties)
     core = nx.core_number(nx.from_scipy_sparse_array(links))
-    brokerage = _effective_size(links)
+    brokerage = effective_size(links)
     degree = dict.fromkeys(actors, 0)
     weight = dict.fromkeys(actors, 0)
     for tie in ties:
@@ -77,7 +77,7 @@ def measure(actors: Sequence[Key], ties: Sequence[Tie]) -> Whole:
     )
 
 
-def _matrix(rank: Mapping[Key, int], ties: Sequence[Tie]) -> csr_array:
+def adjacency(rank: Mapping[Key, int], ties: Sequence[Tie]) -> csr_array:
     """A symmetric matrix with a one for every pair that any tie relates."""
     rows = [rank[tie.source] for tie in ties]
     columns = [rank[tie.target] for tie in ties]
@@ -88,7 +88,7 @@ def _matrix(rank: Mapping[Key, int], ties: Sequence[Tie]) -> csr_array:
     return links
 
 
-def _pagerank(actors: Sequence[Key], ties: Sequence[Tie]) -> Mapping[Key, float]:
+def ranks(actors: Sequence[Key], ties: Sequence[Tie]) -> Mapping[Key, float]:
     """PageRank (Page et al. 1999) along the ties, weighted."""
     graph: nx.DiGraph[Key] = nx.DiGraph()
     graph.add_nodes_from(actors)
@@ -102,7 +102,7 @@ def _pagerank(actors: Sequence[Key], ties: Sequence[Tie]) -> Mapping[Key, float]
     return nx.pagerank(graph, tol=_TOLERANCE, max_iter=1_000) if actors else {}
 
 
-def _communities(ties: Sequence[Tie]) -> Mapping[Key, int]:
+def communities_of(ties: Sequence[Tie]) -> Mapping[Key, int]:
     """Louvain communities (Blondel et al. 2008), the largest 0, of actors that have ties."""
     graph = undirected(ties)
     groups = nx.community.louvain_communities(graph, weight="weight", seed=_SEED) if graph else []
@@ -122,7 +122,7 @@ def undirected(ties: Sequence[Tie]) -> "nx.Graph[Key]":
     return graph
 
 
-def _effective_size(links: csr_array) -> NDArray[np.float64]:
+def effective_size(links: csr_array) -> NDArray[np.float64]:
     """Burt's effective size (1992): neighbours, less how many of the others each of them knows."""
     degree = np.asarray(links.sum(axis=1), dtype=np.float64)
     among = np.asarray(links.multiply(links @ links).sum(axis=1))  # twice the ties among the neighbours
