@@ -15,7 +15,7 @@ SHOWN = {
     "pairs": "Main pairs, by independent roots summed over events",
     "brokers": "Brokers, by betweenness: who connects others that are not connected",
     "turns": "Turning points: months in which a pair went over from conflict to cooperation or back",
-    "gains": "Who gained most from one month to the next, in roots and in the share of all roots",
+    "gains": "Who gained most from one month to the next, above what the growth of all roots would give",
 }
 
 # Keys serve programs; people read the labels beside them.
@@ -92,10 +92,9 @@ def _summary(
     ]
     if whole.balance is not None:
         lines.append(f"{whole.balance:.0%} of {whole.triangles} signed triangles are balanced.")
-    if whole.sampled < whole.nodes:
-        lines.append(
-            f"Betweenness is estimated from the shortest paths of {whole.sampled} of {whole.nodes} actors."
-        )
+    tied = whole.nodes - whole.isolates
+    if whole.sampled < tied:
+        lines.append(f"Betweenness is estimated from the shortest paths of {whole.sampled} of {tied} actors.")
     if include:
         lines.append("Relations that are only planned or possible are included.")
     if roll_up:

@@ -74,7 +74,7 @@ def _lines(network: "nx.MultiDiGraph[str]", base: str) -> Iterator[str]:
 
 def _about(network: "nx.MultiDiGraph[str]") -> str:
     """What the file is; Gephi shows it with the graph."""
-    actors = network.number_of_nodes()
+    actors = sum(degree > 0 for _, degree in network.degree())
     sampled = network.graph.get("sampled", actors)
     estimate = f"; betweenness is estimated from {sampled} of {actors} actors" if sampled < actors else ""
     return "Who is reported to have done what to whom" + estimate

@@ -29,6 +29,13 @@ def balance(network: "nx.MultiDiGraph[Key]") -> tuple[float | None, int]:
     return (round((1 + signed / every) / 2, 3), every) if every else (None, 0)
 
 
+def adjacency(network: "nx.MultiDiGraph[Key]") -> csr_array:
+    """A symmetric matrix of ones for every pair that is related at all."""
+    rank = {key: number for number, key in enumerate(network)}
+    sides = ((rank[source], rank[target], 1.0) for source, target in network.edges())
+    return _signs(len(rank), sides)
+
+
 def _signs(count: int, sides: Iterable[tuple[int, int, float]]) -> csr_array:
     """A symmetric matrix of 1 for a friendly pair and -1 for a hostile one, all ties of a pair summed."""
     told = list(sides)

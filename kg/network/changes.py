@@ -43,15 +43,19 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """How much the roots behind an actor's ties grew from the month before, and its share of all roots."""
+    """How much the roots behind an actor's ties grew from the month before.
+
+    `expected` is how many it would have had with the same share of all roots as before: more than that
+    is the actor's gain, the rest is that more was reported.
+    """
 
     month: str
     actor: Key
     label: str
     before: int
+    expected: float
     after: int
-    share_before: float
-    share_after: float
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,12 @@ def mean_score(shares: Iterable[tuple[float, int]]) -> float:
     told = [(score, max(roots, 1)) for score, roots in shares]
     weights = sum(roots for _, roots in told)
     return round(sum(score * roots for score, roots in told) / weights, 2) if weights else 0.0
+
+
+def months_of(edges: Iterable[Mapping[str, Any]]) -> tuple[str, str]:
+    """The first and the last month that anything of the edges is dated to, empty where nothing is."""
+    months = {month for edge in edges for month, _, _ in edge["months"]}
+    return min(months, default=""), max(months, default="")
 
 
 def turns(network: "nx.MultiDiGraph[Key]") -> list[Turn]:
@@ -117,7 +127,7 @@ def _monthly(edges: Iterable[dict[str, Any]]) -> list[_Month]:
 
 
 def gains(network: "nx.MultiDiGraph[Key]") -> list[Gain]:
-    """Who gained from one month to the next, the most first."""
+    """Who gained from one month to the next, most above the expected first."""
     every: dict[str, int] = defaultdict(int)
     roots: dict[Key, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for source, target, data in network.edges(data=True):
@@ -129,11 +139,14 @@ def gains(network: "nx.MultiDiGraph[Key]") -> list[Gain]:
     for key, counts in roots.items():
         for month, after in counts.items():
             earlier = _before(month)
-            before = counts.get(earlier, 0)
-            if earlier in every and after > before:
-                shares = round(before / every[earlier], 3), round(after / every[month], 3)
-                found.append(Gain(month, key, network.nodes[key]["label"], before, after, *shares))
-    return sorted(found, key=lambda gain: (gain.before - gain.after, gain.month, gain.actor))
+            if earlier not in every:
+                continue
+            before, label = counts.get(earlier, 0), network.nodes[key]["label"]
+            expected = round(before * every[month] / every[earlier], 1)
+            if after > max(before, expected):
+                share = round(after / every[month], 3)
+                found.append(Gain(month, key, label, before, expected, after, share))
+    return sorted(found, key=lambda gain: (gain.expected - gain.after, gain.month, gain.actor))
 
 
 def _before(month: str) -> str:

@@ -41,14 +41,14 @@ class Whole:
     """Figures of every actor, and from how many of them betweenness was counted."""
 
     measures: Mapping[Key, Measures]
-    sampled: int  # actors that betweenness was counted from; all of them if not sampled
+    sampled: int  # actors that betweenness was counted from; all that have ties if not sampled
 
 
 def measure(actors: Sequence[Key], ties: Sequence[Tie]) -> Whole:
     """The measures of all actors (sorted by key) in the network of the ties."""
     rank = {key: number for number, key in enumerate(actors)}
     links = adjacency(rank, ties)
-    start = sources(len(actors))
+    start = sources(links)
     between = betweenness(links, start)
     pagerank = ranks(actors, ties)
     communities = communities_of(ties)

@@ -6,9 +6,9 @@ from typing import Any
 
 import networkx as nx
 
-from kg.network.balance import balance
+from kg.network.balance import adjacency, balance
 from kg.network.betweenness import sources
-from kg.network.changes import Gain, Turn, by_pair, gains, mean_score, turns
+from kg.network.changes import Gain, Turn, by_pair, gains, mean_score, months_of, turns
 from kg.records import Key
 
 #: How many rows a table shows unless asked for more.
@@ -17,7 +17,7 @@ ROWS = 20
 
 @dataclass(frozen=True, slots=True)
 class MainActor:
-    """A row of the main actors. `precision` is the unit of the least exact of its days."""
+    """A row of the main actors. Months are those of relations dated to a month or better."""
 
     actor: Key
     label: str
@@ -28,9 +28,8 @@ class MainActor:
     weighted_degree: int
     pagerank: float
     community: int
-    first: str
-    last: str
-    precision: str
+    first_month: str
+    last_month: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,8 @@ class Pair:
     events: int
     disputed: int
     score: float
-    first: str
-    last: str
+    first_month: str
+    last_month: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,12 @@ class Overview:
     """What holds for the network as a whole. `balance` is None where there is no signed triangle."""
 
     nodes: int
-    isolates: int
+    isolates: int  # actors without ties
     edges: int
     communities: int
     balance: float | None
     triangles: int
-    sampled: int  # actors that betweenness was counted from; all of them if not sampled
+    sampled: int  # actors that betweenness was counted from; all that have ties if not sampled
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def _overview(network: "nx.MultiDiGraph[Key]") -> Overview:
         communities=len(communities - {-1}),
         balance=share,
         triangles=triangles,
-        sampled=len(sources(network.number_of_nodes())),
+        sampled=len(sources(adjacency(network))),
     )
 
 
@@ -122,6 +121,8 @@ def _actors(network: "nx.MultiDiGraph[Key]") -> Iterator[MainActor]:
     for key, data in sorted(
         _nodes(network), key=lambda node: (-node[1]["weighted_degree"], -node[1]["claims"], node[0])
     ):
+        edges = [edge for *_, edge in (*network.out_edges(key, data=True), *network.in_edges(key, data=True))]
+        first, last = months_of(edges)
         yield MainActor(
             actor=key,
             label=data["label"],
@@ -132,9 +133,8 @@ def _actors(network: "nx.MultiDiGraph[Key]") -> Iterator[MainActor]:
             weighted_degree=data["weighted_degree"],
             pagerank=data["pagerank"],
             community=data["community"],
-            first=data.get("first", ""),
-            last=data.get("last", ""),
-            precision=data.get("precision", ""),
+            first_month=first,
+            last_month=last,
         )
 
 
@@ -142,6 +142,7 @@ def _pairs(network: "nx.MultiDiGraph[Key]") -> list[Pair]:
     found = []
     for (one, other), edges in by_pair(network).items():
         kinds = sorted(edges, key=lambda edge: (-edge["weight"], edge["type"]))
+        first, last = months_of(edges)
         found.append(
             Pair(
                 source=one,
@@ -153,8 +154,8 @@ def _pairs(network: "nx.MultiDiGraph[Key]") -> list[Pair]:
                 events=sum(edge["events"] for edge in edges),
                 disputed=sum(edge["disputed"] for edge in edges),
                 score=mean_score((edge["score"], edge["weight"]) for edge in edges),
-                first=min((edge["first"] for edge in edges if "first" in edge), default=""),
-                last=max((edge["last"] for edge in edges if "last" in edge), default=""),
+                first_month=first,
+                last_month=last,
             )
         )
     return sorted(found, key=lambda pair: (-pair.weight, -pair.events, pair.source, pair.target))

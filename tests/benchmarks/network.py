@@ -113,7 +113,7 @@ def beside_networkx(actors: int) -> None:
     keys = sorted({key for tie in found for key in (tie.source, tie.target)})
     links = measures.adjacency({key: number for number, key in enumerate(keys)}, found)
     graph, arcs = measures.undirected(found), _arcs(found)
-    start = sources(len(keys))
+    start = sources(links)
     print(f"  {len(keys):,} actors {len(found):>8,} edges   networkx        kg   largest difference")
     _row(
         f"betweenness from {len(start):,}",
