@@ -8,6 +8,7 @@ import pytest
 from kg.export import gexf
 from kg.iris import BASE, iri
 from kg.network import project
+from kg.network.layout import STEP
 from tests.gephi_rules import GEXF, VIZ, breaches
 from tests.hostile import hostile_network
 from tests.story import LIN, SHEN, story
@@ -70,6 +71,14 @@ def test_positions_are_those_of_the_network(network, root):
         key = next(key for key in network if iri(key, BASE) == node.get("id"))
         assert float(place.get("x")) == network.nodes[key]["x"]
         assert float(place.get("y")) == -network.nodes[key]["y"]
+
+
+def test_sizes_count_claims_and_cover_no_neighbours(network, root):
+    sizes = {node.get("id"): float(node.find(f"{VIZ}size").get("value")) for node in root.iter(f"{GEXF}node")}
+    claims = {iri(key, BASE): count for key, count in network.nodes(data="claims")}
+    ordered = sorted(sizes, key=lambda key: (claims[key], sizes[key]))
+    assert [sizes[key] for key in ordered] == sorted(sizes.values())
+    assert gexf._size(100_000) == STEP
 
 
 def test_types_are_a_list(root):

@@ -120,9 +120,14 @@ def _spells(data: Mapping[str, Any]) -> Iterator[str]:
 def _look(data: Mapping[str, Any]) -> Iterator[str]:
     place = dict(values(data, {"x": "double", "y": "double"}))
     community = data["community"]
-    yield f'<viz:size value="{round(6 + 3 * sqrt(data["claims"]), 1)}"/>'
+    yield f'<viz:size value="{_size(data["claims"])}"/>'
     yield f'<viz:position x="{text(place["x"])}" y="{text(place["y"])}" z="0.0"/>'
     yield _colour(_COLOURS[community % len(_COLOURS)] if community >= 0 else _GREY)
+
+
+def _size(claims: int) -> float:
+    """Grows with the root, so that the area counts the claims; at most the distance of neighbours, 60."""
+    return round(6 + min(54.0, 2.2 * sqrt(claims)), 1)
 
 
 def _colour(colour: tuple[int, int, int]) -> str:
