@@ -241,6 +241,8 @@ HOSTILE = {
     "nested elements": "<html>" + "<div>" * 100_000 + TEXT,
     "nested inline elements": "<html>" + "<b>" * 100_000 + TEXT,
     "entities": "<html><p>" + "&amp;" * 1_000_000,
+    "signatures": "\n\n".join(["张三、李四", "2023-03-02 10:00"] * 4_000) + "\n\n" + TEXT,
+    "numbered items": "# 国际早报 2023年3月2日\n\n" + "\n\n".join(f"{n}、{TEXT}" for n in range(1, 4_000)),
     "brackets": "[" * 500_000,
     "half links": "![a](" * 100_000,
     "half tags": '<div "' * 100_000,

@@ -12,7 +12,7 @@ from kg import lang
 from kg.ingest.captions import captioned
 from kg.ingest.credit_line import is_credit_line, is_lone, is_signature
 from kg.ingest.pieces import Piece
-from kg.ingest.published import bylines
+from kg.ingest.published import bylines, known_in
 from kg.lang import outlets
 from kg.records import BlockKind
 
@@ -45,6 +45,8 @@ _TEASERS = 12
 _PROSE = 60
 # What stands beside the names that sign an article.
 _BESIDE = ("stamp", "credit", "editor", "share", "image", "aside:byline")
+# Behind an outlet's name its desk takes so many characters.
+_DESK = 4
 # Lines of credits stand within so many paragraphs of the beginning or the end.
 _EDGE = 3
 
@@ -190,17 +192,24 @@ def _is_stamp(piece: Piece) -> bool:
 def _signed(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     """Refuse bare names above the text, next to a stamp or a line of credits: they sign it."""
     first = next((n for n, (reason, piece) in enumerate(named) if not reason and is_text(piece)), 0)
-    page = [n for n in range(first) if named[n][0] in _BESIDE]
+    page = (n for n in range(first) if named[n][0] in _BESIDE)
+    beside = {near for n in page for near in range(n - _EDGE, n + _EDGE + 1)}
     return [
         ("aside:author", replace(piece, aside="author"))
         if n < first
         and not reason
+        and n in beside
         and piece.kind is BlockKind.PARAGRAPH
-        and is_signature(piece.folded)
-        and any(abs(n - other) <= _EDGE for other in page)
+        and (is_signature(piece.folded) or _is_desk(piece.folded))
         else (reason, piece)
         for n, (reason, piece) in enumerate(named)
     ]
+
+
+def _is_desk(folded: str) -> bool:
+    """Whether a line is an outlet's name with little behind it (某某台国际部)."""
+    known = known_in(folded[:_TEASERS])
+    return bool(known) and len(folded) <= len(known) + _DESK
 
 
 @cache

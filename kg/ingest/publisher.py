@@ -29,10 +29,14 @@ _PERSON = re.compile(
     r"|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,3}"
 )
 _ROLE = re.compile(r"^(?:記者|记者|編譯|编译|特派員|特派员|作者|撰文|文)[:：/／\s]?(?=[\u4e00-\u9fff]{2,4}$)")
-_HOW = re.compile("(?:综合|連線|连线)?(?:报道|报导|報道|報導|连线|連線)$")
-_BETWEEN = re.compile(r"[、，,;；/&]|\s+(?=[\u4e00-\u9fff])")
-# Where a name may begin: a Latin word, taken whole, or a Chinese character.
-_WORD = re.compile(r"(?P<latin>[A-Za-z][A-Za-z0-9]+)|[\u4e00-\u9fff]")
+# No Chinese name is longer, but for those with a dot inside.
+_LONG = re.compile("[\u4e00-\u9fff]{5,}")
+_HOW = re.compile(
+    "^(?:特约|特約|实习|實習)?(?:记者|記者)(?=.)|(?:综合|連線|连线)?(?:报道|报导|報道|報導|连线|連線)$"
+)
+_BETWEEN = re.compile(r"[、丶，,;；/&]|\s+(?=[\u4e00-\u9fff])")
+# Where a name may begin: a run of Latin words, taken whole, or a Chinese character.
+_WORD = re.compile(r"(?P<latin>[A-Za-z][A-Za-z0-9]+(?: [A-Za-z][A-Za-z0-9]*){0,6})|[\u4e00-\u9fff]")
 # The writer is named within so many characters of a line's beginning.
 _WRITER = 200
 
@@ -97,10 +101,18 @@ def _owner(lines: Iterable[str]) -> Iterator[Outlet]:
     found = Counter[Outlet]()
     for line in lines:
         for match in _WORD.finditer(line[:_CREDIT]):
-            known = outlets.named(match.group() if match["latin"] else known_in(line[match.start() :]))
+            name = _latin(match["latin"]) if match["latin"] else known_in(line[match.start() :])
+            known = outlets.named(name)
             found.update(known if len(known) == 1 else ())
     if found:
         yield max(found, key=lambda outlet: (found[outlet], outlet.actor.key))
+
+
+def _latin(words: str) -> str:
+    """The first and longest known name in some Latin words."""
+    parts = words.split(" ")
+    runs = (" ".join(parts[start:end]) for start in range(len(parts)) for end in range(len(parts), start, -1))
+    return next((run for run in runs if outlets.named(run)), "")
 
 
 def _credited(credits_: Sequence[Credit]) -> Iterator[Outlet]:
@@ -232,9 +244,16 @@ def signed(around: Iterable[Piece]) -> tuple[str, ...]:
 def _names(words: str) -> list[str]:
     return [
         name
-        for name in (_HOW.sub("", name.strip()) for name in _BETWEEN.split(words))
+        for name in (_place().sub("", _HOW.sub("", name.strip())) for name in _BETWEEN.split(words))
         if 2 <= len(name) <= 20 and not _is_no_name(fold(name))
     ]
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    """The place of report behind a name (张三美国白宫), in either script."""
+    places = lang.load("zh", "articles").words("publisher", "datelines")
+    return re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{'|'.join(places)}|臺灣|美國|德國|法國|英國|韓國).*$")
 
 
 def _is_no_name(folded: str) -> bool:
@@ -242,6 +261,7 @@ def _is_no_name(folded: str) -> bool:
     table = lang.load("zh", "articles")
     return (
         bool(outlets.named(folded))
+        or bool(_LONG.fullmatch(folded))
         or "@" in folded
         or folded.startswith("发自")
         or folded in table.words("publisher", "datelines")

@@ -207,6 +207,8 @@ def _block(node: LexborNode, tag: str, top: _Open, role: str, number: int) -> _O
         kind = BlockKind.CAPTION
     if tag in ASIDE:
         asides = (*asides, (number, tag))
+    elif tag == "address":  # who wrote the article, by the standard
+        asides = (*asides, (number, "byline"))
     elif role not in ("", "caption"):
         asides = (*asides, (number, role))
     return _Open(node, True, kind, level, asides, top.linked, top.strong, top.lines or tag == "pre")
