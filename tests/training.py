@@ -49,8 +49,8 @@ PENALTY = {
 LEAST = {
     "candidate": 8, "agent": 10, "target": 10, "claim": 8, "speaker": 12, "time": 12, "factuality": 12,
 }  # fmt: skip
-#: Weights nearer to nothing are left out: two in five, without a change of the third digit of the log-loss.
-LIGHT = 0.05
+#: Weights nearer to nothing are left out: at 0.05 F1 of claims (development articles) falls by 0.005.
+LIGHT = 0.02
 #: Steps of the optimiser; more change the third digit of the log-loss.
 ITERATIONS = 100
 #: A claim that somebody is cited for weighs this much against one that the outlet tells itself: three in ten
