@@ -10,10 +10,11 @@ Groups repeat from sentence to sentence, so what a group weighs is worked out on
 is three times as fast as naming every feature of every option.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp
+from operator import itemgetter
 
 from kg import lang
 
@@ -59,30 +60,56 @@ def features(group: Group) -> list[str]:
     ]
 
 
+class _Remembered(dict[Group, float]):
+    """What groups weigh in one table, each worked out when it is first asked for."""
+
+    def __init__(self, of: Mapping[str, float]) -> None:
+        super().__init__()
+        self.features: dict[str, dict[str, float]] = {}  # of every feature: joined values to weight
+        for name, weight in of.items():
+            feature, _, values = name.partition("=")
+            self.features.setdefault(feature, {})[values] = weight
+        self.joins: dict[str, list[tuple[Callable[[Group], Group], dict[str, float]]]] = {}
+
+    def __missing__(self, group: Group) -> float:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        joins = self.joins.get(group[0])
+        if joins is None:
+            joins = self.joins[group[0]] = self._joins(_TEMPLATES[group[0]])
+        total = 0.0
+        for pick, weights_of in joins:
+            total += weights_of.get(" ".join(pick(group)), 0.0)
+        self[group] = total
+        return total
+
+    def _joins(self, found: Template) -> list[tuple[Callable[[Group], Group], dict[str, float]]]:
+        """The conjunctions of a template that have weights here: how to pick their values, and these."""
+        named = ((f"{found.name}[{' '.join(found.fields[n] for n in join)}]", join) for join in found.joins)
+        return [(_picker(join), self.features[name]) for name, join in named if name in self.features]
+
+
+def _picker(join: tuple[int, ...]) -> Callable[[Group], Group]:
+    """Takes the values of a conjunction out of a group, always as a tuple; the first of a group is its name."""
+    if len(join) > 1:
+        return itemgetter(*(n + 1 for n in join))
+    return itemgetter(slice(join[0] + 1, join[0] + 2) if join else slice(0, 0))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """The weights of one decision, by feature name; a feature that is not listed weighs nothing."""
 
     of: Mapping[str, float]
-    _known: dict[Group, float] = field(default_factory=dict)
+    _known: _Remembered = field(init=False)
 
-    def weigh(self, group: Group) -> float:
-        """What a group weighs: the sum over its features."""
-        found = self._known.get(group)
-        if found is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            found = self._known[group] = sum(self.of.get(name, 0.0) for name in features(group))
-        return found
+    def __post_init__(self) -> None:
+        """Index the weights by feature."""
+        object.__setattr__(self, "_known", _Remembered(self.of))
 
     def score(self, groups: Groups) -> float:
-        """The sum over all groups."""
-        known = self._known
-        total = 0.0
-        for group in groups:
-            found = known.get(group)
-            total += self.weigh(group) if found is None else found
-        return total
+        """The sum over all groups of what their features weigh."""
+        return sum(map(self._known.__getitem__, groups), 0.0)
 
     def choose(self, options: Sequence[Groups]) -> tuple[int, float]:
         """The best option and its probability; the first of equals. Needs at least one option."""
