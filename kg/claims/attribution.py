@@ -7,8 +7,10 @@ The chain adds the outlets that pass the speaker's words on.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import lang
 from kg.claims.passages import Noun, Passage
@@ -19,8 +21,7 @@ from kg.claims.weighing import Group
 OPENS = frozenset({"accuse", "disclose", "reject", "request", "statement", "threaten"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True, gc=False):
     """A word of saying, whose it is, and the sentence it stands in. `report` marks an outlet's."""
 
     start: int
@@ -39,8 +40,7 @@ class Cue:
     document: bool = False  # the subject is somebody's words: 报告称
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True, gc=False):
     """A cue proposed as the source of a candidate, or None for the outlet itself."""
 
     cue: Cue | None

@@ -8,8 +8,9 @@ them (甲说：“…”), else to the one right behind them (“…”，甲说
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kg.claims.attribution import Cue, Voice, words
 from kg.claims.candidates import Candidate
@@ -79,8 +80,7 @@ _EARLIER_SITE = template(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True, gc=False):
     """What the choice of a voice looks at: all cues by sentence, those before, the doer, the outlet."""
 
     text: str

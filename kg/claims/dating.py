@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kg import lang
 from kg.claims.candidates import Candidate
@@ -48,8 +49,7 @@ _DATE_PLACE = template(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True, gc=False):
     """A dating proposed for a candidate."""
 
     time: ClaimTime
@@ -148,8 +148,7 @@ def _published(start: str, end: str, article: Article) -> ClaimTime:
     return ClaimTime("", start, end, Granularity.DAY, Basis.CONTEXT, anchor=article.day)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True, gc=False):
     """What bears on whether an event is dated by its context at all, and by what."""
 
     told: str  # the family of its type and whether the outlet itself tells it

@@ -8,8 +8,9 @@ state and on the single words.
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kg import lang
 from kg.claims import factuality_scope as scope
@@ -68,8 +69,7 @@ _RULED = template("ruled", "value rule", "value", "rule")
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, gc=False):
     """What bears on a candidate beside its own clause: markers of the text, its date, whose words."""
 
     markers: Sequence[Marker]

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
+
 from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.markers import Marker
@@ -64,8 +66,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(Rule(e["id"], e["class"], e["reach"], e["value"]) for e in entries)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True, gc=False):
     """A candidate in its sentence: the words before it, where cited words begin, whether it lies ahead."""
 
     text: str

@@ -1,7 +1,8 @@
 """The decisions on one candidate, in order: who, to whom, is it a claim; then whose words, when, really."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.claims import dating, factuality, roles
 from kg.claims.attribution import Voice
@@ -39,16 +40,14 @@ _PARTY_GAP = template(
 _PAIR = template("pair", "agent target type", "agent target", "agent target type")
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
+class Prospect(Struct, frozen=True, gc=False):
     """A candidate worth looking at, with what its words tell and how it stands beside the others."""
 
     candidate: Candidate
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True, gc=False):
     """A candidate with its parties, and how sure it is a claim."""
 
     candidate: Candidate
@@ -58,8 +57,7 @@ class Proposal:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True, gc=False):
     """A proposal with every decision taken."""
 
     candidate: Candidate

@@ -1,10 +1,10 @@
 """Words that bear on factuality, found once in a text, each with the classes it is listed under."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from kg import lang
 from kg.claims.triggers import Trigger
@@ -23,8 +23,7 @@ RULING = (
 CLASSES = WEIGHED + RULING
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True, gc=False):
     """A word that bears on factuality, with the classes it is listed under."""
 
     start: int

@@ -1,8 +1,10 @@
 """The days that a report runs along: what an undated sentence may be dated by, known before it is read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Passage
@@ -18,8 +20,7 @@ _DAYS = (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE
 _AGES = ((0, "future"), (1, "today"), (2, "eve"), (4, "days"), (FRESH + 1, "week"), (60, "weeks"))
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True, gc=False):
     """A date within reach of a sentence that does not name it, with what tells its part in the text."""
 
     time: TimeExpression
@@ -27,8 +28,7 @@ class Earlier:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True, gc=False):
     time: TimeExpression
     passage: Passage
     marks: tuple[str, ...]

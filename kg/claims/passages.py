@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from kg import lang
 from kg.records import Actor, BlockKind, Key, Mention, Reading, Sentence, Span, TimeExpression
@@ -17,8 +18,7 @@ LONGEST_SENTENCE = 600
 _PUNCTUATION = " \t\n，,。：:；;、！!？?“”‘’\"'《》（）()【】[]—…"
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True, gc=False):
     """A mention in its sentence, with what the words around it say about its role.
 
     `start` includes the titles before the name, `end` the bracket behind it. A modifier belongs to
@@ -44,8 +44,7 @@ class Noun:
     behind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True, gc=False):
     """One sentence and what stands in it."""
 
     number: int

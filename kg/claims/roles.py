@@ -7,8 +7,10 @@ carried on (topic chain) and as the speaker whose words these are.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import lang
 from kg.claims.attribution import words
@@ -84,8 +86,7 @@ _MET = template("met", "type kind apart word", "", "type", "kind", "apart", "typ
 _UNDONE = template("undone", "order source type", "order source", "order source type")
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True, gc=False):
     """A noun (or nobody) proposed for a role, and why. `source` says where it was found."""
 
     noun: Noun | None
@@ -94,8 +95,7 @@ class Option:
     barred: bool = False  # the construction alone says no
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True, gc=False):
     """Who else could take part though not named in the sentence."""
 
     speaker: Noun | None = None

@@ -1,10 +1,10 @@
 """Event words in a text: every word that names an event type, longest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
 
 from kg import lang
 from kg.lang.event_types import EventType, event_types
@@ -13,8 +13,7 @@ from kg.records import Reading
 _OPENING = frozenset("，：:,“")
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(Struct, frozen=True, gc=False):
     """An event word in the text and the types it may name.
 
     `tag` is the segmenter's part of speech where the word's edges are word edges, else empty; `left` and

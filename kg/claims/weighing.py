@@ -90,7 +90,7 @@ class _Remembered(dict[Group, float]):
 
 
 def _picker(join: tuple[int, ...]) -> Callable[[Group], Group]:
-    """Takes the values of a conjunction out of a group, always as a tuple; the first of a group is its name."""
+    """Takes the values of a conjunction out of a group (its name comes first), always as a tuple."""
     if len(join) > 1:
         return itemgetter(*(n + 1 for n in join))
     return itemgetter(slice(join[0] + 1, join[0] + 2) if join else slice(0, 0))
