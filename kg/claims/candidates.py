@@ -132,8 +132,8 @@ def _passive(before: str, clause: int, start: int, verbs: Sequence[int]) -> tupl
 def _last(text: str, words: Sequence[str]) -> str:
     """The word that ends last in a text; the longest of those that end together."""
     best, at = "", -1
-    for word in words:
-        found = text.rfind(word)
-        if found >= 0 and found + len(word) > at:
-            best, at = word, found + len(word)
+    for word in [word for word in words if word in text]:
+        end = text.rfind(word) + len(word)
+        if end > at:
+            best, at = word, end
     return best

@@ -17,7 +17,7 @@ from kg.claims import factuality_scope as scope
 from kg.claims.candidates import Candidate
 from kg.claims.markers import WEIGHED, Marker
 from kg.claims.triggers import Trigger
-from kg.claims.weighing import Group, Weights, features, softmax, split, template, weights
+from kg.claims.weighing import Group, Together, features, softmax, split, template, weights
 from kg.records import Factuality, Span
 
 #: What stands so cannot be told as having happened, whatever else is said. In the training articles 69 of 70
@@ -236,14 +236,14 @@ def options(found: Sequence[Group]) -> list[list[str]]:
     return [[value[:2] + ":" + name for name in names] for value in VALUES]
 
 
-def _tables() -> tuple[Weights, ...]:
-    """The weights of every value by itself, so that no feature has to be spelled four times."""
+def _tables() -> Together:
+    """The weights of every value by itself, so that no group has to be looked up four times."""
     return split(weights("factuality"), tuple(value[:2] + ":" for value in VALUES))
 
 
 def choose(found: Sequence[Group]) -> tuple[Factuality, dict[Factuality, float]]:
     """The most probable of the values that the rules of scope leave, and the probability of each."""
-    shares = dict(zip(VALUES, softmax([table.score(found) for table in _tables()]), strict=True))
+    shares = dict(zip(VALUES, softmax(_tables().scores(found)), strict=True))
     left = _left(found)
     total = sum(shares[value] for value in left)
     shares = {value: shares[value] / total if value in left else 0.0 for value in VALUES}

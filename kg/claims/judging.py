@@ -108,9 +108,8 @@ def propose(prepared: Prepared, prospect: Prospect) -> Proposal:
     """Find the parties of a candidate, and how sure it is a claim."""
     candidate = prospect.candidate
     doers, agent, sure = prepared.doer(candidate)
-    target, right = roles.choose(
-        "target", roles.targets(candidate, agent, doers, prepared.context(candidate).counterparts)
-    )
+    undergoing = roles.targets(candidate, agent, doers, prepared.counterparts(candidate))
+    target, right = roles.choose("target", undergoing)
     groups = (
         *prospect.groups,
         *_party("agent", agent, sure, candidate),

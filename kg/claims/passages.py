@@ -71,7 +71,10 @@ class Passage(Struct, frozen=True, gc=False):
 
     def quoted(self, at: int) -> bool:
         """Whether an offset lies between quotation marks."""
-        return any(start <= at < end for start, end in self.quotations)
+        for start, end in self.quotations:  # noqa: SIM110 asked for every noun: twice as fast as any()
+            if start <= at < end:
+                return True
+        return False
 
 
 def clause_of(clauses: Sequence[Span], at: int) -> int:
@@ -147,9 +150,11 @@ def _unknown(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, i
     found: list[tuple[int, int, str]] = []
     at = 0
     for start, end, tag in reading.layout.words:
+        if tag[0] not in "nr":
+            continue
         while at < len(taken) and taken[at].end <= start:
             at += 1
-        if tag[0] not in "nr" or (at < len(taken) and taken[at].start < end):
+        if at < len(taken) and taken[at].start < end:
             continue
         word = text[start:end]
         if word in words or (tag[0] == "n" and word.endswith(endings)):

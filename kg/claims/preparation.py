@@ -81,16 +81,15 @@ class Prepared:
             subject=self.subjects[number - 1] if near else None,
             earlier=_last_noun(before) if near and before is not None else None,
             title=self.title if candidate.passage.kind != BlockKind.TITLE else None,
-            counterparts=self._counterparts(candidate),
+            counterparts=self.counterparts(candidate),
         )
 
-    def _counterparts(self, candidate: Candidate) -> tuple[Noun, ...]:
+    def counterparts(self, candidate: Candidate) -> tuple[Noun, ...]:
         """Those met in the meeting told last before the candidate."""
-        met = next(
-            (m for m in reversed(self.meetings[candidate.passage.number]) if m[0] < candidate.trigger.start),
-            None,
-        )
-        return met[1] if met is not None else ()
+        for start, people in reversed(self.meetings[candidate.passage.number]):
+            if start < candidate.trigger.start:
+                return people
+        return ()
 
     def _nearest_speaker(self, candidate: Candidate) -> Noun | None:
         """The source of the last word of saying before the candidate."""

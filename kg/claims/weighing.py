@@ -11,16 +11,18 @@ is three times as fast as naming every feature of every option.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from math import exp
 from operator import itemgetter
+from typing import TypeVar
 
 from kg import lang
 
 #: The name of a template and a value for each of its fields.
 Group = tuple[str, ...]
 Groups = Sequence[Group]
+Worth = TypeVar("Worth")
 
 #: What a table remembers is forgotten at this many groups: about 30 MB.
 _REMEMBERED = 200_000
@@ -60,33 +62,18 @@ def features(group: Group) -> list[str]:
     ]
 
 
-class _Remembered(dict[Group, float]):
-    """What groups weigh in one table, each worked out when it is first asked for."""
+class _Memory(dict[Group, Worth]):
+    """What groups weigh, each worked out when it is first asked for."""
 
-    def __init__(self, of: Mapping[str, float]) -> None:
+    def __init__(self, weigh: Callable[[Group], Worth]) -> None:
         super().__init__()
-        self.features: dict[str, dict[str, float]] = {}  # of every feature: joined values to weight
-        for name, weight in of.items():
-            feature, _, values = name.partition("=")
-            self.features.setdefault(feature, {})[values] = weight
-        self.joins: dict[str, list[tuple[Callable[[Group], Group], dict[str, float]]]] = {}
+        self.weigh = weigh
 
-    def __missing__(self, group: Group) -> float:
+    def __missing__(self, group: Group) -> Worth:
         if len(self) >= _REMEMBERED:
             self.clear()
-        joins = self.joins.get(group[0])
-        if joins is None:
-            joins = self.joins[group[0]] = self._joins(_TEMPLATES[group[0]])
-        total = 0.0
-        for pick, weights_of in joins:
-            total += weights_of.get(" ".join(pick(group)), 0.0)
-        self[group] = total
-        return total
-
-    def _joins(self, found: Template) -> list[tuple[Callable[[Group], Group], dict[str, float]]]:
-        """The conjunctions of a template that have weights here: how to pick their values, and these."""
-        named = ((f"{found.name}[{' '.join(found.fields[n] for n in join)}]", join) for join in found.joins)
-        return [(_picker(join), self.features[name]) for name, join in named if name in self.features]
+        found = self[group] = self.weigh(group)
+        return found
 
 
 def _picker(join: tuple[int, ...]) -> Callable[[Group], Group]:
@@ -96,19 +83,33 @@ def _picker(join: tuple[int, ...]) -> Callable[[Group], Group]:
     return itemgetter(slice(join[0] + 1, join[0] + 2) if join else slice(0, 0))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """The weights of one decision, by feature name; a feature that is not listed weighs nothing."""
 
-    of: Mapping[str, float]
-    _known: _Remembered = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, of: Mapping[str, float]) -> None:
         """Index the weights by feature."""
-        object.__setattr__(self, "_known", _Remembered(self.of))
+        self.of = of
+        self._features: dict[str, dict[str, float]] = {}  # of every feature: joined values to weight
+        for name, weight in of.items():
+            feature, _, values = name.partition("=")
+            self._features.setdefault(feature, {})[values] = weight
+        self._joins: dict[str, list[tuple[Callable[[Group], Group], dict[str, float]]]] = {}
+        self._known = _Memory(self.weigh)
+
+    def weigh(self, group: Group) -> float:
+        """What a group weighs: the sum over its features."""
+        joins = self._joins.get(group[0])
+        if joins is None:
+            joins = self._joins[group[0]] = self._joins_of(_TEMPLATES[group[0]])
+        return sum([weights_of.get(" ".join(pick(group)), 0.0) for pick, weights_of in joins])
+
+    def _joins_of(self, found: Template) -> list[tuple[Callable[[Group], Group], dict[str, float]]]:
+        """The conjunctions of a template that have weights here: how to pick their values, and these."""
+        named = ((f"{found.name}[{' '.join(found.fields[n] for n in join)}]", join) for join in found.joins)
+        return [(_picker(join), self._features[name]) for name, join in named if name in self._features]
 
     def score(self, groups: Groups) -> float:
-        """The sum over all groups of what their features weigh."""
+        """The sum over all groups."""
         return sum(map(self._known.__getitem__, groups), 0.0)
 
     def choose(self, options: Sequence[Groups]) -> tuple[int, float]:
@@ -138,12 +139,29 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [share / total for share in shares]
 
 
+class Together:
+    """Several tables that weigh the same groups: looked up once for all of them."""
+
+    def __init__(self, tables: Sequence[Weights]) -> None:
+        """Remember what a group weighs in every table."""
+        self._none = [0.0 for _ in tables]
+        self._known = _Memory(lambda group: tuple([table.weigh(group) for table in tables]))
+
+    def scores(self, groups: Groups) -> list[float]:
+        """The sum over all groups in every table."""
+        return [
+            sum(column) for column in zip(*map(self._known.__getitem__, groups), strict=True)
+        ] or self._none
+
+
 @cache
-def split(table: Weights, prefixes: tuple[str, ...]) -> tuple[Weights, ...]:
+def split(table: Weights, prefixes: tuple[str, ...]) -> Together:
     """The weights of the features under each prefix, without it."""
-    return tuple(
-        Weights({name[len(p) :]: weight for name, weight in table.of.items() if name.startswith(p)})
-        for p in prefixes
+    return Together(
+        [
+            Weights({name[len(p) :]: weight for name, weight in table.of.items() if name.startswith(p)})
+            for p in prefixes
+        ]
     )
 
 
