@@ -15,7 +15,7 @@ from msgspec import Struct
 from kg.claims.attribution import Cue, Voice, words
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Noun, Passage
-from kg.claims.weighing import Group, template
+from kg.claims.weighing import COUNTS, Group, template
 from kg.records import Key, Span
 
 #: Shorter words between quotation marks are a term or a name, not speech.
@@ -99,7 +99,7 @@ def shares(sources: Sequence[Sequence[Cue]]) -> dict[tuple[Key, ...], str]:
         counts.update(cue.source.mention.actors for cue in here if cue.source and cue.type in _TELLING)
     total = sum(counts.values())
     return {
-        actors: str(min(3, 4 * count // total)) + ("+" if count > 2 else "-")
+        actors: COUNTS[min(3, 4 * count // total)] + ("+" if count > 2 else "-")
         for actors, count in counts.items()
     }
 
@@ -202,7 +202,7 @@ class _Place:
         return (
             (
                 _OUTLET, candidate.type, self.quoted, has, "first" if candidate.passage.first else "later",
-                str(candidate.passage.kind), str(min(candidate.passage.block, 4)), candidate.trigger.word,
+                str(candidate.passage.kind), COUNTS[min(candidate.passage.block, 4)], candidate.trigger.word,
                 "dated" if candidate.passage.times else "undated", self.shape,
             ),
         )  # fmt: skip
@@ -210,12 +210,12 @@ class _Place:
     def inside(self, cue: Cue, rank: int, place: str) -> tuple[Group, ...]:
         """How a cue of the same sentence reaches the candidate."""
         candidate, quoted = self.candidate, self.quoted
-        clauses = str(min(abs(candidate.clause - cue.clause), 3)) if place == "in" else "x"
+        clauses = COUNTS[min(abs(candidate.clause - cue.clause), 3)] if place == "in" else "x"
         touch, same = self.touch(cue), self.same(cue)
         alone = "self" if self._self(cue) else "other"
         return (
             (
-                _CUE, place, cue.type, cue.word, cue.opening, quoted, clauses, str(min(rank, 2)),
+                _CUE, place, cue.type, cue.word, cue.opening, quoted, clauses, COUNTS[min(rank, 2)],
                 candidate.type,
             ),
             (
@@ -225,9 +225,9 @@ class _Place:
             ),
             (_BETWEEN, place, alone, candidate.type, clauses, cue.opening, touch, same, quoted),
             (_LEAD, place, self.pronoun, candidate.type, same),
-            (_TOUCH, place, touch, str(min(rank, 2)), cue.type),
+            (_TOUCH, place, touch, COUNTS[min(rank, 2)], cue.type),
             (_CUE_WORD, place, cue.tag[:1], cue.next, cue.left, clauses, cue.word[-1], cue.opening,
-             str(min(len(cue.word), 4))),
+             COUNTS[min(len(cue.word), 4)]),
             *((_CUE_CHARACTER, place, char) for char in cue.word),
         )  # fmt: skip
 
@@ -245,7 +245,7 @@ class _Place:
         candidate, passages, quoted = self.candidate, self.scene.passages, self.quoted
         passage, home = candidate.passage, passages[cue.passage]
         place = "prev" if home.block == passage.block else "block"
-        distance = str(min(passage.number - cue.passage, 4))
+        distance = COUNTS[min(passage.number - cue.passage, 4)]
         lead = next((n for n in passage.nouns if not n.coverb and not n.modifier), None)
         who = "none" if lead is None else "pronoun" if lead.mention.form == "pronoun" else "name"
         if lead is not None and cue.source is not None and lead.mention.actors == cue.source.mention.actors:
@@ -269,7 +269,7 @@ class _Place:
             (
                 _EARLIER_SITE, "dated" if passage.times else "undated", quoted,
                 self.scene.text[start : start + 2], self.scene.text[start : start + 1],
-                str(min(passage.block - home.block, 3)), self.shape,
+                COUNTS[min(passage.block - home.block, 3)], self.shape,
             ),
         )  # fmt: skip
 

@@ -11,7 +11,7 @@ from kg.claims.candidates import Candidate
 from kg.claims.markers import Marker
 from kg.claims.narrative import Earlier, eve, vague
 from kg.claims.triggers import Trigger
-from kg.claims.weighing import Group, template, weights
+from kg.claims.weighing import COUNTS, Group, template, weights
 from kg.records import Article, Basis, ClaimTime, Granularity, TimeExpression
 
 #: What the report runs along: words, and going to meet somebody. The other types are done at any time.
@@ -179,8 +179,8 @@ def _scene(
         _CONTEXT, told, own, "running" if running else "still", family, opened or "plain",
         candidate.nominal + ("l" if candidate.light else ""), kind, trigger.word,
         str(candidate.passage.kind) + ":" + ("first" if candidate.passage.first else "later"),
-        str(min(len(outer), 2)), _subject(candidate), candidate.before[-1:], candidate.after[:1],
-        trigger.tag, str(min(candidate.passage.block // 2, 5)),
+        COUNTS[min(len(outer), 2)], _subject(candidate), candidate.before[-1:], candidate.after[:1],
+        trigger.tag, COUNTS[min(candidate.passage.block // 2, 5)],
     )  # fmt: skip
     return _Scene(told, own, family, group)
 
@@ -201,7 +201,9 @@ def _own(candidate: Candidate, inside: Sequence[TimeExpression]) -> str:
     nearest = before[-1]
     opens = nearest.span.start - candidate.passage.span.start <= _OPENING
     apart = candidate.clause - candidate.passage.clause_at(nearest.span.start)
-    where = "clause" if nearest.span.start >= start else ("opens" if opens else "before") + str(min(apart, 2))
+    where = (
+        "clause" if nearest.span.start >= start else ("opens" if opens else "before") + COUNTS[min(apart, 2)]
+    )
     return where + (
         "" if nearest.start and nearest.end else "-open" if nearest.start or nearest.end else "-null"
     )
@@ -229,7 +231,7 @@ def _inside(candidate: Candidate, time: TimeExpression, article: Article, scene:
     trigger = candidate.trigger
     before = time.span.end <= trigger.start
     side = "B" if before else "A"
-    clauses = str(min(abs(candidate.clause - candidate.passage.clause_at(time.span.start)), 3))
+    clauses = COUNTS[min(abs(candidate.clause - candidate.passage.clause_at(time.span.start)), 3)]
     low, high = (time.span.end, trigger.start) if before else (trigger.end, time.span.start)
     verbs = min(sum(1 for t in candidate.rivals if low <= t.start < high and t.edges == "lr"), 2)
     rivals = min(sum(1 for t in candidate.passage.times if low <= t.span.start < high), 2)

@@ -10,7 +10,7 @@ from kg.claims.candidates import Candidate
 from kg.claims.dating import Moment
 from kg.claims.preparation import Prepared
 from kg.claims.roles import Option
-from kg.claims.weighing import Group, template, weights
+from kg.claims.weighing import COUNTS, Group, template, weights
 from kg.claims.wording import description
 from kg.records import Factuality
 
@@ -99,7 +99,7 @@ def _standing(candidate: Candidate, chance: float, rivals: Sequence[tuple[int, i
     rank = sum(p > chance for p in others.values())
     behind = max((p for at, p in others.items() if at > start), default=0.0)
     return (
-        _STANDING, str(int(chance * 10)), candidate.type, str(min(rank, 2)), str(int(top * 5)),
+        _STANDING, str(int(chance * 10)), candidate.type, COUNTS[min(rank, 2)], str(int(top * 5)),
         str(int(chance * 5)), str(int(behind * 5)), "company" if others else "alone",
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from kg import lang
 from kg.claims.attribution import words
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Noun, Passage
-from kg.claims.weighing import Group, template, weights
+from kg.claims.weighing import COUNTS, Group, template, weights
 from kg.records import Key
 
 #: A sentence rarely names more than six; a list of guests can name a hundred.
@@ -244,7 +244,7 @@ def _outside(candidate: Candidate, context: Context) -> list[Option]:
         proposed += [("earlier", context.earlier), ("title", context.title)]
     quoted = "q" if candidate.quoted else "u"
     first = "first" if candidate.passage.first else "later"
-    clauses = str(min(candidate.clause, 2))
+    clauses = COUNTS[min(candidate.clause, 2)]
     for source, noun in proposed:
         if noun is None:
             continue
@@ -270,7 +270,7 @@ def _relation(
     else:
         side, low, high = "A", trigger.end, noun.start
         nouns = noun.rank - before
-    clauses = str(min(abs(candidate.clause - noun.clause), 3))
+    clauses = COUNTS[min(abs(candidate.clause - noun.clause), 3)]
     coverb = noun.coverb or ("lead" if noun.leads else "")
     gap = _gap(text, side, low, high)
     verbs = str(min(bisect_left(candidate.verbs, high) - bisect_left(candidate.verbs, low), 3))

@@ -24,6 +24,9 @@ Group = tuple[str, ...]
 Groups = Sequence[Group]
 Worth = TypeVar("Worth")
 
+#: Small counts as values of a group: a string made once is compared and hashed faster than one made anew.
+COUNTS = tuple(map(str, range(10)))
+
 #: What a table remembers is forgotten at this many groups: about 30 MB.
 _REMEMBERED = 200_000
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from kg import lang
 from kg.claims.candidates import Candidate
-from kg.claims.weighing import Group, template
+from kg.claims.weighing import COUNTS, Group, template
 
 _WORD = template("word", "word type concept", "word", "word type", "concept")
 _CHARACTER = template("character", "character", "character")
@@ -46,18 +46,18 @@ def description(candidate: Candidate) -> list[Group]:
     groups: list[Group] = [
         (_WORD, trigger.word, kind, candidate.concept.notation),
         (
-            _SHAPE, kind, trigger.tag, trigger.edges, str(min(len(trigger.word), 4)),
-            str(min(len(trigger.concepts), 3)),
+            _SHAPE, kind, trigger.tag, trigger.edges, COUNTS[min(len(trigger.word), 4)],
+            COUNTS[min(len(trigger.concepts), 3)],
         ),
         (_EDGE, kind, before, behind),
         (_BESIDE, kind, trigger.left, trigger.right, trigger.left_tag, trigger.right_tag),
         (_FRAME, kind, candidate.passive, candidate.light, nominal),
         (
-            _SITE, kind, passage.kind, str(min(passage.block, 3)),
-            str(min(len(candidate.before) // 6, 4)), "q" if candidate.quoted else "u",
+            _SITE, kind, passage.kind, COUNTS[min(passage.block, 3)],
+            COUNTS[min(len(candidate.before) // 6, 4)], "q" if candidate.quoted else "u",
         ),
         (
-            _PARTIES, kind, str(min(candidate.free_before, 2)), str(min(candidate.free_behind, 2)),
+            _PARTIES, kind, COUNTS[min(candidate.free_before, 2)], COUNTS[min(candidate.free_behind, 2)],
             candidate.stranger, "in" if passage.times else "out",
         ),
         (_COMMON, weak, kind, trigger.tag[:1], before, behind, nominal + ("l" if candidate.light else "")),
@@ -72,7 +72,7 @@ def _company(candidate: Candidate) -> list[Group]:
     low = at - 1  # the nearest that ends before it: none lies inside another
     high = at + 1
     end = "end" if len(candidate.after) <= 1 else "more"
-    groups: list[Group] = [(_CROWD, str(min(at, 3)), str(min(len(rivals) - high, 2)), end)]
+    groups: list[Group] = [(_CROWD, COUNTS[min(at, 3)], COUNTS[min(len(rivals) - high, 2)], end)]
     if low >= 0:
         nearest = rivals[low]
         gap = _gap(trigger.start - nearest.end)
