@@ -314,8 +314,9 @@ def touching(text: str, home: Passage, cue: Cue, speech: Span | None) -> str:
     """How a cue stands to a speech: in it, in another one, before it or behind it, and how near."""
     if speech is not None and speech.start <= cue.start < speech.end:
         return "inner"
-    if any(start <= cue.start < end and end - start >= SPEECH for start, end in home.quotations):
-        return "escaped"
+    for start, end in home.quotations:
+        if start <= cue.start < end and end - start >= SPEECH:
+            return "escaped"
     if speech is None:
         return ""
     if cue.end <= speech.start:

@@ -253,7 +253,7 @@ def _inside(candidate: Candidate, time: TimeExpression, article: Article, scene:
 
 
 def _outside(one: Earlier, scene: _Scene) -> tuple[Group, ...]:
-    return (scene.group, *((_MARK, mark, scene.family) for mark in one.marks))
+    return (scene.group, *[(_MARK, mark, scene.family) for mark in one.marks])
 
 
 def _publication(scene: _Scene) -> tuple[Group, ...]:

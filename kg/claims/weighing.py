@@ -118,9 +118,8 @@ class Weights:
     def choose(self, options: Sequence[Groups]) -> tuple[int, float]:
         """The best option and its probability; the first of equals. Needs at least one option."""
         scores = [self.score(groups) for groups in options]
-        best = max(range(len(scores)), key=scores.__getitem__)
-        top = scores[best]
-        return best, 1.0 / sum([exp(score - top) for score in scores])
+        top = max(scores)
+        return scores.index(top), 1.0 / sum([exp(score - top) for score in scores])
 
     def probabilities(self, options: Sequence[Groups]) -> list[float]:
         """The probability of every option."""
