@@ -117,12 +117,16 @@ class Weights:
 
     def choose(self, options: Sequence[Groups]) -> tuple[int, float]:
         """The best option and its probability; the first of equals. Needs at least one option."""
+        if len(options) == 1:
+            return 0, 1.0
         scores = [self.score(groups) for groups in options]
         top = max(scores)
         return scores.index(top), 1.0 / sum([exp(score - top) for score in scores])
 
     def probabilities(self, options: Sequence[Groups]) -> list[float]:
         """The probability of every option."""
+        if len(options) == 1:
+            return [1.0]
         return softmax([self.score(groups) for groups in options])
 
     def probability(self, groups: Groups) -> float:
