@@ -66,7 +66,7 @@ def cues(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) ->
             bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)
         ]:
             kind = next((c.type for c in trigger.concepts if c.type in types), None)
-            if kind is None or trigger.edges == "":
+            if kind is None or trigger.edges == "" or _tells_when(text, passage, trigger):
                 continue
             cue = _cue(text, passage, trigger, kind, reporter if trigger.word in words("report") else last)
             found.append(cue)
@@ -76,6 +76,18 @@ def cues(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) ->
         found += _colons(text, passage)
         result.append(tuple(sorted(found, key=lambda cue: cue.start)))
     return tuple(result)
+
+
+def _tells_when(text: str, passage: Passage, trigger: Trigger) -> bool:
+    """Whether a word of saying stands in a clause that only tells when: 在某报曝光后，…."""
+    clause = passage.clauses[passage.clause_at(trigger.start)]
+    return bool(_when().match(text, clause.start, clause.end))
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    opens, closes = ("|".join(sorted(words(f"when_{edge}"))) for edge in ("opens", "closes"))
+    return re.compile(f"(?:{opens})[^“”]*(?:{closes})[，,]$")
 
 
 def _colons(text: str, passage: Passage) -> list[Cue]:

@@ -34,7 +34,7 @@ class Candidate(Struct, frozen=True, gc=False):
     rank: int  # how many of them stand before it
     free_before: int  # nouns in its clause before it that no coverb takes and that modify no other
     free_behind: int
-    stranger: str  # the kind of the nearest unknown noun before it in its clause: h(uman), t(hing), or empty
+    stranger: str  # the kind of the nearest unknown noun before it in its clause (see Passage), or empty
     verbs: Sequence[int]  # where those triggers start that are words by themselves
     governors: Mapping[int, str]  # the type of the event word that ends at an offset
 

@@ -276,7 +276,10 @@ def _leads(noun: Noun, candidate: Candidate, start: int) -> bool:
 def _tells(candidate: Candidate, number: int) -> bool:
     """Whether a clause opens with a word of telling: 并谴责…, 还表示…."""
     start = candidate.passage.clauses[number].start
-    return any(start <= t.start <= start + 3 and t.concepts[0].type in _TELLING for t in candidate.rivals)
+    return any(
+        start <= t.start <= start + 3 and t.concepts[0].type in _TELLING and t.word != candidate.light
+        for t in candidate.rivals
+    )
 
 
 @cache

@@ -56,7 +56,9 @@ class Passage(Struct, frozen=True, gc=False):
     nouns: tuple[Noun, ...]
     times: tuple[TimeExpression, ...]
     quotations: tuple[Span, ...]  # inner spans that touch the sentence
-    unknown: tuple[tuple[int, int, str], ...]  # nouns that name no actor: start, end, h(uman) or t(hing)
+    unknown: tuple[
+        tuple[int, int, str], ...
+    ]  # nouns that name no actor: start, end, h(uman), p(ronoun), t(hing)
 
     def stranger(self, low: int, high: int) -> str:
         """The kind of the last noun in a stretch that names no actor; empty where there is none."""
@@ -86,7 +88,8 @@ def clause_of(clauses: Sequence[Span], at: int) -> int:
 
 
 @cache
-def _coverbs() -> tuple[frozenset[str], int]:
+def coverb_words() -> tuple[frozenset[str], int]:
+    """Coverbs and the length of the longest."""
     words = lang.load("zh", "claims").words("coverb", "words")
     return frozenset(words), max(map(len, words))
 
@@ -157,7 +160,9 @@ def _unknown(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, i
         if at < len(taken) and taken[at].start < end:
             continue
         word = text[start:end]
-        if word in words or (tag[0] == "n" and word.endswith(endings)):
+        if word in words:
+            found.append((start, end, "p"))
+        elif tag[0] == "n" and word.endswith(endings):
             found.append((start, end, "h"))
         elif tag[0] == "n":
             found.append((start, end, "t"))
@@ -250,7 +255,7 @@ class _People:
         clause = clause_of(clauses, mention.span.start)
         joined = before is not None and _joined(text, before, start, kind)
         list_before = found[-1].group if found else 0
-        coverb = _coverb(text, start, clauses[clause].start)
+        coverb = self._coverb(start, clauses[clause].start)
         free = not modifier and not coverb
         return Noun(
             start=start,
@@ -271,6 +276,15 @@ class _People:
             before=text[start - 1 : start] if start > clauses[clause].start else "^",
             behind=text[tail : tail + 1],
         )
+
+    def _coverb(self, start: int, clause: int) -> str:
+        """The coverb right before a noun; one character is one only as a word (not 受 in 接受)."""
+        words, longest = coverb_words()
+        for length in range(longest, 0, -1):
+            word = self.text[start - length : start] if start - length >= clause else ""
+            if word in words and (length > 1 or (start in self.left and start - 1 in self.right)):
+                return word
+        return ""
 
     def _modifies(self, end: int, kind: str, following: Mention) -> bool:
         """Whether a name that ends here belongs to the one that follows (美国 in 美国国务卿布林肯)."""
@@ -312,14 +326,6 @@ def _tail(text: str, end: int) -> int:
         if bracket:
             return bracket.end()
     return end
-
-
-def _coverb(text: str, start: int, clause: int) -> str:
-    words, longest = _coverbs()
-    for length in range(longest, 0, -1):
-        if start - length >= clause and text[start - length : start] in words:
-            return text[start - length : start]
-    return ""
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

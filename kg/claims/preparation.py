@@ -248,7 +248,9 @@ def _says(cue: Cue) -> bool:
 
 def _opens(cue: Cue) -> bool:
     """Whether words begin here that nothing before can rule: no noun before a comma (恢复履行条约，…)."""
-    return cue.type in ("statement", "disclose") or cue.opening in "“：:"
+    if cue.opening in "“：:":
+        return True
+    return cue.type in ("statement", "disclose") and cue.word not in attribution.words("silent")
 
 
 def _start(passage: Passage) -> int:

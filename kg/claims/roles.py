@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from kg import lang
 from kg.claims.attribution import words
 from kg.claims.candidates import Candidate
-from kg.claims.passages import Noun, Passage
+from kg.claims.passages import Noun, Passage, coverb_words
 from kg.claims.weighing import COUNTS, Group, template, weights
 from kg.records import Key
 
@@ -23,6 +23,11 @@ from kg.records import Key
 REACH = 8
 
 _BY = frozenset({"被", "遭", "由", "经"})
+#: Who stands behind these undergoes, or is acted for.
+_TAKEN = frozenset({"把", "替"})
+#: How far an unknown subject stands before its event word, and what stands behind a noun that is none.
+_NEXT = 3
+_NOT_SUBJECT = frozenset("的、和与及")
 
 _AT = template(
     "at", "side clauses coverb type",
@@ -123,11 +128,18 @@ def agents(text: str, candidate: Candidate, context: Context) -> list[Option]:
         if noun.start >= at:
             break
         before += not noun.modifier
+    taken = _stranger_does(text, candidate)
     for noun in _within_reach(candidate):
         groups = _relation(text, candidate, noun, context, before)
-        barred = _undergoes(candidate, noun) or _passed_on(text, candidate, noun)
+        barred = (
+            _undergoes(candidate, noun)
+            or _passed_on(text, candidate, noun)
+            or noun.coverb in _TAKEN
+            or (taken and noun.clause < candidate.clause)
+        )
         options.append(Option(noun, "sentence", groups, barred))
-    options += _outside(candidate, context)
+    outside = _outside(candidate, context)
+    options += [replace(option, barred=True) for option in outside] if taken else outside
     return options
 
 
@@ -194,6 +206,22 @@ def _undergoes(candidate: Candidate, noun: Noun) -> bool:
     if candidate.trigger.word not in _undergone() or noun.start > candidate.trigger.start:
         return False
     return noun.coverb not in _BY
+
+
+def _stranger_does(text: str, candidate: Candidate) -> bool:
+    """Whether somebody whom the text does not name stands as the subject (代理律师要求…): nobody from
+    another clause is the doer then."""
+    at, passage = candidate.trigger.start, candidate.passage
+    last = next((word for word in reversed(passage.unknown) if word[1] <= at), None)
+    if last is None or last[2] != "h" or candidate.nominal:
+        return False
+    start, end, _ = last
+    low = passage.clauses[candidate.clause].start
+    if start < low or at - end > _NEXT or text[end : end + 1] in _NOT_SUBJECT:
+        return False
+    coverbs, longest = coverb_words()
+    led = any(text[start - length : start] in coverbs for length in range(1, longest + 1))
+    return not led and not any(end <= noun.start < at for noun in passage.nouns)
 
 
 def _passed_on(text: str, candidate: Candidate, noun: Noun) -> bool:
