@@ -225,8 +225,10 @@ def _stranger_does(text: str, candidate: Candidate) -> bool:
 
 
 def _passed_on(text: str, candidate: Candidate, noun: Noun) -> bool:
-    """Whether a noun is who is cited (甲援引乙的话报道): it does not do what is said behind it."""
-    return noun.start < candidate.trigger.start and text[noun.start - 2 : noun.start] in words("passing")
+    """Whether a noun is who is cited by a report (甲援引乙的话报道): the report is not its."""
+    if noun.start > candidate.trigger.start or candidate.trigger.word not in words("report"):
+        return False
+    return text[noun.start - 2 : noun.start] in words("passing")
 
 
 @cache

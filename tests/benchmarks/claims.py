@@ -22,7 +22,8 @@ from kg.claims import judging, preparation
 from kg.export import documents as lines
 from kg.iris import BASE
 from kg.records import Document, Reading
-from tests.training import Truth, align, readings
+from tests.alignment import Truth, align
+from tests.training import readings
 
 GOLD = Path(os.environ.get("KG_GOLD", Path(__file__).parents[3] / "shared" / "gold"))
 SAMPLES = Path(pipeline.__file__).parent / "samples"

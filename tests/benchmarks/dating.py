@@ -17,6 +17,7 @@ from kg.claims import dating
 from kg.claims.preparation import prepare
 from kg.records import Basis, ClaimTime
 from tests import training
+from tests.alignment import Truth, align
 
 GOLD = Path(os.environ.get("KG_GOLD", Path(__file__).parents[3] / "shared" / "gold"))
 _BASES = tuple(map(str, Basis))
@@ -35,7 +36,7 @@ def _dated(folder: Path) -> Iterator[tuple[dict[str, Any], ClaimTime]]:
     """The annotated time of every claim whose event word is found, and ours."""
     for note, reading in training.readings(folder):
         prepared = prepare(reading)
-        aligned = training.align(prepared, training.Truth(note, reading))
+        aligned = align(prepared, Truth(note, reading))
         for number, claim in aligned.items():
             moments = prepared.moments(prepared.candidates[number])
             yield claim["time"], dating.choose(moments).time
