@@ -11,7 +11,7 @@ import rjieba
 
 from kg import lang
 from kg.lang.fold import fold
-from kg.records import Article, Block, Layout, Quotation, Sentence, Span, Word
+from kg.records import Article, Block, BlockKind, Layout, Quotation, Sentence, Span, Word
 
 __all__ = ["fold", "lay_out"]
 
@@ -58,11 +58,25 @@ def _sentences(text: str, number: int, block: Block) -> Iterator[Sentence]:
         span = _trimmed(text, match.start(), match.end())
         if span.start == span.end:
             continue
-        clauses = (
+        clauses = [
             _trimmed(text, clause.start(), clause.end())
             for clause in clause_pattern.finditer(text, span.start, span.end)
-        )
+        ]
+        if block.kind is BlockKind.TITLE:
+            clauses = [part for clause in clauses for part in _parts(text, clause)]
         yield Sentence(span, number, tuple(c for c in clauses if c.start < c.end))
+
+
+#: What parts the clauses of a headline, which has no commas: a space between Chinese characters.
+_BREAK = re.compile("(?<=[\u4e00-\u9fff”》])[ \u3000]+(?=[\u4e00-\u9fff“《])")
+
+
+def _parts(text: str, clause: Span) -> Iterator[Span]:
+    start = clause.start
+    for gap in _BREAK.finditer(text, clause.start, clause.end):
+        yield Span(start, gap.start())
+        start = gap.end()
+    yield Span(start, clause.end)
 
 
 def _quotations(text: str, block: Block) -> Iterator[Quotation]:
