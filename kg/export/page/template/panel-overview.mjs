@@ -63,14 +63,15 @@ function about(page) {
   });
 }
 
-/** The largest communities, each with its main actors. */
+/** The largest communities, each with its main actors, those that have a name where there are any. */
 function communities(page) {
   const { story, text } = page;
   const groups = largestGroups(story, GROUPS);
   if (!groups.length) return null;
   const row = (group) => {
     const members = membersOf(story, group);
-    const names = members.slice(0, MEMBERS).map((actor) => actorName(page, actor));
+    const named = members.filter((actor) => story.actors.named[actor]);
+    const names = (named.length ? named : members).slice(0, MEMBERS).map((actor) => actorName(page, actor));
     return element(
       "li",
       {},
