@@ -86,6 +86,7 @@ _DOER = template(
     "doer", "order side coverb type kind",
     "order side coverb", "order side type", "order side kind type",
 )  # fmt: skip
+_WITHIN = template("within", "type", "", "type")
 _SAME = template("same", "actor list symmetric", "actor", "list symmetric")
 _MET = template("met", "type kind apart word", "", "type", "kind", "apart", "type apart", "word")
 _UNDONE = template("undone", "order source type", "order source", "order source type")
@@ -150,6 +151,9 @@ def targets(
 
     Words are also for the one who is met (会见乙时，甲表示…): the last counterpart that is not the doer.
     """
+    named = _named_within(candidate)
+    if named is not None:
+        return [Option(named, "sentence", ((_WITHIN, candidate.type),))]
     if agent.noun is None:
         return [replace(o, barred=o.noun is not None and _does(candidate, o.noun)) for o in doers]
     doer = set(agent.noun.mention.actors)
@@ -178,6 +182,15 @@ def meeting(passage: Passage, clause: int) -> tuple[Noun, ...]:
     """Those who take part in a meeting told in a clause, the last named first."""
     return tuple(
         n for n in reversed(passage.nouns) if n.clause == clause and not n.modifier and n.kind == "person"
+    )
+
+
+def _named_within(candidate: Candidate) -> Noun | None:
+    """Whom the event word itself names with its last character: 访美, 访俄."""
+    start, end = candidate.trigger.start, candidate.trigger.end
+    return next(
+        (n for n in candidate.passage.nouns if start < n.mention.span.start and n.mention.span.end == end),
+        None,
     )
 
 
@@ -332,7 +345,8 @@ def _relation(
 
 def nearness(option: Option) -> tuple[str, ...]:
     """The side of a noun of the sentence, clauses, words and event words between; its values in `gap`."""
-    return option.groups[1][1:] if option.source == "sentence" else ("", "", "", "", "")
+    related = option.source == "sentence" and len(option.groups) > 1
+    return option.groups[1][1:] if related else ("", "", "", "", "")
 
 
 def _gap(text: str, side: str, low: int, high: int) -> str:
