@@ -15,6 +15,7 @@ from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.markers import Marker
 from kg.claims.passages import Noun
+from kg.records import BlockKind
 
 #: Types of telling: somebody who tells something goes on beside a request (敦促…，并谴责…).
 SPEECH = frozenset(
@@ -43,9 +44,6 @@ _WOULD = re.compile("^[^，。]{0,8}[将会]")
 _CAUSED = re.compile("应[^，,。应]{1,10}$")
 
 _COVERBS = frozenset("向对与在就为和同从由")
-
-#: A space between characters parts the clauses of a headline.
-_BREAK = re.compile("(?<=[\u4e00-\u9fff”）])[ \u3000](?=[\u4e00-\u9fff“《])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +204,9 @@ def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:
         if text[marker.start - 1 : marker.start] in opens:
             return True
     at = candidate.trigger.start
-    if _BREAK.search(text, marker.end, at):
-        return True
+    passage = candidate.passage
+    if passage.kind is BlockKind.TITLE and marker.start < passage.clauses[candidate.clause].start:
+        return True  # the parts of a headline stand by themselves
     if rule.word_class in ("facing", "barred") and candidate.type in SPEECH:
         return True
     if rule.word_class == "prevented" and "而" in text[marker.end : at]:
