@@ -84,11 +84,12 @@ class Discourse:
     def _dateline(self, found: list[Found], publication: date) -> date | None:
         """The day a report was written, the day before it was published: 路透北京9月7日 - …."""
         for one in found[:_HEAD]:
-            end = one.tokens[-1].end
-            value = local.read(one.tokens)
+            start, end = one.tokens[0].start, one.tokens[-1].end
             marked = self._text.startswith(words("context.written"), end)
-            opens = one.tokens[0].start - self._text.rfind("\n", 0, one.tokens[0].start) <= _LED
-            if value.month and value.day and value.year is None and marked and opens:
+            if not marked or start - self._text.rfind("\n", 0, start) > _LED:
+                continue
+            value = local.read(one.tokens)
+            if value.month and value.day and value.year is None:
                 return real_date(publication.year, value.month, value.day)
         return None
 

@@ -5,15 +5,14 @@ alternatives are the tokens, one over tokens (a letter each), whose alternatives
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from kg import lang
 from kg.lang import Table
 
-_GAP = " "  # between tokens that do not touch; no rule can reach across it
 _FIRST_LETTER = 0x100
 _MACRO = re.compile(r"(?<!\?P)<([a-z0-9-]+)>")
 _PHRASE = re.compile(r"\b([A-Z][A-Z_]+)\b")
@@ -54,6 +53,7 @@ class Lexicon:
     as one alternation of all tokens, and reads the same.
     """
 
+    language: str
     alternatives: tuple[Alternative, ...]
     first: re.Pattern[str]
     tokens: Mapping[str, re.Pattern[str]]
@@ -63,11 +63,10 @@ class Lexicon:
 
     def scan(self, text: str) -> Iterator[Found]:
         """Every stretch that some rule reads, left to right, without overlap."""
-        found = list(self.split(text))
-        line, at = _as_letters(found, text, self.letters)
-        for match in self.rules.finditer(line):
-            rule, reading = self.names[match.lastgroup or ""]
-            yield Found(rule, reading, tuple(found[at[match.start()] : at[match.end() - 1] + 1]))
+        for tokens in _side_by_side(self.split(text), text):
+            line = "".join([self.letters[token.kind] for token in tokens])
+            for rule, reading, start, end in _read(self.language, line):
+                yield Found(rule, reading, tuple(tokens[start:end]))
 
     def split(self, text: str) -> Iterator[Token]:
         """The tokens of a text, left to right, without overlap."""
@@ -79,19 +78,24 @@ class Lexicon:
                 yield Token(match.lastgroup or "", match.group(), start, end)
 
 
-def _as_letters(found: list[Token], text: str, letters: Mapping[str, str]) -> tuple[str, list[int]]:
-    """The tokens as a string, and which token each letter of it stands for."""
-    line: list[str] = []
-    at: list[int] = []
-    end = -1
-    for number, token in enumerate(found):
-        if token.start != end and text[end : token.start] != " ":
-            line.append(_GAP)
-            at.append(number)
-        line.append(letters[token.kind])
-        at.append(number)
-        end = token.end
-    return "".join(line), at
+def _side_by_side(tokens: Iterable[Token], text: str) -> Iterator[list[Token]]:
+    """The tokens in runs that nothing parts but a space; no rule reaches from one run to the next."""
+    run: list[Token] = []
+    for token in tokens:
+        if run and token.start != run[-1].end and text[run[-1].end : token.start] != " ":
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(language: str, line: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The rule, its reading and its stretch for each match in a run of letters; few runs are new."""
+    known = lexicon(language)
+    matches = list(known.rules.finditer(line))
+    return tuple((*known.names[match.lastgroup or ""], *match.span()) for match in matches)
 
 
 @cache
@@ -107,6 +111,7 @@ def lexicon(language: str) -> Lexicon:
     )
     tokens = _by_first(table, alternatives)
     return Lexicon(
+        language=language,
         alternatives=alternatives,
         first=re.compile(f"[{re.escape(''.join(sorted(tokens)))}]"),
         tokens=tokens,

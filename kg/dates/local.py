@@ -7,6 +7,7 @@ a length. Nothing here knows the date of the article.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.dates.lexicon import Token
@@ -60,13 +61,21 @@ class Local:
 
 
 def read(tokens: Iterable[Token]) -> Local:
-    """The fields of the calendar tokens; tokens of other kinds say nothing here."""
+    """The fields of the calendar tokens; tokens of other kinds say nothing here.
+
+    The same words share one record, which nobody may change.
+    """
+    return _read(tuple([(token.kind, token.text) for token in tokens]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(said: tuple[tuple[str, str], ...]) -> Local:
     local = Local()
-    for token in tokens:
-        reader = _READERS.get(token.kind)
+    for kind, text in said:
+        reader = _READERS.get(kind)
         if reader:
-            reader(local, token.text)
-            local.kinds.append(token.kind)
+            reader(local, text)
+            local.kinds.append(kind)
     return local
 
 

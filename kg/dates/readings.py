@@ -111,7 +111,7 @@ def _range(tokens: tuple[Token, ...], place: Place) -> Result:
         raise UnresolvedError
     value = local.read(tokens[middle + 1 :])
     if value.hours is None and value.kinds in (["clock"], ["weak_clock"]):
-        value.hours = local.read(tokens[:middle]).hours
+        value = replace(value, hours=local.read(tokens[:middle]).hours)
     last = resolve(value, _after(start.date(), place.frame))
     end = last.start if last.granularity in _CLOCK else last.end  # 至11时 ends at eleven
     if end and [token.kind for token in tokens[:middle]] == ["weekday"]:
