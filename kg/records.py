@@ -7,13 +7,16 @@ No behaviour beyond what a record derives from itself. Conventions that hold eve
   interval is half open, `[start, end)`, and `None` is an open or unknown end;
 * a key is `kind/local name` (`person/布林肯`); the export layer turns it into an IRI and nothing
   else does. Keys depend on content only, never on input order, file position or clock;
-* sequences are tuples in text order unless a field says otherwise.
+* sequences are tuples in text order unless a field says otherwise;
+* what a text has hundreds of is a Struct, which is made in a fifth of the time, the rest dataclasses.
 """
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
+
+from msgspec import Struct
 
 IsoDate = str
 Key = str
@@ -65,8 +68,7 @@ class Actor:
     named: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True, gc=False):
     """A stretch of text that stands for one actor, or for several (双方, 中俄外长)."""
 
     span: Span
@@ -112,8 +114,7 @@ class BlockKind(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """One line of `Article.text`, without its line end."""
 
     span: Span
@@ -194,8 +195,7 @@ class Granularity(StrEnum):
     NOW = "now"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(Struct, frozen=True, gc=False):
     """A time expression and the calendar interval it was read as.
 
     A vague beginning lies anywhere from `start` to `start_latest`, a vague end from
@@ -231,8 +231,7 @@ class Word(NamedTuple):
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence of one block and its clauses (the stretches between Chinese punctuation)."""
 
     span: Span
@@ -240,8 +239,7 @@ class Sentence:
     clauses: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True, gc=False):
     """Words between quotation marks. `outer` includes the marks, `inner` does not.
 
     A quotation that runs over several paragraphs without closing is one record each.

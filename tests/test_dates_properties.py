@@ -1,12 +1,12 @@
 """What holds of the date reader whatever the text."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import opencc_pyo3
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg import dates, text
 from kg.records import TimeExpression

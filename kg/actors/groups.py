@@ -21,7 +21,6 @@ BARE = "zh.group.bare"
 PHRASE = "zh.group.phrase"
 #: Parts of speech of nouns.
 _NOUNS = frozenset({"n", "nz", "nt"})
-_LONGEST_MODIFIER = 9  # 不愿透露姓名的 has seven characters
 _WIDEST = 30  # characters looked at before the head
 #: 今日, 近日: before 日媒 they make it another word.
 _DAYS = "今昨明当近同往翌次前后平周"
@@ -68,12 +67,13 @@ def _number() -> re.Pattern[str]:
 
 def _modified(text: Text, at: int) -> int:
     """Where the longest modifier begins that ends at a position, 的 or no 的 after it; else the position."""
-    ends = (at, at - 1) if text.folded[at - 1 : at] == "的" else (at,)
-    for length in range(_LONGEST_MODIFIER, 0, -1):
-        for end in ends:
-            if text.folded[max(0, end - length) : end] in text.lists.modifiers and end >= length:
-                return end - length
-    return at
+    ending = text.lists.modifiers.to(text.folded, at)
+    longest = len(ending[0]) if ending else 0
+    if text.folded[at - 1 : at] == "的":
+        before = text.lists.modifiers.to(text.folded, at - 1)
+        if before and len(before[0]) > longest:
+            return at - 1 - len(before[0])
+    return at - longest
 
 
 def _groups(text: Text, held: set[int]) -> Iterator[Group]:

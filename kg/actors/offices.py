@@ -11,7 +11,6 @@ from kg.actors.reading import Text
 from kg.records import Key
 
 _WIDEST_GAP = 14  # between body and office: 美国(负责东亚和太平洋事务的)助理国务卿
-_LONGEST_TENSE = 6
 #: Parts of speech, by their first letter, that may stand between a body and its office.
 _IN_GAP = frozenset("nvbjfliauxsqmze")
 _JOINING = frozenset({"与", "及", "和", "暨"})
@@ -127,10 +126,9 @@ def _is_topic(text: Text, end: int, body: Key) -> bool:
 def _tense_before(text: Text, at: int) -> tuple[str, int]:
     """The word of tense that ends at a position, and where it begins."""
     lists = text.lists
-    for length in range(min(_LONGEST_TENSE, at), 0, -1):
-        tense = lists.tenses.get(text.folded[at - length : at])
-        if tense and not (length == 1 and text.folded[at - 2 : at - 1] in lists.before_time):
-            return tense, at - length
+    for word in lists.tense_words.to(text.folded, at):
+        if len(word) > 1 or text.folded[at - 2 : at - 1] not in lists.before_time:
+            return lists.tenses[word], at - len(word)
     return "", at
 
 

@@ -324,4 +324,5 @@ class Antecedents:
 def pronouns(text: Text) -> list[Token]:
     """The forms that point back, in text order."""
     kinds = (name for name in text.by_class if name.startswith("pronoun"))
-    return sorted({token for name in kinds for token in text.by_class[name]}, key=lambda one: one.start)
+    found = {token.start: token for name in kinds for token in text.by_class[name]}
+    return [found[start] for start in sorted(found)]

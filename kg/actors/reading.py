@@ -86,13 +86,19 @@ def is_han(char: str) -> bool:
 def open_text(layout: Layout) -> Text:
     """The text with its known forms found and its words indexed."""
     known, lists = lexicon(), words()
-    word_at = {start: (end, tag) for start, end, tag in layout.words}
-    word_ends = frozenset(word.end for word in layout.words)
+    starts, ends, tags = zip(*layout.words, strict=True) if layout.words else ((), (), ())
+    word_at = dict(zip(starts, zip(ends, tags, strict=True), strict=True))
+    word_ends = frozenset(ends)
     folded = layout.folded
     tokens = tuple(
-        one
-        for one in known.scan(folded)
-        if len(one.text) > _SHORT_NAME or _stands(one, folded, word_at, word_ends, lists)
+        [
+            one
+            for one in known.scan(folded)
+            if len(one.text) > _SHORT_NAME
+            or one.meaning.classes
+            or not one.meaning.keys
+            or _stands(one, folded, word_at, word_ends, lists)
+        ]
     )
     by_class: dict[str, list[Token]] = {}
     for token in tokens:
@@ -132,8 +138,6 @@ def _stands(
 ) -> bool:
     """Whether a short name is not cut out of a longer one (马斯 in 托马斯) or of other words."""
     start, end, form, meaning = token
-    if len(form) > _SHORT_NAME or not meaning.keys or meaning.classes:
-        return True
     if len(form) == _SHORT_STATE and meaning.keys[0].startswith(("country/", "organization/")):
         # Not the 美国 of 完美|国家 nor the 日立 of 今日|立法.
         return start in word_at or end in word_ends

@@ -98,7 +98,8 @@ class Roster:
 
     def _complete(self, actor: Actor) -> Actor:
         english = actor.name_en or self._english.get(actor.key)
-        new = self._forms[actor.key].difference(actor.aliases) - {actor.name, english}
+        told = (actor.name, english, *actor.aliases)
+        new = [form for form in self._forms[actor.key] if form not in told]
         if not new and english == actor.name_en:
             return actor
         aliases = tuple(sorted({*actor.aliases, *new}))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lang
+from kg.actors.endings import Endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Words:
     people: frozenset[str]
     single_groups: frozenset[str]
     not_people: frozenset[str]
-    modifiers: frozenset[str]
+    modifiers: Endings
     titles: frozenset[str]
     state_titles: frozenset[str]
     no_post: frozenset[str]
@@ -44,6 +45,7 @@ class Words:
     equal_titles: Mapping[str, str]
     departments: frozenset[str]
     tenses: Mapping[str, str]
+    tense_words: Endings
     before_time: frozenset[str]
     gap_verbs: frozenset[str]
     stately: frozenset[str]
@@ -99,6 +101,9 @@ def words() -> Words:
     names, titles = lang.load("zh", "names"), lang.load("zh", "titles")
 
     all_titles, state_titles = _titles(titles)
+    tenses = {
+        word: tense for tense in ("former", "future", "current") for word in titles.words("tense", tense)
+    }
 
     def these(*keys: str) -> frozenset[str]:
         return frozenset(names.words(*keys))
@@ -139,7 +144,7 @@ def words() -> Words:
         people=these("unnamed", "people"),
         single_groups=these("unnamed", "single"),
         not_people=these("unnamed", "not"),
-        modifiers=these("unnamed", "modifier"),
+        modifiers=Endings(these("unnamed", "modifier")),
         titles=all_titles,
         state_titles=state_titles,
         no_post=frozenset((*titles.words("office", "no-post"), *titles.words("office", "kinship"))),
@@ -152,9 +157,8 @@ def words() -> Words:
         holders=frozenset(titles.words("office", "holder")),
         equal_titles=titles.mapping("equal"),
         departments=frozenset(titles.words("department", "names")),
-        tenses={
-            word: tense for tense in ("former", "future", "current") for word in titles.words("tense", tense)
-        },
+        tenses=tenses,
+        tense_words=Endings(tenses),
         before_time=frozenset(titles.words("tense", "before-time")),
         gap_verbs=frozenset(titles.words("gap", "verbs")),
         stately=state_titles | frozenset(titles.words("office", "personal")),

@@ -14,11 +14,12 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from msgspec.structs import asdict
 
 from kg import dates, ingest, text
 from kg.records import Article, Block, BlockKind, Layout, Span, TimeExpression
