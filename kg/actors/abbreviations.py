@@ -41,7 +41,7 @@ def series(text: Text) -> Iterator[Series]:
         return
     for match in _pattern().finditer(text.folded):
         start, end = _own_start(text, match.start(), match.end()), match.end()
-        if end - start < _SHORTEST or (text.common(start, end) and text.word_at[start][1] in _FUNCTION):
+        if end - start < _SHORTEST or (text.common(start, end) and text.word_at[start].tag in _FUNCTION):
             continue
         if not _clean(text, start, end):
             continue
@@ -54,7 +54,7 @@ def _own_start(text: Text, start: int, end: int) -> int:
     """Past characters that belong to the word before (参加|美日), and past a preposition (以|日美)."""
     while end - start >= _SHORTEST:
         word = text.word_at.get(start)
-        if word is not None and not (word[0] == start + 1 and word[1] in _FUNCTION):
+        if word is not None and not (word.end == start + 1 and word.tag in _FUNCTION):
             return start
         if start in text.token_to or (start and text.folded[start - 1] in OPEN_BEFORE):
             return start
@@ -70,7 +70,7 @@ def _clean(text: Text, start: int, end: int) -> bool:
             return False
     fits = "、" in text.folded[start:end] or bool(_after().match(text.folded, end))
     word = text.word_at.get(start)
-    ends = end in text.word_ends or end in text.token_at or (word is not None and word[0] > end)
+    ends = end in text.word_ends or end in text.token_at or (word is not None and word.end > end)
     return fits and (ends or not is_han(text.folded[end : end + 1] or " "))
 
 

@@ -72,8 +72,8 @@ def alone(text: Text, at: int) -> bool:
         return True
     for length in (1, 2, 3, 4):
         word = text.word_at.get(at - length)
-        if word and word[0] == at:
-            return word[1] in _OPENING or text.folded[at - length : at] in text.lists.before_alone
+        if word and word.end == at:
+            return word.tag in _OPENING or text.folded[at - length : at] in text.lists.before_alone
     return False
 
 

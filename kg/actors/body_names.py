@@ -42,7 +42,8 @@ _COMMON, _AFTER_STATE, _LOOSE = 4, 2, 2
 
 def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
     """Bodies whose name ends in what bodies are called; `people_to`: where people's names end and begin."""
-    for token in sorted({*text.of_class("ending"), *_short_names(text)}, key=lambda one: one.start):
+    tokens = {token.start: token for token in (*text.of_class("ending"), *_short_names(text))}
+    for _, token in sorted(tokens.items()):
         if not _ends_a_body(text, token) or not _whole(text, token):
             continue
         if text.folded[token.start - 2 : token.start].startswith("驻") and token.text == "机构":
@@ -190,8 +191,8 @@ def _noun_to(text: Text, end: int) -> bool:
         return False
     for length in (2, 3):
         word = text.word_at.get(end - length)
-        if word and word[0] == end:
-            return word[1] in ("an", "j", "n", "vn")
+        if word and word.end == end:
+            return word.tag in ("an", "j", "n", "vn")
     return False
 
 
@@ -205,9 +206,9 @@ def _word_before(text: Text, at: int, end: int) -> int | None:
         if not (is_han(char) or char in "·-"):
             return None
         word = text.word_at.get(start)
-        if word and word[0] in (at, end):
-            covers = word[0] != at and word[1] not in _COVERING
-            return start if not covers and _in_name(text, text.folded[start:at], word[1]) else None
+        if word and word.end in (at, end):
+            covers = word.end != at and word.tag not in _COVERING
+            return start if not covers and _in_name(text, text.folded[start:at], word.tag) else None
     return None
 
 
@@ -233,10 +234,10 @@ def _trimmed(text: Text, start: int, end: int) -> int:
         if text.folded[start] in "·-":
             start += 1
         elif word and (
-            (word[1] in _NOT_FIRST_TAGS and text.folded[start] != "第")
-            or text.folded[start : word[0]] in text.lists.body_not_first
+            (word.tag in _NOT_FIRST_TAGS and text.folded[start] != "第")
+            or text.folded[start : word.end] in text.lists.body_not_first
         ):
-            start = word[0]
+            start = word.end
         else:
             break
     return min(start, end)
@@ -252,8 +253,8 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[tuple[str, str, Token 
             at = token.end
             continue
         word = text.word_at.get(at)
-        stop = min(word[0], end) if word else at + 1
-        yield text.folded[at:stop], word[1] if word else "", None
+        stop = min(word.end, end) if word else at + 1
+        yield text.folded[at:stop], word.tag if word else "", None
         at = stop
 
 
@@ -302,7 +303,7 @@ def _quoted_start(text: Text, token: Token) -> int | None:
     mark = text.folded.rfind("“", max(0, token.start - _LONGEST_NAME), token.start)
     whole = mark >= 0 and all(is_han(char) for char in text.folded[mark + 1 : token.start])
     first = text.word_at.get(mark + 1)
-    named = first is not None and text.folded[mark + 1 : first[0]] not in text.lists.body_stop
+    named = first is not None and text.folded[mark + 1 : first.end] not in text.lists.body_stop
     return mark + 1 if whole and named and token.start - mark > _SHORTEST_BODY else None
 
 

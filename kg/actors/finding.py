@@ -1,12 +1,14 @@
 """A stretch of text that may be a mention, and the choice among stretches that overlap."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from operator import attrgetter
+
+from msgspec import Struct
 
 from kg.records import Key
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True, gc=False):
     """A candidate: where, for whom, in what form, by which rule."""
 
     start: int
@@ -24,7 +26,9 @@ def longest(findings: Iterable[Finding], length: int) -> list[Finding]:
     taken = bytearray(length)
     kept = []
     for finding in sorted(findings, key=lambda one: one.start - one.end):
-        if taken.find(1, finding.start, finding.end) < 0:
-            taken[finding.start : finding.end] = b"\x01" * (finding.end - finding.start)
+        start, end = finding.start, finding.end
+        if not (taken[start] or taken[end - 1]):  # a longer one that overlaps it covers one of its ends
+            taken[start:end] = b"\x01" * (end - start)
             kept.append(finding)
-    return sorted(kept)
+    kept.sort(key=attrgetter("start"))
+    return kept

@@ -137,7 +137,7 @@ def _whole_word(text: Text, token: Token) -> int:
     """Where the word begins whose last part the head is: 执法|人员 when the segmenter has one word."""
     for start in (token.start - 2, token.start - 1):
         word = text.word_at.get(start)
-        if word is not None and word[0] == token.end and word[1] in _NOUNS:
+        if word is not None and word.end == token.end and word.tag in _NOUNS:
             return start
     return token.start
 

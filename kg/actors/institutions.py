@@ -172,6 +172,6 @@ def _is_alone(text: Text, token: Token) -> bool:
     before = text.folded[token.start - 1 : token.start]
     return (
         word is not None
-        and word[0] == token.end
+        and word.end == token.end
         and (before in OPEN_BEFORE or bodies.alone(text, token.start))
     )

@@ -57,7 +57,7 @@ def _is_credit(text: Text, token: Token) -> bool:
 
 
 def _finding(text: Text, token: Token, states: States, roster: Roster) -> Finding | None:
-    start, end, _, meaning = token
+    start, end, meaning = token.start, token.end, token.meaning
     capital = meaning.metonym and all(key.startswith("place/") for key in meaning.keys)
     if meaning.keys and not capital:
         if text.folded[end : end + 1] in _NOT_STATES and not meaning.classes:
@@ -80,7 +80,7 @@ def _is_name(text: Text, token: Token) -> bool:
     if len(token.text) > _LONGEST_DOUBTFUL:
         return True
     word = text.word_at.get(token.start)
-    inside = word is not None and word[0] > token.end and word[1] not in NAME_TAGS
+    inside = word is not None and word.end > token.end and word.tag not in NAME_TAGS
     if not inside and not text.common(token.start, token.end):
         return True
     before, after = text.token_to.get(token.start), text.token_at.get(token.end)
@@ -89,7 +89,7 @@ def _is_name(text: Text, token: Token) -> bool:
 
 def _metonym(text: Text, token: Token, state: Key, roster: Roster) -> Finding:
     """A capital or a seat of power: the state where it acts, else the place or the office itself."""
-    start, end, form, _ = token
+    start, end, form = token.start, token.end, token.text
     if metonyms.acts(text, start, end):
         return Finding(start, end, (state,), "metonym", "zh.metonym.acts")
     if form in text.lists.seats:

@@ -7,9 +7,9 @@ import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 import ahocorasick_rs
+from msgspec import Struct
 
 from kg.actors.forms import Meaning, abbreviations_of, known_meanings, shared_forms
 from kg.actors.words import words
@@ -18,7 +18,7 @@ from kg.lang.outlets import outlets
 from kg.records import Actor, Key
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True):
     """A form of the lexicon in a text."""
 
     start: int

@@ -59,7 +59,7 @@ def _host(text: Text, start: int, end: int, states: States, embassy: bool) -> st
     if key:
         return text.lexicon.actors[key].name
     word = text.word_at.get(start)
-    return form if word is not None and word[0] == end else None
+    return form if word is not None and word.end == end else None
 
 
 def _body_before(text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:

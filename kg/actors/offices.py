@@ -187,15 +187,15 @@ def _nouns(text: Text, start: int, end: int) -> bool:
     at = start
     while at < end:
         word = text.word_at.get(at)
-        if word is None or word[0] > end:
+        if word is None or word.end > end:
             return False
-        piece = text.folded[at : word[0]]
-        verbal = piece in text.lists.body_stop and word[1][:1] in "nv"  # the dictionary may have it as a noun
+        piece = text.folded[at : word.end]
+        verbal = piece in text.lists.body_stop and word.tag[:1] in "nv"  # the dictionary: a noun
         if verbal or piece in text.lists.government:
             return False
         if piece not in _JOINING and (
-            word[1][:1] not in _IN_GAP or (word[1] == "v" and piece not in text.lists.gap_verbs)
+            word.tag[:1] not in _IN_GAP or (word.tag == "v" and piece not in text.lists.gap_verbs)
         ):
             return False
-        at = word[0]
+        at = word.end
     return True

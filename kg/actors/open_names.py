@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kg.actors.reading import OPEN_BEFORE, ORDINARY_LENGTH, Text, is_han
 from kg.actors.words import words
+from kg.records import Word
 
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
 _PART = 12
@@ -102,9 +103,9 @@ def _right_edge(text: Text, start: int, end: int) -> int:
         if token and (overlaps or token.meaning.classes & {"title", "pronoun-person"}):
             return at
         word = text.word_at.get(at)
-        if word and word[0] > end and word[0] - at == ORDINARY_LENGTH and word[1] in _ORDINARY:
+        if word and word.end > end and word.end - at == ORDINARY_LENGTH and word.tag in _ORDINARY:
             # 纳克|维说: what the segmenter joined to a verb of speech is still the name's.
-            return end if word[0] == end + 1 == at + 2 and text.folded[end] in text.lists.follow else at
+            return end if word.end == end + 1 == at + 2 and text.folded[end] in text.lists.follow else at
     while end - 1 > start and _belongs_to_next(text, end):
         end -= 1
     return end
@@ -157,7 +158,7 @@ def _may_be_a_name(text: Text, start: int, end: int) -> bool:
         len(name) == _CHINESE
         and name[0] in text.lists.surnames
         and name[-1] not in text.lists.not_given
-        and text.word_at[start][1] == "n"
+        and text.word_at[start].tag == "n"
         and text.follows(end, by_tag=False)
     )
 
@@ -181,7 +182,7 @@ def other_word(text: Text, start: int) -> bool:
     )
 
 
-def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] | None) -> int:
+def _score(text: Text, start: int, end: int, run: int, tagged: Word | None) -> int:
     """How well a stretch reads as a name; 0 when it does not."""
     name, length, lists = text.folded[start:end], end - start, text.lists
     score = 0
@@ -203,8 +204,8 @@ def _score(text: Text, start: int, end: int, run: int, tagged: tuple[int, str] |
         score = 2
     if (
         tagged
-        and tagged[0] == end
-        and tagged[1] in ("nr", "nrt", "nrfg")
+        and tagged.end == end
+        and tagged.tag in ("nr", "nrt", "nrfg")
         and not _cut_short(text, start, end)
     ):
         score += 2
@@ -226,7 +227,7 @@ def _cut_short(text: Text, start: int, end: int) -> bool:
 def _overlong(text: Text, start: int, end: int) -> bool:
     """Whether the last characters are the next word already: 张伦|说, 梅|今年."""
     tail = text.word_at.get(start + 1)
-    if tail and tail[0] == end and end - start > 2 and tail[1] in _CLOSED:
+    if tail and tail.end == end and end - start > 2 and tail.tag in _CLOSED:
         return True
     last = text.folded[end - 1]
     return end - start > 2 and last in text.lists.follow and text.follows(end - 1)
@@ -307,8 +308,8 @@ def _head_name(text: Text, start: int) -> int | None:
     word = text.word_at.get(start)
     if word is None or start in text.token_at:
         return None
-    end = word[0] if word[1] in ("nr", "nrt", "nrfg") else run_end(text, start)
-    enough = _SHORTEST_HEAD if word[1] not in ("nr", "nrt", "nrfg") else _SHORTEST_TAGGED
+    end = word.end if word.tag in ("nr", "nrt", "nrfg") else run_end(text, start)
+    enough = _SHORTEST_HEAD if word.tag not in ("nr", "nrt", "nrfg") else _SHORTEST_TAGGED
     if not enough <= end - start <= _LONGEST_HEAD or text.common(start, end):
         return None
     return None if any(at in text.token_at for at in range(start, end)) else end

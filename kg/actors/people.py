@@ -12,6 +12,7 @@ from kg.actors.lexicon import lexicon
 from kg.actors.open_names import Name
 from kg.actors.reading import Text, is_han
 from kg.actors.roster import Roster, same_latin
+from kg.records import Word
 
 _SHORTEST_RUN = 3
 _SHORTEST = 2
@@ -68,7 +69,7 @@ def _before_titles(text: Text) -> Iterator[Name]:
         for length in (4, 3, 2):
             start = token.start - length
             word = text.word_at.get(start)
-            tagged = word is not None and word[0] == token.start and _like_a_name(text, start, word)
+            tagged = word is not None and word.end == token.start and _like_a_name(text, start, word)
             if tagged or _surnamed(text, start, token.start):
                 yield Name(start, token.start, None, "zh.name.before-title")
                 break
@@ -89,17 +90,17 @@ def _surnamed(text: Text, start: int, end: int) -> bool:
     )
 
 
-def _like_a_name(text: Text, start: int, word: tuple[int, str]) -> bool:
+def _like_a_name(text: Text, start: int, word: Word) -> bool:
     """Tagged as a name, begins as names begin, and holds no known form."""
-    if word[1] not in ("nr", "nrt", "nrfg"):
+    if word.tag not in ("nr", "nrt", "nrfg"):
         return False
-    if any(at in text.token_at for at in range(start, word[0])) or open_names.other_word(text, start):
+    if any(at in text.token_at for at in range(start, word.end)) or open_names.other_word(text, start):
         return False
-    if text.folded[word[0] - 1] in text.lists.not_given:
+    if text.folded[word.end - 1] in text.lists.not_given:
         return False
     first = text.folded[start]
     return first in text.lists.surnames or (
-        first in text.lists.transliteration and open_names.run_end(text, start) >= word[0]
+        first in text.lists.transliteration and open_names.run_end(text, start) >= word.end
     )
 
 

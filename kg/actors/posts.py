@@ -90,12 +90,13 @@ class Posts:
 
     def _anchors(self, earlier: Iterable[Finding]) -> Anchors:
         anchors = Anchors({}, {}, {})
-        for start, end, keys, _, _ in sorted(earlier, key=lambda one: (one.start - one.end, one.start)):
-            if keys[0].startswith("person/"):
-                anchors.person_at.setdefault(start, (end, keys[0]))
-                anchors.person_to.setdefault(end, (start, keys[0]))
-            elif not keys[0].startswith("treaty"):
-                anchors.body_to.setdefault(end, (start, keys[0]))
+        for one in sorted(earlier, key=lambda one: (one.start - one.end, one.start)):
+            key = one.keys[0]
+            if key.startswith("person/"):
+                anchors.person_at.setdefault(one.start, (one.end, key))
+                anchors.person_to.setdefault(one.end, (one.start, key))
+            elif not key.startswith("treaty"):
+                anchors.body_to.setdefault(one.end, (one.start, key))
         for token in self._text.of_class("title"):
             if token.start not in anchors.body_to:
                 before = bodies.state_before(self._text, token.start)

@@ -73,9 +73,9 @@ class Antecedents:
     """The mentions that pointing words can mean, by sentence."""
 
     def __init__(self, text: Text, roster: Roster, findings: Iterable[Finding]) -> None:
-        """Takes the findings kept so far, without overlaps."""
+        """Takes the findings kept so far, in text order and without overlaps."""
         self._text, self._roster = text, roster
-        self._findings = sorted(findings)
+        self._findings = list(findings)
         self._starts = [finding.start for finding in self._findings]
         self._sentences = text.layout.sentences
         self._sentence_starts = [sentence.span.start for sentence in self._sentences]
@@ -233,7 +233,7 @@ class Antecedents:
         """Whom a sentence begins with, the state or body of a person's office left aside."""
         word = self._text.word_at.get(token.end)
         acts = self._text.folded.startswith("为", token.end) or (
-            word is not None and word[1].startswith(("v", "p"))
+            word is not None and word.tag.startswith(("v", "p"))
         )
         if acts and _OBJECT.search(self._text.folded, max(0, token.start - 2), token.start):
             return self._other(token)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.actors.credits import byline_spans, credit_spans, glosses
 from kg.actors.lexicon import Lexicon, Token, lexicon
 from kg.actors.words import Words, words
-from kg.records import Layout
+from kg.records import Layout, Word
 
 #: The longest word of the list of words that may follow a name.
 _LONGEST_FOLLOW = 4
@@ -34,7 +34,7 @@ class Text:
     by_class: Mapping[str, tuple[Token, ...]]  # the same, by what they may be: title, group, ending, …
     token_at: Mapping[int, Token]  # by start
     token_to: Mapping[int, Token]  # by end
-    word_at: Mapping[int, tuple[int, str]]  # start → end and part of speech
+    word_at: Mapping[int, Word]  # by start
     word_ends: frozenset[int]
     lists: Words
     lexicon: Lexicon
@@ -56,7 +56,7 @@ class Text:
         if at in self.token_at:
             return True
         word = self.word_at.get(at)
-        if by_tag and word and word[0] - at == ORDINARY_LENGTH and word[1] in ORDINARY_AFTER:
+        if by_tag and word and word.end - at == ORDINARY_LENGTH and word.tag in ORDINARY_AFTER:
             return True
         return any(
             self.folded[at : at + length] in self.lists.follow for length in range(1, _LONGEST_FOLLOW + 1)
@@ -65,7 +65,7 @@ class Text:
     def common(self, start: int, end: int) -> bool:
         """Whether the stretch is one dictionary word that is not a name's."""
         word = self.word_at.get(start)
-        return word is not None and word[0] == end and word[1] not in NAME_TAGS
+        return word is not None and word.end == end and word.tag not in NAME_TAGS
 
     def clause_start(self, at: int) -> int:
         """Where the clause around a position begins, by the nearest punctuation before it."""
@@ -86,9 +86,8 @@ def is_han(char: str) -> bool:
 def open_text(layout: Layout) -> Text:
     """The text with its known forms found and its words indexed."""
     known, lists = lexicon(), words()
-    starts, ends, tags = zip(*layout.words, strict=True) if layout.words else ((), (), ())
-    word_at = dict(zip(starts, zip(ends, tags, strict=True), strict=True))
-    word_ends = frozenset(ends)
+    word_at = {word.start: word for word in layout.words}
+    word_ends = frozenset([word.end for word in layout.words])
     folded = layout.folded
     tokens = tuple(
         [
@@ -132,21 +131,21 @@ _PARTICLES = frozenset({"c", "d", "m", "p", "r", "u", "uj"})
 def _stands(
     token: Token,
     folded: str,
-    word_at: Mapping[int, tuple[int, str]],
+    word_at: Mapping[int, Word],
     word_ends: frozenset[int],
     lists: Words,
 ) -> bool:
     """Whether a short name is not cut out of a longer one (马斯 in 托马斯) or of other words."""
-    start, end, form, meaning = token
+    start, end, form, meaning = token.start, token.end, token.text, token.meaning
     if len(form) == _SHORT_STATE and meaning.keys[0].startswith(("country/", "organization/")):
         # Not the 美国 of 完美|国家 nor the 日立 of 今日|立法.
         return start in word_at or end in word_ends
     word = word_at.get(start)
-    if not meaning.keys[0].startswith("person/") or (word is not None and word[0] == end):
+    if not meaning.keys[0].startswith("person/") or (word is not None and word.end == end):
         return True
     if word is None:
         return folded[start - 1 : start] not in lists.transliteration
-    if word[0] == start + 1 == end - 1 and word[1] in _PARTICLES:
+    if word.end == start + 1 == end - 1 and word.tag in _PARTICLES:
         return False
-    longer = word[0] > end and word[1] in NAME_TAGS
+    longer = word.end > end and word.tag in NAME_TAGS
     return not (longer and folded[end : end + 1] in lists.transliteration)
