@@ -29,8 +29,8 @@ def state_bodies(text: Text) -> Iterator[Body]:
     """A state's name or abbreviation directly before the name of a body every state has."""
     for token in text.tokens:
         classes = token.meaning.classes
-        kind = next((kind for kind in ("government", "body") if kind in classes), None)
-        if kind is None or not (token.end in text.word_ends or token.end in text.token_at):
+        kind = "government" if "government" in classes else "body"
+        if kind not in classes or not (token.end in text.word_ends or token.end in text.token_at):
             continue
         own = _own_words(text, token) if kind == "body" else token.start
         before = state_before(text, own)

@@ -198,9 +198,10 @@ def _noun_to(text: Text, end: int) -> bool:
 
 def _word_before(text: Text, at: int, end: int) -> int | None:
     """The beginning of the word that ends at a position, or runs on to the ending's end (国立|大学)."""
-    latin = _latin().search(text.folded, max(0, at - _WIDEST_BRACKET), at)
-    if latin:
-        return latin.start()
+    if text.folded[at - 1 : at].isascii():
+        latin = _latin().search(text.folded, max(0, at - _WIDEST_BRACKET), at)
+        if latin:
+            return latin.start()
     for start in range(at - 1, max(-1, at - _LONGEST_WORD - 1), -1):
         char = text.folded[start]
         if not (is_han(char) or char in "·-"):

@@ -61,7 +61,7 @@ def _number() -> re.Pattern[str]:
     table = lang.load("zh", "names")
     count, classifier = table.data["number"]["count"], table.data["number"]["classifier"]
     return re.compile(
-        rf"(?:{count}(?:{classifier})|{count}|一些|部分|许多|不少|有关|有|众多|大批|大量|某些|这些|那些|该|这)的?$"
+        rf"(?:{count}(?:{classifier})|{count}|一些|部分|许多|不少|有关|有|众多|大批|大量|某些|这些|那些|该|这)的?\Z"
     )
 
 
@@ -173,5 +173,12 @@ def _of_time(text: Text, at: int) -> bool:
 
 
 def _with_number(text: Text, start: int) -> int:
+    if text.folded[start - 1 : start] not in _number_ends():
+        return start
     match = _number().search(text.folded, max(0, start - 12), start)
     return match.start() if match else start
+
+
+@cache
+def _number_ends() -> frozenset[str]:
+    return frozenset(lang.load("zh", "names").data["number"]["last"])

@@ -65,8 +65,9 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
         key = states.choose(meaning.keys)
         if key is None or (key.startswith("person/") and not _is_name(text, token)):
             return None
-        form = "abbreviation" if meaning.classes & _SHORT else "name"
-        return Finding(start, end, (key,), form, f"zh.lexicon.{form}")
+        if meaning.classes & _SHORT:
+            return Finding(start, end, (key,), "abbreviation", "zh.lexicon.abbreviation")
+        return Finding(start, end, (key,), "name", "zh.lexicon.name")
     if meaning.metonym:
         key = states.choose(meaning.metonym)
         return _metonym(text, token, key, roster) if key else None
