@@ -25,7 +25,7 @@ RULES = lang.load("zh", "factuality").rules(required=("class", "reach", "value",
 
 
 def groups(prepared: Prepared, candidate: Candidate) -> tuple[Group, ...]:
-    _, agent, _ = prepared.doer(candidate)
+    (agent,) = prepared.doers([candidate]).agents()
     voice = prepared.voices(candidate, agent.noun)[0]
     return prepared.factuality(candidate, prepared.moments(candidate)[-1], voice)
 

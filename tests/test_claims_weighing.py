@@ -1,10 +1,13 @@
 """Features are named by templates; what a group weighs is the sum of what its features weigh."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.claims import weighing
+from kg.claims.ballot import Ballot
+from kg.claims.columns import NOTHING, Sheet, numbered
 from kg.claims.weighing import Weights, features, template
 
 SHAPE = template("test-shape", "side word type", "side", "side type", "word")
@@ -43,6 +46,45 @@ def test_a_remembered_group_weighs_what_its_features_weigh(
     plain = sum(table.get(name, 0.0) for group in groups for name in features(group))
     assert weights.score(groups) == pytest.approx(plain)
     assert weights.score(groups) == weights.score(groups)
+
+
+@given(
+    st.dictionaries(
+        st.builds(lambda a, b: f"test-shape[side type]={a} {b}", VALUES, VALUES), st.integers(-300, 300)
+    ),
+    st.lists(st.tuples(VALUES, VALUES, VALUES), min_size=1, max_size=6),
+)
+def test_a_sheet_weighs_each_option_as_its_groups_do(
+    table: dict[str, int], rows: list[tuple[str, str, str]]
+) -> None:
+    weights = Weights({name: weight / 100 for name, weight in table.items()})
+    sheet = Sheet.of((SHAPE, *[numbered(column) for column in zip(*rows, strict=True)]))
+    assert [sheet.groups(row) for row in range(len(sheet))] == [((SHAPE, *row),) for row in rows]
+    assert sheet.scores(weights)[:, 0] == pytest.approx([weights.score([(SHAPE, *row)]) for row in rows])
+
+
+def test_a_space_may_be_a_value() -> None:
+    weights = Weights({"test-shape[side type]=B  ": 1.0, "test-shape[side type]=  meet": 2.0})
+    sheet = Sheet.of((SHAPE, numbered(["B", " "]), numbered(["x", "x"]), numbered([" ", "meet"])))
+    assert sheet.scores(weights)[:, 0].tolist() == [1.0, 2.0]
+
+
+def test_a_group_that_is_not_there_weighs_nothing() -> None:
+    weights = Weights({"test-shape[side]=B": 1.0})
+    sheet = Sheet.of((SHAPE, np.array([NOTHING]), np.array([NOTHING]), np.array([NOTHING])))
+    assert sheet.groups(0) == ()
+    assert sheet.scores(weights).tolist() == [[0.0]]
+
+
+def test_the_best_that_is_not_barred_is_chosen_the_first_of_equals() -> None:
+    ballot = Ballot(
+        np.array([0, 0, 0, 1, 1]),
+        np.array([1.0, 3.0, 1.0, 2.0, 2.0]),
+        np.array([False, True, False] + [False] * 2),
+    )
+    rows, sure = ballot.choose()
+    assert rows.tolist() == [0, 3]
+    assert sure.tolist() == [0.5, 0.5]
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,9 +28,12 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from kg import ingest, pipeline
-from kg.claims import dating, factuality, judging, roles, weighing, wording
+from kg.claims import casting, dating, factuality, judging, undergoing, weighing, wording
 from kg.claims.candidates import Candidate
+from kg.claims.passages import Noun
 from kg.claims.preparation import Prepared, prepare, with_sources
+from kg.claims.undergoing import Undergoers
+from kg.claims.weighing import Groups
 from kg.records import ClaimTime, Reading
 from tests import gold_readings, standoff
 from tests.alignment import Truth, align, unlisted
@@ -104,23 +107,25 @@ class Collector:
                     cases += self._claims(prepared, truth, aligned, decision)
                 continue
             told = [(prepared.candidates[index], claim) for index, claim in aligned.items()]
-            for candidate, claim in told + list(unlisted(prepared, truth, aligned)):
-                case = collect(prepared, truth, candidate, claim)
+            told += unlisted(prepared, truth, aligned)
+            if not told:
+                continue
+            stage = Parties(prepared, [candidate for candidate, _ in told], decision)
+            for row, (candidate, claim) in enumerate(told):
+                case = collect(stage, row, prepared, truth, candidate, claim)
                 if case is not None and case.right and len(case.options) > 1:
                     case.weight *= 1.0 if claim["required"] else 0.7
                     cases.append(case)
         return cases
 
-    def _doer(self, prepared: Prepared, candidate: Candidate) -> Any:
-        options = roles.agents(prepared.text, candidate, prepared.context(candidate))
-        return roles.choose("agent", options)[0].noun
-
-    def _voice(self, prepared: Prepared, candidate: Candidate) -> Any:
-        voices = prepared.voices(candidate, self._doer(prepared, candidate))
+    def _voice(self, stage: "Parties", row: int, prepared: Prepared, candidate: Candidate) -> Any:
+        voices = prepared.voices(candidate, stage.agents[row])
         return voices[weighing.weights("speaker").choose([v.groups for v in voices])[0]]
 
-    def _speaker(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
-        voices = prepared.voices(candidate, self._doer(prepared, candidate))
+    def _speaker(
+        self, stage: "Parties", row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
+    ) -> Case:
+        voices = prepared.voices(candidate, stage.agents[row])
         wanted = claim["speaker"]
         right = [
             n
@@ -130,35 +135,32 @@ class Collector:
         ]
         return Case([spelled(v.groups) for v in voices], right, SPEAKER if wanted else 1.0)
 
-    def _role(self, options: list[roles.Option], truth: Truth, wanted: Any) -> Case:
-        options = [option for option in options if not option.barred]
+    def _role(self, options: list[tuple[Noun | None, Groups]], truth: Truth, wanted: Any) -> Case:
         right = [
             n
-            for n, o in enumerate(options)
-            if (not wanted and o.noun is None)
-            or (wanted and o.noun and truth.is_one(o.noun.mention.actors, wanted))
+            for n, (noun, _) in enumerate(options)
+            if (not wanted and noun is None)
+            or (wanted and noun and truth.is_one(noun.mention.actors, wanted))
         ]
-        return Case([spelled(o.groups) for o in options], right)
+        return Case([spelled(groups) for _, groups in options], right)
 
-    def _agent(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
-        context = prepared.context(candidate)
-        wanted = claim["agents"]
-        if candidate.concept.symmetric and claim["targets"]:
-            wanted = [*wanted]
-        return self._role(roles.agents(prepared.text, candidate, context), truth, wanted)
+    def _agent(
+        self, stage: "Parties", row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
+    ) -> Case:
+        return self._role(stage.doing(row), truth, claim["agents"])
 
-    def _target(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
-        context = prepared.context(candidate)
-        doers = roles.agents(prepared.text, candidate, context)
-        agent, _ = roles.choose("agent", doers)
-        wanted = claim["targets"]
-        if candidate.concept.symmetric and agent.noun is not None:
+    def _target(
+        self, stage: "Parties", row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
+    ) -> Case:
+        wanted, agent = claim["targets"], stage.agents[row]
+        if candidate.concept.symmetric and agent is not None:
             everyone = [*claim["agents"], *claim["targets"]]
-            wanted = [g for g in everyone if not truth.is_one(agent.noun.mention.actors, [g])]
-        options = roles.targets(candidate, agent, doers, context.counterparts)
-        return self._role(options, truth, wanted)
+            wanted = [g for g in everyone if not truth.is_one(agent.mention.actors, [g])]
+        return self._role(stage.undergoing(row), truth, wanted)
 
-    def _time(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
+    def _time(
+        self, stage: "Parties", row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
+    ) -> Case | None:
         if not truth.note["times"]:  # only claims are annotated
             return None
         moments = prepared.moments(candidate)
@@ -166,8 +168,10 @@ class Collector:
             [spelled(m.groups) for m in moments], right_moments([m.time for m in moments], claim["time"])
         )
 
-    def _factuality(self, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any) -> Case:
-        voice = self._voice(prepared, candidate)
+    def _factuality(
+        self, stage: "Parties", row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
+    ) -> Case:
+        voice = self._voice(stage, row, prepared, candidate)
         moments = prepared.moments(candidate)
         moment = dating.choose(moments)
         names = prepared.factuality(candidate, moment, voice)
@@ -178,23 +182,46 @@ class Collector:
         self, prepared: Prepared, truth: Truth, aligned: dict[int, dict[str, Any]], decision: str
     ) -> list[Case]:
         """A candidate is a claim when annotators have it, with somebody in it that was found."""
-        cases = []
         numbers = {id(candidate): number for number, candidate in enumerate(prepared.candidates)}
+        if not prepared.candidates:
+            return []
         if decision == "candidate":
-            prospects = [judging.Prospect(candidate, ()) for candidate in prepared.candidates]
+            sheet = wording.described(prepared.candidates)
+            told = [(sheet.groups(row), aligned.get(row)) for row in range(len(sheet))]
         else:
-            prospects = judging.worth_judging(prepared.candidates)
-        for prospect in prospects:
-            claim = aligned.get(numbers[id(prospect.candidate)])
-            if decision == "candidate":
-                features = spelled(wording.description(prospect.candidate))
-            else:
-                proposal = judging.propose(prepared, prospect)
-                features = spelled(proposal.groups)
-                claim = claim if claim and truth.shared(proposal, claim) else None
+            told = []
+            for proposal in judging.propose(prepared, judging.worth_judging(prepared.candidates)):
+                claim = aligned.get(numbers[id(proposal.candidate)])
+                told.append((proposal.groups, claim if claim and truth.shared(proposal, claim) else None))
+        cases = []
+        for groups, claim in told:
             weight = 1.0 if claim is None or claim["required"] else 0.8
-            cases.append(Case([features, ()], [0 if claim else 1], weight))
+            cases.append(Case([spelled(groups), ()], [0 if claim else 1], weight))
         return cases
+
+
+class Parties:
+    """Options for the parties of some candidates, and the doer of each as far as that is decided."""
+
+    def __init__(self, prepared: Prepared, candidates: Sequence[Candidate], decision: str) -> None:
+        self.doers = prepared.doers(candidates)
+        self.agents = [option.noun for option in self.doers.agents()]
+        self.undergoers = Undergoers(self.doers) if decision == "target" else None
+
+    def doing(self, row: int) -> list[tuple[Noun | None, Groups]]:
+        doers = self.doers
+        rows = [int(n) for n in np.flatnonzero((doers.candidate == row) & ~doers.ballot.barred)]
+        return [(self._noun(doers.noun[n]), doers.described.groups(n)) for n in rows]
+
+    def undergoing(self, row: int) -> list[tuple[Noun | None, Groups]]:
+        them = self.undergoers
+        rows = [int(n) for n in np.flatnonzero((them.ballot.candidate == row) & ~them.ballot.barred)]
+        if len(rows) == 1:
+            return [(self._noun(them.noun[n]), ()) for n in rows]
+        return [(self._noun(them.noun[n]), them.groups(n)) for n in rows]
+
+    def _noun(self, number: int) -> Noun | None:
+        return self.doers.crowd.nouns[number] if number >= 0 else None
 
 
 def right_moments(times: Sequence[ClaimTime], gold: Any) -> list[int]:
@@ -266,7 +293,7 @@ def set_weights(learned: dict[str, dict[str, float]]) -> None:
     """Let the stage use weights that are not in the data file yet."""
     table = {name: weighing.Weights(w) for name, w in learned.items()}
     weighing.weights = lambda decision: table[decision]  # type: ignore[assignment]
-    for module in (roles, judging, factuality, dating):
+    for module in (casting, undergoing, judging, factuality, dating):
         module.weights = weighing.weights  # type: ignore[attr-defined]
 
 

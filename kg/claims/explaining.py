@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.assembling import rule
-from kg.claims.judging import Judgement, Proposal, Prospect, judge, propose, worth_judging
+from kg.claims.judging import Judgement, Proposal, judge, propose, prospects
 from kg.claims.preparation import Prepared, prepare
 from kg.claims.rules import accepted, doubtful, unsure
 from kg.claims.weighing import Groups, features, weights
-from kg.claims.wording import description
 from kg.records import Reading, Span
 
 
@@ -50,15 +49,13 @@ def explain(reading: Reading, span: Span, most: int = 8) -> tuple[Explanation, .
 def _explanations(
     prepared: Prepared, span: Span, told: set[tuple[int, str]], most: int
 ) -> Iterator[Explanation]:
-    prospects = {id(p.candidate): p for p in worth_judging(prepared.candidates)}
-    for candidate in prepared.candidates:
-        trigger = candidate.trigger
+    everything, worth = prospects(prepared.candidates)
+    for proposal, looked_at in zip(propose(prepared, everything), worth, strict=True):
+        candidate, trigger = proposal.candidate, proposal.candidate.trigger
         if trigger.end <= span.start or trigger.start >= span.end:
             continue
-        prospect = prospects.get(id(candidate))
-        proposal = propose(prepared, prospect or Prospect(candidate, tuple(description(candidate))))
         judgement = judge(prepared, proposal)
-        reason = _why_not(proposal, judgement, prospect is not None, told)
+        reason = _why_not(proposal, judgement, looked_at, told)
         yield Explanation(
             span=Span(trigger.start, trigger.end),
             word=trigger.word,

@@ -1,17 +1,21 @@
 """The decisions on one candidate, in order: who, to whom, is it a claim; then whose words, when, really."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+import numpy as np
 from msgspec import Struct
 
-from kg.claims import dating, factuality, roles
+from kg.claims import dating, factuality
 from kg.claims.attribution import Voice
 from kg.claims.candidates import Candidate
+from kg.claims.columns import NOTHING, NUMBER, Sheet, numbered, probabilities
+from kg.claims.company import company
 from kg.claims.dating import Moment
 from kg.claims.preparation import Prepared
 from kg.claims.roles import Option
+from kg.claims.undergoing import Undergoers
 from kg.claims.weighing import COUNTS, Group, template, weights
-from kg.claims.wording import description
+from kg.claims.wording import described
 from kg.records import Factuality
 
 #: Candidates less probable than this are not looked at: that saves three in ten and loses six claims in a
@@ -20,31 +24,20 @@ HOPELESS = 0.2
 #: A second reading of an event word is looked at when it is at least half as probable as the first.
 RIVAL = 0.5
 
-_BUCKETS = (0.3, 0.5, 0.7, 0.85, 0.95)
+#: In place of how a candidate stands that is not looked at.
+_UNSEEN = [NOTHING] * 6
 
 _STANDING = template(
     "standing", "chance type rank top fifth behind company",
     "chance", "chance type", "rank", "rank type", "top fifth", "behind type", "company",
 )  # fmt: skip
-_PARTY = template(
-    "party", "role source type sure", "role source", "role source type", "role sure", "role source sure"
-)  # fmt: skip
-_PARTY_NOUN = template(
-    "party-noun", "role side clauses coverb type kind form",
-    "role side clauses coverb", "role side clauses type", "role kind type", "role form",
-)  # fmt: skip
-_PARTY_GAP = template(
-    "party-gap", "role side clauses gap verbs type",
-    "role side clauses gap", "role side clauses verbs", "role side clauses gap type",
-)  # fmt: skip
-_PAIR = template("pair", "agent target type", "agent target", "agent target type")
 
 
-class Prospect(Struct, frozen=True, gc=False):
-    """A candidate worth looking at, with what its words tell and how it stands beside the others."""
+class Prospects(Struct, frozen=True, gc=False):
+    """Candidates to look at, with what their words tell and how each stands beside the others."""
 
-    candidate: Candidate
-    groups: tuple[Group, ...]
+    candidates: Sequence[Candidate]
+    sheet: Sheet
 
 
 class Proposal(Struct, frozen=True, gc=False):
@@ -53,8 +46,14 @@ class Proposal(Struct, frozen=True, gc=False):
     candidate: Candidate
     agent: Option
     target: Option
-    groups: tuple[Group, ...]
     confidence: float
+    sheet: Sheet  # what speaks for its being a claim, and in which row
+    row: int
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """What speaks for or against its being a claim, in words."""
+        return self.sheet.groups(self.row)
 
 
 class Judgement(Struct, frozen=True, gc=False):
@@ -71,52 +70,80 @@ class Judgement(Struct, frozen=True, gc=False):
     requested: str  # the rule by which it is only asked for
 
 
-def worth_judging(candidates: Sequence[Candidate]) -> list[Prospect]:
+def worth_judging(candidates: Sequence[Candidate]) -> Prospects:
     """The candidates to look at: of each event word the readings that come near its most probable one."""
-    table = weights("candidate")
-    described = [description(candidate) for candidate in candidates]
-    chances = [table.probability(groups) for groups in described]
+    found, worth = prospects(candidates)
+    rows = [row for row, good in enumerate(worth) if good]
+    return Prospects([candidates[row] for row in rows], found.sheet.rows(rows))
+
+
+def prospects(candidates: Sequence[Candidate]) -> tuple[Prospects, list[bool]]:
+    """All candidates as if they were looked at, and which are worth it."""
+    if not candidates:
+        return Prospects((), Sheet((), np.zeros((0, 0), dtype=np.intp))), []
+    sheet = described(candidates)
+    chances = probabilities(sheet.scores(weights("candidate"))[:, 0]).tolist()
     best: dict[int, float] = {}
     for candidate, chance in zip(candidates, chances, strict=True):
         start = candidate.trigger.start
         best[start] = max(best.get(start, 0.0), chance)
-    sentences: dict[int, list[tuple[int, int, float]]] = {}
+    clauses: dict[tuple[int, int], dict[int, float]] = {}
     for candidate in candidates:
-        entry = (candidate.clause, candidate.trigger.start, best[candidate.trigger.start])
-        sentences.setdefault(candidate.passage.number, []).append(entry)
-    found = []
-    for candidate, groups, chance in zip(candidates, described, chances, strict=True):
-        if chance >= HOPELESS and chance >= RIVAL * best[candidate.trigger.start]:
-            rivals = sentences[candidate.passage.number]
-            found.append(Prospect(candidate, (*groups, _standing(candidate, chance, rivals))))
-    return found
-
-
-def _standing(candidate: Candidate, chance: float, rivals: Sequence[tuple[int, int, float]]) -> Group:
-    start = candidate.trigger.start
-    others = {at: p for clause, at, p in rivals if at != start and clause == candidate.clause}
-    top = max(others.values(), default=0.0)
-    rank = sum(p > chance for p in others.values())
-    behind = max((p for at, p in others.items() if at > start), default=0.0)
-    return (
-        _STANDING, str(int(chance * 10)), candidate.type, COUNTS[min(rank, 2)], str(int(top * 5)),
-        str(int(chance * 5)), str(int(behind * 5)), "company" if others else "alone",
-    )  # fmt: skip
-
-
-def propose(prepared: Prepared, prospect: Prospect) -> Proposal:
-    """Find the parties of a candidate, and how sure it is a claim."""
-    candidate = prospect.candidate
-    doers, agent, sure = prepared.doer(candidate)
-    undergoing = roles.targets(candidate, agent, doers, prepared.counterparts(candidate))
-    target, right = roles.choose("target", undergoing)
-    groups = (
-        *prospect.groups,
-        *_party("agent", agent, sure, candidate),
-        *_party("target", target, right, candidate),
-        (_PAIR, agent.source[:2], target.source[:2], candidate.type),
+        start = candidate.trigger.start
+        clauses.setdefault((candidate.passage.number, candidate.clause), {})[start] = best[start]
+    worth, rows = [], []
+    for candidate, chance in zip(candidates, chances, strict=True):
+        worth.append(chance >= HOPELESS and chance >= RIVAL * best[candidate.trigger.start])
+        rivals = clauses[candidate.passage.number, candidate.clause]
+        rows.append(_standing(candidate.trigger.start, chance, rivals) if worth[-1] else _UNSEEN)
+    chance, rank, top, fifth, behind, company = np.array(rows, dtype=np.intp).T
+    standing = Sheet.of(
+        (
+            _STANDING,
+            chance,
+            numbered([candidate.type for candidate in candidates]),
+            rank,
+            top,
+            fifth,
+            behind,
+            company,
+        )
     )
-    return Proposal(candidate, agent, target, groups, weights("claim").probability(groups))
+    return Prospects(candidates, sheet.beside(standing)), worth
+
+
+def _standing(start: int, chance: float, clause: Mapping[int, float]) -> list[int]:
+    """How an event word stands beside the others of its clause, by where they start."""
+    rank, top, behind = 0, 0.0, 0.0
+    for at, other in clause.items():
+        if at != start:
+            rank += other > chance
+            top = max(top, other)
+            if at > start:
+                behind = max(behind, other)
+    return [
+        NUMBER[str(int(chance * 10))],
+        NUMBER[COUNTS[min(rank, 2)]],
+        NUMBER[str(int(top * 5))],
+        NUMBER[str(int(chance * 5))],
+        NUMBER[str(int(behind * 5))],
+        NUMBER["company" if len(clause) > 1 else "alone"],
+    ]
+
+
+def propose(prepared: Prepared, found: Prospects) -> list[Proposal]:
+    """Find the parties of candidates, and how sure each is a claim."""
+    if not found.candidates:
+        return []
+    doers = prepared.doers(found.candidates)
+    undergoers = Undergoers(doers)
+    sheet = found.sheet.beside(company(doers, undergoers))
+    sure = probabilities(sheet.scores(weights("claim"))[:, 0]).tolist()
+    parties = zip(found.candidates, doers.agents(), undergoers.targets(), strict=True)
+    return [
+        Proposal(candidate, agent, target, sure[row], sheet, row)
+        for row, (candidate, agent, target) in enumerate(parties)
+    ]
 
 
 def judge(prepared: Prepared, proposal: Proposal) -> Judgement:
@@ -138,28 +165,3 @@ def judge(prepared: Prepared, proposal: Proposal) -> Judgement:
         shares[value],
         factuality.requested(told),
     )
-
-
-def _party(role: str, option: Option, sure: float, candidate: Candidate) -> list[Group]:
-    bucket = str(sum(sure >= edge for edge in _BUCKETS))
-    groups: list[Group] = [
-        (_PARTY, role, option.source, candidate.type, bucket),
-        (_PARTY_GAP, role, *roles.nearness(option)),
-    ]
-    noun = option.noun
-    if noun is not None:
-        side = "B" if noun.start < candidate.trigger.start else "A"
-        distance = min(abs(noun.clause - candidate.clause), 2) if option.source == "sentence" else 3
-        groups.append(
-            (
-                _PARTY_NOUN,
-                role,
-                side,
-                str(distance),
-                noun.coverb,
-                candidate.type,
-                noun.kind,
-                noun.mention.form,
-            )
-        )
-    return groups

@@ -5,13 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.claims import attribution, attribution_reach, dating, factuality, narrative, roles
+from kg.claims.asked import Stage
 from kg.claims.attribution import Cue, Voice
 from kg.claims.candidates import Candidate, candidates
+from kg.claims.casting import Doers
+from kg.claims.crowd import Between, Crowd
 from kg.claims.dating import Moment
 from kg.claims.markers import Marker, markers
 from kg.claims.narrative import Earlier
 from kg.claims.passages import Noun, Passage, passages
-from kg.claims.roles import Context, Option
+from kg.claims.roles import Context
 from kg.claims.selves import selves
 from kg.claims.triggers import Trigger, lexicon
 from kg.claims.weighing import Group
@@ -41,16 +44,12 @@ class Prepared:
     title: Noun | None
     actors: Mapping[Key, Actor]
     document: Key  # worked out once: it is a digest of the whole text
-    doers: Mapping[tuple[int, str], tuple[list[Option], Option, float]]  # choices made for words of saying
+    stage: Stage
     shares: Mapping[tuple[Key, ...], str] = field(default_factory=dict)  # how much is reported after each
 
-    def doer(self, candidate: Candidate) -> tuple[list[Option], Option, float]:
-        """The options for the doer, the one chosen and how probable it is."""
-        known = self.doers.get((candidate.trigger.start, candidate.type))
-        if known is not None:
-            return known
-        options = roles.agents(self.text, candidate, self.context(candidate))
-        return (options, *roles.choose("agent", options))
+    def doers(self, candidates: Sequence[Candidate]) -> Doers:
+        """Who does what some candidates tell; needs at least one."""
+        return Doers(self.stage, candidates, [self.context(candidate) for candidate in candidates])
 
     def passage_at(self, at: int) -> Passage:
         """The sentence that holds an offset."""
@@ -171,7 +170,7 @@ def prepare(reading: Reading) -> Prepared:
         next((s for s, p in zip(subjects, sentences, strict=True) if p.kind == BlockKind.TITLE and s), None),
         {actor.key: actor for actor in reading.actors},
         reading.article.key,
-        {},
+        Stage(text, Crowd(sentences, triggers), Between(text, sentences, triggers)),
     )
     return with_sources(prepared)
 
@@ -179,17 +178,12 @@ def prepare(reading: Reading) -> Prepared:
 def with_sources(prepared: Prepared) -> Prepared:
     """Give every word of saying its doer as its source, as the choice of roles finds it."""
     sources: list[list[Cue]] = [[] for _ in prepared.passages]
-    prepared = replace(prepared, doers={})
-    doers: dict[tuple[int, str], tuple[list[Option], Option, float]] = {}
     waiting = {(cue.start, cue.type): cue for here in prepared.cues for cue in here}
-    for candidate in prepared.candidates:
-        cue = waiting.get((candidate.trigger.start, candidate.type))
-        if cue is None:
-            continue
-        choice = doers[candidate.trigger.start, candidate.type] = prepared.doer(candidate)
-        source = choice[1].noun
-        if (cue.report or cue.document) and cue.borrowed:
-            source = None
+    telling = [c for c in prepared.candidates if (c.trigger.start, c.type) in waiting]
+    agents = prepared.doers(telling).agents() if telling else []
+    for candidate, agent in zip(telling, agents, strict=True):
+        cue = waiting[candidate.trigger.start, candidate.type]
+        source = None if (cue.report or cue.document) and cue.borrowed else agent.noun
         sources[candidate.passage.number].append(attribution.resolved(cue, source))
     for number, here in enumerate(prepared.cues):
         sources[number] += [cue for cue in here if cue.word == "："]
@@ -199,7 +193,6 @@ def with_sources(prepared: Prepared) -> Prepared:
         prepared,
         sources=found,
         earlier_sources=tuple(_earlier_cues(prepared.passages, found)),
-        doers=doers,
         shares=attribution_reach.shares(found),
     )
 

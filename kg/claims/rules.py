@@ -33,9 +33,8 @@ class RuleExtractor:
 def accepted(prepared: Prepared) -> list[Proposal]:
     """Proposals that are claims: one type an event word, one event word an act, sure enough, not empty."""
     best: dict[int, Proposal] = {}
-    for prospect in worth_judging(prepared.candidates):
-        proposal = propose(prepared, prospect)
-        start = prospect.candidate.trigger.start
+    for proposal in propose(prepared, worth_judging(prepared.candidates)):
+        start = proposal.candidate.trigger.start
         if start not in best or proposal.confidence > best[start].confidence:
             best[start] = proposal
     told: dict[tuple[int, int, str], list[Proposal]] = {}

@@ -10,18 +10,19 @@ Groups repeat from sentence to sentence, so what a group weighs is worked out on
 is three times as fast as naming every feature of every option.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
 from operator import itemgetter
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from kg import lang
 
 #: The name of a template and a value for each of its fields.
 Group = tuple[str, ...]
 Groups = Sequence[Group]
+Asked = TypeVar("Asked", bound=Hashable)
 Worth = TypeVar("Worth")
 
 #: Small counts as values of a group: a string made once is compared and hashed faster than one made anew.
@@ -38,6 +39,10 @@ class Template:
     name: str
     fields: tuple[str, ...]
     joins: tuple[tuple[int, ...], ...]
+
+    def feature(self, join: tuple[int, ...]) -> str:
+        """The name of a conjunction: `order[side clauses]`."""
+        return f"{self.name}[{' '.join([self.fields[n] for n in join])}]"
 
 
 _TEMPLATES: dict[str, Template] = {}
@@ -56,23 +61,25 @@ def template(name: str, fields: str, *joins: str) -> str:
     return name
 
 
+def declared(name: str) -> Template:
+    """The template of a name."""
+    return _TEMPLATES[name]
+
+
 def features(group: Group) -> list[str]:
     """The names of the features that a group stands for: `order[side clauses]=B 0`."""
     found = _TEMPLATES[group[0]]
-    return [
-        f"{found.name}[{' '.join(found.fields[n] for n in join)}]={' '.join(group[n + 1] for n in join)}"
-        for join in found.joins
-    ]
+    return [f"{found.feature(join)}={' '.join([group[n + 1] for n in join])}" for join in found.joins]
 
 
-class _Memory(dict[Group, Worth]):
+class _Memory(dict[Asked, Worth], Generic[Asked, Worth]):
     """What groups weigh, each worked out when it is first asked for."""
 
-    def __init__(self, weigh: Callable[[Group], Worth]) -> None:
+    def __init__(self, weigh: Callable[[Asked], Worth]) -> None:
         super().__init__()
         self.weigh = weigh
 
-    def __missing__(self, group: Group) -> Worth:
+    def __missing__(self, group: Asked) -> Worth:
         if len(self) >= _REMEMBERED:
             self.clear()
         found = self[group] = self.weigh(group)
@@ -92,12 +99,15 @@ class Weights:
     def __init__(self, of: Mapping[str, float]) -> None:
         """Index the weights by feature."""
         self.of = of
-        self._features: dict[str, dict[str, float]] = {}  # of every feature: joined values to weight
+        self.by_feature: dict[str, dict[str, float]] = {}  # of every feature: joined values to weight
         for name, weight in of.items():
             feature, _, values = name.partition("=")
-            self._features.setdefault(feature, {})[values] = weight
+            self.by_feature.setdefault(feature, {})[values] = weight
         self._joins: dict[str, list[tuple[Callable[[Group], Group], dict[str, float]]]] = {}
-        self._known = _Memory(self.weigh)
+        self._known: _Memory[Group, float] = _Memory(self.weigh)
+        self.total: _Memory[tuple[Group, ...], float] = _Memory(
+            self.score
+        )  # of groups that come together often
 
     def weigh(self, group: Group) -> float:
         """What a group weighs: the sum over its features."""
@@ -108,10 +118,10 @@ class Weights:
 
     def _joins_of(self, found: Template) -> list[tuple[Callable[[Group], Group], dict[str, float]]]:
         """The conjunctions of a template that have weights here: how to pick their values, and these."""
-        named = ((f"{found.name}[{' '.join(found.fields[n] for n in join)}]", join) for join in found.joins)
-        return [(_picker(join), self._features[name]) for name, join in named if name in self._features]
+        named = ((found.feature(join), join) for join in found.joins)
+        return [(_picker(join), self.by_feature[name]) for name, join in named if name in self.by_feature]
 
-    def score(self, groups: Groups) -> float:
+    def score(self, groups: Sequence[Group]) -> float:
         """The sum over all groups."""
         return sum(map(self._known.__getitem__, groups), 0.0)
 
@@ -151,7 +161,9 @@ class Together:
     def __init__(self, tables: Sequence[Weights]) -> None:
         """Remember what a group weighs in every table."""
         self._none = [0.0 for _ in tables]
-        self._known = _Memory(lambda group: tuple([table.weigh(group) for table in tables]))
+        self._known: _Memory[Group, tuple[float, ...]] = _Memory(
+            lambda group: tuple([table.weigh(group) for table in tables])
+        )
 
     def scores(self, groups: Groups) -> list[float]:
         """The sum over all groups in every table."""

@@ -1,9 +1,14 @@
 """What an event word and its place in the sentence tell before anybody is looked for."""
 
+from collections.abc import Sequence
 from functools import cache
+
+import numpy as np
 
 from kg import lang
 from kg.claims.candidates import Candidate
+from kg.claims.columns import NOTHING, NUMBER, Sheet, numbered
+from kg.claims.triggers import Trigger
 from kg.claims.weighing import COUNTS, Group, template
 
 _WORD = template("word", "word type concept", "word", "word type", "concept")
@@ -37,55 +42,94 @@ _GOVERNED = template("governed", "type governed gap", "governed gap", "governed 
 _CROWD = template("crowd", "before behind end", "before behind", "end")
 
 
-def description(candidate: Candidate) -> list[Group]:
-    """The groups that describe a candidate by its words alone."""
-    trigger, passage, kind = candidate.trigger, candidate.passage, candidate.type
-    before, behind = candidate.before[-1:], candidate.after[:1]
-    nominal = candidate.nominal
-    weak = "weak" if trigger.word in _weak() else "strong"
-    groups: list[Group] = [
-        (_WORD, trigger.word, kind, candidate.concept.notation),
-        (
-            _SHAPE, kind, trigger.tag, trigger.edges, COUNTS[min(len(trigger.word), 4)],
-            COUNTS[min(len(trigger.concepts), 3)],
-        ),
+def described(candidates: Sequence[Candidate]) -> Sheet:
+    """What describes candidates by their words alone; needs at least one."""
+    kind, concept = numbered([c.type for c in candidates]), numbered([c.concept.notation for c in candidates])
+    (
+        word, tag, edges, length, types, before, behind, left, right, left_tag, right_tag, passive, light,
+        nominal, block_kind, block, clause, quoted, free_before, free_behind, stranger, times, weak,
+        tag_class, use, ahead, following, end, governor, governing, gap, governed, governed_gap,
+    ) = np.array(_rows(candidates), dtype=np.intp).T  # fmt: skip
+    return Sheet.of(
+        (_WORD, word, kind, concept),
+        (_SHAPE, kind, tag, edges, length, types),
         (_EDGE, kind, before, behind),
-        (_BESIDE, kind, trigger.left, trigger.right, trigger.left_tag, trigger.right_tag),
-        (_FRAME, kind, candidate.passive, candidate.light, nominal),
-        (
-            _SITE, kind, passage.kind, COUNTS[min(passage.block, 3)],
-            COUNTS[min(len(candidate.before) // 6, 4)], "q" if candidate.quoted else "u",
-        ),
-        (
-            _PARTIES, kind, COUNTS[min(candidate.free_before, 2)], COUNTS[min(candidate.free_behind, 2)],
-            candidate.stranger, "in" if passage.times else "out",
-        ),
-        (_COMMON, weak, kind, trigger.tag[:1], before, behind, nominal + ("l" if candidate.light else "")),
-    ]  # fmt: skip
-    groups += [(_CHARACTER, character) for character in trigger.word]
-    return groups + _company(candidate)
+        (_BESIDE, kind, left, right, left_tag, right_tag),
+        (_FRAME, kind, passive, light, nominal),
+        (_SITE, kind, block_kind, block, clause, quoted),
+        (_PARTIES, kind, free_before, free_behind, stranger, times),
+        (_COMMON, weak, kind, tag_class, before, behind, use),
+        (_CROWD, ahead, following, end),
+        (_GOVERNOR, kind, governor, governing, gap),
+        (_GOVERNED, kind, governed, governed_gap),
+        loose=[_characters(candidate.trigger.word) for candidate in candidates],
+    )
 
 
-def _company(candidate: Candidate) -> list[Group]:
-    """The event words beside it: what governs it, what it governs, how crowded the clause is."""
+def _rows(candidates: Sequence[Candidate]) -> list[list[int]]:
+    """The values that all readings of an event word share, numbered: a row a candidate."""
+    rows: list[list[int]] = []
+    last: Trigger | None = None
+    for candidate in candidates:
+        if candidate.trigger is not last:
+            last = candidate.trigger
+            row = [NUMBER[value] for value in (*_itself(candidate), *_around(candidate))]
+            row += _company(candidate)
+        rows.append(row)
+    return rows
+
+
+def _itself(candidate: Candidate) -> tuple[str, ...]:
+    trigger = candidate.trigger
+    return (
+        trigger.word, trigger.tag, trigger.edges, COUNTS[min(len(trigger.word), 4)],
+        COUNTS[min(len(trigger.concepts), 3)], candidate.before[-1:], candidate.after[:1],
+        trigger.left, trigger.right, trigger.left_tag, trigger.right_tag,
+        candidate.passive, candidate.light, candidate.nominal,
+    )  # fmt: skip
+
+
+def _around(candidate: Candidate) -> tuple[str, ...]:
+    trigger, passage = candidate.trigger, candidate.passage
+    return (
+        passage.kind, COUNTS[min(passage.block, 3)], COUNTS[min(len(candidate.before) // 6, 4)],
+        "q" if candidate.quoted else "u", COUNTS[min(candidate.free_before, 2)],
+        COUNTS[min(candidate.free_behind, 2)], candidate.stranger, "in" if passage.times else "out",
+        "weak" if trigger.word in _weak() else "strong", trigger.tag[:1],
+        candidate.nominal + ("l" if candidate.light else ""),
+    )  # fmt: skip
+
+
+def _company(candidate: Candidate) -> list[int]:
+    """The event words beside it: how crowded the clause is, what governs it, what it governs."""
     trigger, rivals, at = candidate.trigger, candidate.rivals, candidate.rank
     low = at - 1  # the nearest that ends before it: none lies inside another
     high = at + 1
-    end = "end" if len(candidate.after) <= 1 else "more"
-    groups: list[Group] = [(_CROWD, COUNTS[min(at, 3)], COUNTS[min(len(rivals) - high, 2)], end)]
+    row = [
+        NUMBER[COUNTS[min(at, 3)]],
+        NUMBER[COUNTS[min(len(rivals) - high, 2)]],
+        NUMBER["end" if len(candidate.after) <= 1 else "more"],
+    ]
     if low >= 0:
         nearest = rivals[low]
-        gap = _gap(trigger.start - nearest.end)
-        groups.append((_GOVERNOR, candidate.type, nearest.concepts[0].type, nearest.word, gap))
+        row += [NUMBER[nearest.concepts[0].type], NUMBER[nearest.word], _gap(trigger.start - nearest.end)]
+    else:
+        row += [NOTHING, NOTHING, NOTHING]
     if high < len(rivals):
         nearest = rivals[high]
-        gap = _gap(nearest.start - trigger.end)
-        groups.append((_GOVERNED, candidate.type, nearest.concepts[0].type, gap))
-    return groups
+        row += [NUMBER[nearest.concepts[0].type], _gap(nearest.start - trigger.end)]
+    else:
+        row += [NOTHING, NOTHING]
+    return row
 
 
-def _gap(length: int) -> str:
-    return "0" if length <= 0 else "s" if length <= 4 else "m" if length <= 12 else "l"
+def _gap(length: int) -> int:
+    return NUMBER["0" if length <= 0 else "s" if length <= 4 else "m" if length <= 12 else "l"]
+
+
+@cache
+def _characters(word: str) -> tuple[Group, ...]:
+    return tuple((_CHARACTER, character) for character in word)
 
 
 @cache

@@ -70,9 +70,8 @@ def calibration(annotated: Sequence[tuple[dict, Reading]]) -> None:
         truth = Truth(note, reading)
         aligned = align(prepared, truth)
         numbers = {id(candidate): n for n, candidate in enumerate(prepared.candidates)}
-        for prospect in judging.worth_judging(prepared.candidates):
-            proposal = judging.propose(prepared, prospect)
-            claim = aligned.get(numbers[id(prospect.candidate)])
+        for proposal in judging.propose(prepared, judging.worth_judging(prepared.candidates)):
+            claim = aligned.get(numbers[id(proposal.candidate)])
             table[int(proposal.confidence * 10)][bool(claim and truth.shared(proposal, claim))] += 1
     print("\nconfidence   candidates   are claims")
     for bucket, (wrong, right) in sorted(table.items()):

@@ -1,0 +1,52 @@
+"""Choices among options for many candidates at once: the options of all of them, one below the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kg.claims.columns import Column, Scores, Sheet
+from kg.claims.crowd import Flags
+from kg.claims.weighing import Group
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Described:
+    """Sheets one below the other, the rows of all of them in a new order."""
+
+    sheets: Sequence[Sheet]
+    order: Column
+
+    def groups(self, row: int) -> tuple[Group, ...]:
+        """What describes the option in a row."""
+        at = int(self.order[row])
+        for sheet in self.sheets:
+            if at < len(sheet):
+                return sheet.groups(at)
+            at -= len(sheet)
+        raise IndexError(row)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ballot:
+    """Options by candidate: each candidate has at least one that is not barred.
+
+    `candidate` never falls from a row to the next. A barred option is not chosen, whatever it weighs.
+    """
+
+    candidate: Column
+    scores: Scores
+    barred: Flags
+
+    def starts(self) -> Column:
+        """Where the options of each candidate begin."""
+        return np.flatnonzero(np.diff(self.candidate, prepend=-1))
+
+    def choose(self) -> tuple[Column, Scores]:
+        """Of each candidate the row of the best option, the first of equals, and its probability."""
+        scores = np.where(self.barred, -np.inf, self.scores)
+        starts = self.starts()
+        top = np.maximum.reduceat(scores, starts).take(self.candidate)
+        best = np.flatnonzero(scores == top)
+        first = best.take(np.searchsorted(self.candidate.take(best), np.arange(len(starts))))
+        return first, 1.0 / np.add.reduceat(np.exp(scores - top), starts)

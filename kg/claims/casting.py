@@ -1,0 +1,144 @@
+"""Who does what candidates tell, for many of them at once.
+
+Options lie one below the other: of every candidate nobody, the nouns of its sentence within reach, then those
+from outside it. They are weighed for both roles at a stroke.
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+
+from kg.claims import roles
+from kg.claims.asked import Asked, Stage
+from kg.claims.ballot import Ballot, Described
+from kg.claims.candidates import Candidate
+from kg.claims.columns import NUMBER, Column, Sheet, numbered, spelled
+from kg.claims.crowd import NOBODY, Crowd, Flags
+from kg.claims.relation import Pairs
+from kg.claims.roles import Context, Option
+from kg.claims.weighing import template, weights
+
+_NOBODY = template(
+    "nobody", "type word passive nominal led stranger",
+    "", "type", "word", "passive", "nominal", "led", "stranger led", "stranger type", "passive type",
+)  # fmt: skip
+_OUTSIDE = template(
+    "outside", "source led type kind quoted first clauses nominal",
+    "source", "source led", "source type", "source kind", "source quoted", "source first", "source clauses",
+    "source nominal", "source led quoted",
+)  # fmt: skip
+_OUTSIDER = template(
+    "outsider", "source form weight passive word stranger",
+    "source form", "source weight", "source passive", "source word", "source stranger",
+)  # fmt: skip
+
+_BY, _TAKEN = numbered(sorted(roles.BY)), numbered(sorted(roles.TAKEN))
+_NONE, SENTENCE = NUMBER["none"], NUMBER["sentence"]
+
+
+class Doers:
+    """Everybody who may do what some candidates tell, a row an option, and who is chosen.
+
+    `candidate` and `noun` are rows of `asked` and of `people`. Needs at least one candidate.
+    """
+
+    def __init__(self, stage: Stage, candidates: Sequence[Candidate], contexts: Sequence[Context]) -> None:
+        """Propose, weigh and choose."""
+        self.candidates, self.contexts, self.crowd, self.text = candidates, contexts, stage.crowd, stage.text
+        reached = [roles.within_reach(stage.crowd, candidate) for candidate in candidates]
+        outside = [roles.outside(*it) for it in zip(candidates, contexts, strict=True)]
+        strangers = np.array([stage.crowd.row(n) for found in outside for _, n in found], dtype=np.intp)
+        self.named = [stage.crowd.row(roles.named_within(stage.crowd, candidate)) for candidate in candidates]
+        self.met = [[stage.crowd.row(noun) for noun in context.counterparts] for context in contexts]
+        self.asked = Asked(stage, candidates, contexts)
+        self.people, self.shared = stage.crowd.people(), stage.crowd.shared()
+        everyone = np.arange(len(candidates))
+        self.pairs = self._pairs(stage, np.repeat(everyone, list(map(len, reached))), reached)
+        of_outsider = np.repeat(everyone, list(map(len, outside)))
+        sources = numbered([source for found in outside for source, _ in found])
+        self._propose(everyone, of_outsider, strangers, sources)
+        self.ballot = Ballot(self.candidate, self.scores[:, 0], self._barred())
+        self.chosen, self.sure = self.ballot.choose()
+
+    def _pairs(self, stage: Stage, candidate: Column, reached: Sequence[Sequence[int]]) -> Pairs:
+        """The nouns of each sentence beside its event words, but for names that an event word touches."""
+        asked, people = self.asked, self.people
+        noun = np.array(list(chain.from_iterable(reached)), dtype=np.intp)
+        touches = people.name_start.take(noun) < asked.end.take(candidate)
+        touches &= asked.start.take(candidate) < people.name_end.take(noun)
+        return Pairs(stage, asked, people, candidate[~touches], noun[~touches])
+
+    def _propose(self, everyone: Column, of_outsider: Column, strangers: Column, sources: Column) -> None:
+        """Put all options in order, with what they weigh as doer and as undergoer."""
+        pairs = self.pairs
+        candidate = np.concatenate((everyone, pairs.candidate, of_outsider))
+        order = np.argsort(candidate, kind="stable")
+        self.candidate = candidate.take(order)
+        noun = np.concatenate((np.full_like(everyone, NOBODY), pairs.noun, strangers))
+        self.noun = noun.take(order)
+        here = np.full_like(pairs.noun, SENTENCE)
+        self.source = np.concatenate((np.full_like(everyone, _NONE), here, sources)).take(order)
+        sheets = (self._nobody(), pairs.sheet(), self._outside(of_outsider, strangers, sources))
+        self.described = Described(sheets, order)
+        tables = weights("agent"), weights("target")
+        self.scores = np.concatenate([sheet.scores(*tables) for sheet in sheets]).take(order, axis=0)
+
+    def _nobody(self) -> Sheet:
+        it = self.asked
+        return Sheet.of((_NOBODY, it.kind, it.word, it.passive, it.nominal, it.led, it.stranger))
+
+    def _outside(self, of: Column, noun: Column, source: Column) -> Sheet:
+        it, people = self.asked, self.people
+        return Sheet.of(
+            (
+                _OUTSIDE, source, it.lead.take(of), it.kind.take(of), people.kind.take(noun),
+                it.site.take(of), it.first.take(of), it.clauses.take(of), it.nominal.take(of),
+            ),
+            (
+                _OUTSIDER, source, people.form.take(noun), people.weight.take(noun), it.passive.take(of),
+                it.word.take(of), it.stranger.take(of),
+            ),
+        )  # fmt: skip
+
+    def _barred(self) -> Flags:
+        """Whom the construction alone bars from being the doer."""
+        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
+        coverb, clause = people.coverb.take(noun), it.clause.take(of)
+        here, taken = self.source == SENTENCE, it.taken.take(of) != 0
+        earlier = people.clause.take(noun) < clause
+        barred: Flags = here & ((taken & earlier) | np.isin(coverb, _TAKEN) | self._undergoes())
+        for row in np.flatnonzero((it.reports.take(of) != 0) & here).tolist():
+            candidate, person = self.candidates[of[row]], self.crowd.nouns[noun[row]]
+            barred[row] |= roles.passed_on(self.text, candidate, person)
+        barred |= taken & ~here & (noun != NOBODY)
+        return barred
+
+    def _undergoes(self) -> Flags:
+        """Whom voice alone tells not to be the doer: who stands before the 被 of the same clause, or before a
+        word that is passive by itself (被捕), with no 被 or 由 of its own."""
+        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
+        at, start = it.passive_at.take(of), it.start.take(of)
+        passive = (it.passive.take(of) != NUMBER[""]) & (people.end.take(noun) <= at) & (at <= start)
+        undergone = (it.undergone.take(of) != 0) & (people.start.take(noun) <= start)
+        undergone &= ~np.isin(people.coverb.take(noun), _BY)
+        same: Flags = people.clause.take(noun) == it.clause.take(of)
+        same &= passive | undergone
+        return same
+
+    def nearness(self, rows: Column) -> Column:
+        """How near the nouns of some options stand; blank for all but those of the sentence."""
+        place = self.described.order.take(rows) - len(self.candidates)
+        near = np.concatenate((self.pairs.nearness(), np.full((5, 1), NUMBER[""])), axis=1)
+        last = near.shape[1] - 1
+        return near.take(np.where((place >= 0) & (place < last) & (rows >= 0), place, last), axis=1)
+
+    def agents(self) -> list[Option]:
+        """Who does it, by candidate."""
+        return options(self.crowd, self.noun.take(self.chosen), self.source.take(self.chosen))
+
+
+def options(crowd: Crowd, nouns: Column, sources: Column) -> list[Option]:
+    """Nouns and where they were found, as options."""
+    found = [crowd.nouns[noun] if noun != NOBODY else None for noun in nouns.tolist()]
+    return [Option(noun, source) for noun, source in zip(found, spelled(sources), strict=True)]

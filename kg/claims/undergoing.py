@@ -1,0 +1,156 @@
+"""Who undergoes what candidates tell, given who does it: the same options, seen beside the doer chosen."""
+
+from functools import cached_property
+from itertools import chain
+
+import numpy as np
+
+from kg.claims.ballot import Ballot
+from kg.claims.casting import SENTENCE, Doers, options
+from kg.claims.columns import NUMBER, Column, Sheet, numbered
+from kg.claims.crowd import NOBODY, Flags
+from kg.claims.roles import Option
+from kg.claims.weighing import Group, template, weights
+
+_WITHIN = template("within", "type", "", "type")
+_SAME = template("same", "actor list symmetric", "actor", "list symmetric")
+_DOER = template(
+    "doer", "order side coverb type kind",
+    "order side coverb", "order side type", "order side kind type",
+)  # fmt: skip
+_MET = template("met", "type kind apart word", "", "type", "kind", "apart", "type apart", "word")
+_UNDONE = template("undone", "order source type", "order source", "order source type")
+
+
+class Undergoers:
+    """Everybody who may undergo what some candidates tell, a row an option, and who is chosen.
+
+    They are the doers that are still options, then those whom somebody met (会见乙时，甲表示…), then
+    those whom the event word names itself (访美). `row` is that of the doer, -1 for the others.
+    """
+
+    def __init__(self, doers: Doers) -> None:
+        """See every option beside the doer, weigh and choose."""
+        self.doers = doers
+        self.agent = doers.noun.take(doers.chosen)  # by candidate
+        self.done = (self.agent != NOBODY).take(doers.candidate)  # by doer: whether anybody does it
+        self.here = doers.source == SENTENCE
+        self.left = self.here | ~self._same
+        self.beside = np.flatnonzero(self.done & self.here)
+        self.undone = np.flatnonzero(self.done & ~self.here & self.left)
+        self.met_of, self.met = self._meeting()
+        self._propose()
+        self.chosen, self.sure = self.ballot.choose()
+
+    def _propose(self) -> None:
+        """Put all options in order, with what they weigh."""
+        doers, kept = self.doers, np.flatnonzero(self.left)
+        named = np.array(doers.named)
+        of_named = np.flatnonzero(named != NOBODY)
+        self.sheets = self._beside(), self._undone(), self._met()
+        beside, undone, met = [sheet.scores(weights("target"))[:, 0] for sheet in self.sheets]
+        scores = doers.scores[:, 1].copy()
+        scores[self.beside] += beside
+        scores[self.undone] += undone
+        candidate = np.concatenate((doers.candidate.take(kept), self.met_of, of_named))
+        order = np.argsort(candidate, kind="stable")
+
+        def ordered(*columns: Column) -> Column:
+            return np.concatenate(columns).take(order)
+
+        met_at, named_at = np.full_like(self.met, -1), np.full_like(of_named, -1)
+        self.row = ordered(kept, met_at, named_at)
+        self.noun = ordered(doers.noun.take(kept), self.met, named.take(of_named))
+        self.source = ordered(
+            doers.source.take(kept),
+            np.full_like(self.met, NUMBER["counterpart"]),
+            np.full_like(of_named, SENTENCE),
+        )
+        weighed = np.concatenate((scores.take(kept), met, np.zeros(len(of_named)))).take(order)
+        barred = self._barred().take(kept) | (named != NOBODY).take(doers.candidate.take(kept))
+        free = np.zeros(len(self.met) + len(of_named), dtype=np.bool_)
+        barred = np.concatenate((barred, free)).take(order)
+        self.ballot = Ballot(candidate.take(order), np.round(weighed, 2), barred)
+
+    @cached_property
+    def _same(self) -> Flags:
+        """Whether an option is one of those who do it."""
+        doers, people = self.doers, self.doers.people
+        agent = people.actors.take(self.agent.take(doers.candidate))
+        same: Flags = doers.shared[agent, people.actors.take(doers.noun)]
+        same &= self.done & (doers.noun != NOBODY)
+        return same
+
+    def _barred(self) -> Flags:
+        """Who cannot undergo: who stands right behind the 被 that makes the event word passive."""
+        it, people, of, noun = self.doers.asked, self.doers.people, self.doers.candidate, self.doers.noun
+        passive = it.passive.take(of)
+        does = (passive != NUMBER[""]) & (people.coverb.take(noun) == passive) & (noun != NOBODY)
+        does &= people.clause.take(noun) == it.clause.take(of)
+        barred: Flags = does & (self.here | ~self.done)
+        return barred
+
+    def _beside(self) -> Sheet:
+        """The nouns of the sentence beside the doer."""
+        it, people = self.doers.asked, self.doers.people
+        of, noun = self.doers.candidate.take(self.beside), self.doers.noun.take(self.beside)
+        agent = self.agent.take(of)
+        start = people.start.take(noun)
+        return Sheet.of(
+            (
+                _SAME, _either(self._same.take(self.beside), "same", "other"),
+                _either(people.group.take(noun) == people.group.take(agent), "list", "apart"),
+                it.symmetric.take(of),
+            ),
+            (
+                _DOER, _either(start > people.start.take(agent), "after", "before"),
+                _either(start < it.start.take(of), "B", "A"), people.coverb.take(noun), it.kind.take(of),
+                people.kind.take(noun),
+            ),
+        )  # fmt: skip
+
+    def _undone(self) -> Sheet:
+        """Nobody, or somebody from outside the sentence, where it is known who does it."""
+        of = self.doers.candidate.take(self.undone)
+        source = self.doers.source.take(self.doers.chosen).take(of)
+        return Sheet.of((_UNDONE, np.full_like(of, NUMBER["x"]), source, self.doers.asked.kind.take(of)))
+
+    def _meeting(self) -> tuple[Column, Column]:
+        """Whom the doer was last said to meet, where that is no option yet."""
+        doers, found = self.doers, []
+        for candidate, people in enumerate(doers.met):
+            if not people or self.agent[candidate] == NOBODY or doers.named[candidate] != NOBODY:
+                continue
+            shared = doers.shared[doers.people.actors[self.agent[candidate]]]
+            met = next((noun for noun in people if not shared[doers.people.actors[noun]]), NOBODY)
+            options = doers.noun[(doers.candidate == candidate) & self.left]
+            if met != NOBODY and met not in options:
+                found.append((candidate, met))
+        rows = np.array(found, dtype=np.intp).reshape(-1, 2)
+        return rows[:, 0], rows[:, 1]
+
+    def _met(self) -> Sheet:
+        it, of, people = self.doers.asked, self.met_of, self.doers.people
+        spans = [self.doers.candidates[candidate].passage.span for candidate in of.tolist()]
+        starts = people.start.take(self.met).tolist()
+        inside = [span.start <= at < span.end for span, at in zip(spans, starts, strict=True)]
+        apart = numbered(["same" if here else "before" for here in inside])
+        return Sheet.of((_MET, it.kind.take(of), people.kind.take(self.met), apart, it.word.take(of)))
+
+    def targets(self) -> list[Option]:
+        """Who undergoes it, by candidate."""
+        nouns, sources = self.noun.take(self.chosen), self.source.take(self.chosen)
+        return options(self.doers.crowd, nouns, sources)
+
+    def groups(self, at: int) -> tuple[Group, ...]:
+        """What describes an option; but for one that the event word names itself, which has no rival."""
+        row = int(self.row[at])
+        if row < 0:
+            return self.sheets[2].groups(int(np.flatnonzero(self.met == self.noun[at])[0]))
+        more = (self.beside, self.sheets[0]), (self.undone, self.sheets[1])
+        found = [sheet.groups(at) for rows, sheet in more for at in np.flatnonzero(rows == row).tolist()]
+        return (*self.doers.described.groups(row), *chain.from_iterable(found))
+
+
+def _either(flags: Flags, yes: str, no: str) -> Column:
+    return np.where(flags, NUMBER[yes], NUMBER[no])
