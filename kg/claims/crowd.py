@@ -32,14 +32,16 @@ class Crowd:
         self._actors: dict[tuple[Key, ...], int] = {}
         self._governors = {trigger.end: trigger.concepts[0].type for trigger in triggers}
         self._rows: list[list[int]] = []
+        self._last: list[int] = []  # of every noun where the last one up to it starts
         for passage in passages:
-            first = len(self.nouns)
+            first, last = len(self.nouns), -1
             for noun in passage.nouns:
                 self.ends[noun.mention.span.end] = noun
+                last = max(last, noun.start)
                 if not noun.modifier:
                     self._add(noun, passage.quoted(noun.start))
+                    self._last.append(last)
             self.ranges.append((first, len(self.nouns)))
-        self.starts = [noun.start for noun in self.nouns]
 
     def _add(self, noun: Noun, quoted: bool) -> int:
         row = self.known[id(noun)] = len(self.nouns)
@@ -62,9 +64,9 @@ class Crowd:
         return self._actors.setdefault(noun.mention.actors, len(self._actors))
 
     def before(self, sentence: int, at: int) -> int:
-        """How many nouns of a sentence start before an offset."""
+        """How many nouns of a sentence come before the first that starts behind an offset."""
         low, high = self.ranges[sentence]
-        return bisect_left(self.starts, at, low, high) - low
+        return bisect_left(self._last, at, low, high) - low
 
     def _values(self, noun: Noun, quoted: bool) -> list[int]:
         mention, clause = noun.mention, noun.clause
