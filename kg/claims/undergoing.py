@@ -146,7 +146,7 @@ class Undergoers:
         """What describes an option; but for one that the event word names itself, which has no rival."""
         row = int(self.row[at])
         if row < 0:
-            return self.sheets[2].groups(int(np.flatnonzero(self.met == self.noun[at])[0]))
+            return self.sheets[2].groups(int(np.searchsorted(self.met_of, self.ballot.candidate[at])))
         more = (self.beside, self.sheets[0]), (self.undone, self.sheets[1])
         found = [sheet.groups(at) for rows, sheet in more for at in np.flatnonzero(rows == row).tolist()]
         return (*self.doers.described.groups(row), *chain.from_iterable(found))
