@@ -26,8 +26,8 @@ RULES = lang.load("zh", "factuality").rules(required=("class", "reach", "value",
 
 def groups(prepared: Prepared, candidate: Candidate) -> tuple[Group, ...]:
     (agent,) = prepared.doers([candidate]).agents()
-    voice = prepared.voices(candidate, agent.noun)[0]
-    return prepared.factuality(candidate, prepared.moments(candidate)[-1], voice)
+    cue = prepared.voices([candidate], [agent.noun]).voice(0)
+    return prepared.factuality(candidate, prepared.moments(candidate)[-1], cue)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])

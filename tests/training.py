@@ -28,7 +28,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from kg import ingest, pipeline
-from kg.claims import casting, dating, factuality, judging, undergoing, weighing, wording
+from kg.claims import casting, dating, factuality, judging, undergoing, voices, weighing, wording
+from kg.claims.attribution import Cue
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Noun
 from kg.claims.preparation import Prepared, prepare, with_sources
@@ -118,22 +119,18 @@ class Collector:
                     cases.append(case)
         return cases
 
-    def _voice(self, stage: "Parties", row: int, prepared: Prepared, candidate: Candidate) -> Any:
-        voices = prepared.voices(candidate, stage.agents[row])
-        return voices[weighing.weights("speaker").choose([v.groups for v in voices])[0]]
-
     def _speaker(
         self, stage: "Parties", row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
     ) -> Case:
-        voices = prepared.voices(candidate, stage.agents[row])
+        voices = stage.voices(row)
         wanted = claim["speaker"]
         right = [
             n
-            for n, v in enumerate(voices)
-            if (not wanted and v.cue is None)
-            or (wanted and v.cue and v.cue.source and truth.is_one(v.cue.source.mention.actors, wanted))
+            for n, (cue, _) in enumerate(voices)
+            if (not wanted and cue is None)
+            or (wanted and cue and cue.source and truth.is_one(cue.source.mention.actors, wanted))
         ]
-        return Case([spelled(v.groups) for v in voices], right, SPEAKER if wanted else 1.0)
+        return Case([spelled(groups) for _, groups in voices], right, SPEAKER if wanted else 1.0)
 
     def _role(self, options: list[tuple[Noun | None, Groups]], truth: Truth, wanted: Any) -> Case:
         right = [
@@ -171,10 +168,9 @@ class Collector:
     def _factuality(
         self, stage: "Parties", row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
     ) -> Case:
-        voice = self._voice(stage, row, prepared, candidate)
         moments = prepared.moments(candidate)
         moment = dating.choose(moments)
-        names = prepared.factuality(candidate, moment, voice)
+        names = prepared.factuality(candidate, moment, stage.cues[row])
         right = [n for n, value in enumerate(factuality.VALUES) if value == claim["factuality"]]
         return Case(factuality.options(names), right)
 
@@ -207,6 +203,14 @@ class Parties:
         self.doers = prepared.doers(candidates)
         self.agents = [option.noun for option in self.doers.agents()]
         self.undergoers = Undergoers(self.doers) if decision == "target" else None
+        self.heard = (
+            prepared.voices(candidates, self.agents) if decision in ("speaker", "factuality") else None
+        )
+        self.cues = self.heard.chosen() if self.heard else []
+
+    def voices(self, row: int) -> list[tuple[Cue | None, Groups]]:
+        rows = [int(n) for n in np.flatnonzero(self.heard.ballot.candidate == row)]
+        return [(self.heard.voice(n), self.heard.described.groups(n)) for n in rows]
 
     def doing(self, row: int) -> list[tuple[Noun | None, Groups]]:
         doers = self.doers
@@ -293,7 +297,7 @@ def set_weights(learned: dict[str, dict[str, float]]) -> None:
     """Let the stage use weights that are not in the data file yet."""
     table = {name: weighing.Weights(w) for name, w in learned.items()}
     weighing.weights = lambda decision: table[decision]  # type: ignore[assignment]
-    for module in (casting, undergoing, judging, factuality, dating):
+    for module in (casting, undergoing, judging, voices, factuality, dating):
         module.weights = weighing.weights  # type: ignore[attr-defined]
 
 

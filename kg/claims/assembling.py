@@ -107,7 +107,7 @@ def _participants(prepared: Prepared, nouns: Sequence[Noun], taken: set[Key]) ->
 
 
 def _speakers(prepared: Prepared, judgement: Judgement) -> tuple[Speaker, ...]:
-    cue = judgement.voice.cue
+    cue = judgement.cue
     if cue is None or cue.source is None:
         return ()
     outlet = prepared.reading.article.outlet

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from kg import lang
 from kg.claims.passages import Noun, Passage
 from kg.claims.triggers import Trigger
-from kg.claims.weighing import Group
 
 #: Cues whose words can run on over the sentences that follow.
 OPENS = frozenset({"accuse", "disclose", "reject", "request", "statement", "threaten"})
@@ -38,13 +37,6 @@ class Cue(Struct, frozen=True, gc=False):
     next: str = ""  # the character behind
     left: str = ""  # and the one before
     document: bool = False  # the subject is somebody's words: 报告称
-
-
-class Voice(Struct, frozen=True, gc=False):
-    """A cue proposed as the source of a candidate, or None for the outlet itself."""
-
-    cue: Cue | None
-    groups: tuple[Group, ...]
 
 
 @cache

@@ -50,3 +50,10 @@ class Ballot:
         best = np.flatnonzero(scores == top)
         first = best.take(np.searchsorted(self.candidate.take(best), np.arange(len(starts))))
         return first, 1.0 / np.add.reduceat(np.exp(scores - top), starts)
+
+
+def in_order(*candidates: Column) -> tuple[Column, Column]:
+    """The candidates of several lists of options put in order, and where each option came from."""
+    together = np.concatenate(candidates)
+    order = np.argsort(together, kind="stable")
+    return together.take(order), order

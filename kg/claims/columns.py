@@ -44,6 +44,12 @@ def numbered(values: Iterable[str]) -> Column:
     return np.array([NUMBER[value] for value in values], dtype=np.intp)
 
 
+def table(rows: Sequence[Sequence[str]], width: int) -> Column:
+    """Rows of values as columns of numbers, of which there are `width`."""
+    numbers = [NUMBER[value] for row in rows for value in row]
+    return np.array(numbers, dtype=np.intp).reshape(-1, width).T
+
+
 def spelled(column: Column) -> list[str]:
     """The values of a column."""
     met = NUMBER.values_met

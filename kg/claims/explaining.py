@@ -50,11 +50,14 @@ def _explanations(
     prepared: Prepared, span: Span, told: set[tuple[int, str]], most: int
 ) -> Iterator[Explanation]:
     everything, worth = prospects(prepared.candidates)
-    for proposal, looked_at in zip(propose(prepared, everything), worth, strict=True):
+    touched = [
+        (proposal, looked_at)
+        for proposal, looked_at in zip(propose(prepared, everything), worth, strict=True)
+        if proposal.candidate.trigger.end > span.start and proposal.candidate.trigger.start < span.end
+    ]
+    judgements = judge(prepared, [proposal for proposal, _ in touched])
+    for (proposal, looked_at), judgement in zip(touched, judgements, strict=True):
         candidate, trigger = proposal.candidate, proposal.candidate.trigger
-        if trigger.end <= span.start or trigger.start >= span.end:
-            continue
-        judgement = judge(prepared, proposal)
         reason = _why_not(proposal, judgement, looked_at, told)
         yield Explanation(
             span=Span(trigger.start, trigger.end),
@@ -90,7 +93,7 @@ def _why_not(proposal: Proposal, judgement: Judgement, looked_at: bool, told: se
 
 
 def _speaker(judgement: Judgement) -> str:
-    cue = judgement.voice.cue
+    cue = judgement.cue
     return f"{cue.source.mention.text} ({cue.word})" if cue is not None and cue.source is not None else ""
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from kg.claims import dating, factuality
-from kg.claims.attribution import Voice
+from kg.claims.attribution import Cue
 from kg.claims.candidates import Candidate
 from kg.claims.columns import NOTHING, NUMBER, Sheet, numbered, probabilities
 from kg.claims.company import company
@@ -63,7 +63,7 @@ class Judgement(Struct, frozen=True, gc=False):
     agent: Option
     target: Option
     confidence: float
-    voice: Voice
+    cue: Cue | None  # whose words it is; None for the outlet's own
     moment: Moment
     factuality: Factuality
     certain: float  # probability of that factuality
@@ -146,20 +146,25 @@ def propose(prepared: Prepared, found: Prospects) -> list[Proposal]:
     ]
 
 
-def judge(prepared: Prepared, proposal: Proposal) -> Judgement:
-    """Take the other decisions on a proposal: whose words it is, when it was, how it is told."""
+def judge(prepared: Prepared, proposals: Sequence[Proposal]) -> list[Judgement]:
+    """Take the other decisions on proposals: whose words each is, when it was, how it is told."""
+    if not proposals:
+        return []
+    voices = prepared.voices([p.candidate for p in proposals], [p.agent.noun for p in proposals])
+    return [_judge(prepared, *it) for it in zip(proposals, voices.chosen(), strict=True)]
+
+
+def _judge(prepared: Prepared, proposal: Proposal, cue: Cue | None) -> Judgement:
     candidate = proposal.candidate
-    voices = prepared.voices(candidate, proposal.agent.noun)
-    voice = voices[weights("speaker").choose([v.groups for v in voices])[0]] if len(voices) > 1 else voices[0]
     moment = dating.choose(prepared.moments(candidate))
-    told = prepared.factuality(candidate, moment, voice)
+    told = prepared.factuality(candidate, moment, cue)
     value, shares = factuality.choose(told)
     return Judgement(
         candidate,
         proposal.agent,
         proposal.target,
         proposal.confidence,
-        voice,
+        cue,
         moment,
         value,
         shares[value],

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.claims import attribution, attribution_reach, dating, factuality, narrative, roles
 from kg.claims.asked import Stage
-from kg.claims.attribution import Cue, Voice
+from kg.claims.attribution import Cue
 from kg.claims.candidates import Candidate, candidates
 from kg.claims.casting import Doers
 from kg.claims.crowd import Between, Crowd
@@ -17,6 +17,7 @@ from kg.claims.passages import Noun, Passage, passages
 from kg.claims.roles import Context
 from kg.claims.selves import selves
 from kg.claims.triggers import Trigger, lexicon
+from kg.claims.voices import Voices
 from kg.claims.weighing import Group
 from kg.records import Actor, Basis, BlockKind, Key, Reading
 
@@ -55,20 +56,18 @@ class Prepared:
         """The sentence that holds an offset."""
         return self.passages[bisect_right(self.passages, at, key=_start) - 1]
 
-    def voices(self, candidate: Candidate, doer: Noun | None) -> list[Voice]:
-        """Whose words a candidate may be, given who does what it tells."""
-        number = candidate.passage.number
+    def voices(self, candidates: Sequence[Candidate], doers: Sequence[Noun | None]) -> Voices:
+        """Whose words some candidates are, given who does what they tell; needs at least one."""
         outlet = self.reading.article.outlet
         scene = attribution_reach.Scene(
             self.text,
             self.passages,
             self.sources,
-            self.earlier_sources[number],
+            self.earlier_sources,
             self.shares,
-            doer,
             outlet.key if outlet else None,
         )
-        return attribution_reach.voices(candidate, scene)
+        return Voices(scene, candidates, doers)
 
     def context(self, candidate: Candidate) -> Context:
         """Who could take part from outside the sentence."""
@@ -110,7 +109,7 @@ class Prepared:
         opened = dating.opening(candidate, self.markers, self.marker_starts)
         return dating.moments(candidate, earlier, self.reading.article, opened)
 
-    def factuality(self, candidate: Candidate, time: Moment, voice: Voice) -> tuple[Group, ...]:
+    def factuality(self, candidate: Candidate, time: Moment, cue: Cue | None) -> tuple[Group, ...]:
         """What bears on the factuality of a candidate."""
         start = time.time.start if time.time.basis is Basis.STATED else None
         day = self.reading.article.day
@@ -125,7 +124,7 @@ class Prepared:
             self.markers,
             self.marker_starts,
             when,
-            voice.cue.type if voice.cue else "",
+            cue.type if cue else "",
             cue_end,
             before.span.start,
             self._elsewhere(candidate.trigger.word),

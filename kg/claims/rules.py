@@ -24,8 +24,7 @@ class RuleExtractor:
     def __call__(self, reading: Reading) -> Iterator[Claim]:
         """The claims of an article, in text order."""
         prepared = prepare(reading)
-        for proposal in accepted(prepared):
-            judgement = judge(prepared, proposal)
+        for judgement in judge(prepared, accepted(prepared)):
             if not doubtful(judgement):
                 yield claim(prepared, judgement)
 

@@ -1,0 +1,275 @@
+"""Whose words candidates are, for many of them at once: the outlet's, or those of a cue that reaches them."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import numpy as np
+
+from kg.claims.attribution import Cue
+from kg.claims.attribution_reach import Reach, Scene
+from kg.claims.ballot import Ballot, Described, in_order
+from kg.claims.candidates import Candidate
+from kg.claims.columns import NUMBER, Column, Sheet, spelled, table
+from kg.claims.passages import Noun
+from kg.claims.weighing import COUNTS, Group, template, weights
+
+_SOURCE = template(
+    "source", "place same type quoted own form share",
+    "place same", "place same type", "place same quoted", "place own", "place form", "place share",
+)  # fmt: skip
+_OUTLET = template(
+    "outlet", "type quoted has first kind block word dated shape",
+    "", "type", "quoted", "quoted has", "first", "kind", "block", "word", "dated", "shape",
+)  # fmt: skip
+_CUE = template(
+    "cue", "place type word opening quoted clauses rank candidate",
+    "place", "place type", "place word", "place opening quoted", "place opening clauses type",
+    "place clauses", "place rank", "place rank type", "place type candidate",
+)  # fmt: skip
+_REPORTER = template(
+    "reporter", "place borrowed kind report document clauses nominal",
+    "place borrowed", "place kind", "place report", "place document clauses", "place nominal",
+)  # fmt: skip
+_BETWEEN = template(
+    "between", "place alone type clauses opening touch same quoted",
+    "place alone", "place alone type", "place alone clauses opening", "place alone touch",
+    "place alone same quoted", "place opening clauses same quoted",
+)  # fmt: skip
+_LEAD = template(
+    "lead", "place pronoun type same", "place pronoun", "place pronoun type", "place pronoun same"
+)  # fmt: skip
+_TOUCH = template("touch", "place touch rank type", "place touch", "place rank touch", "place touch type")
+_CUE_WORD = template(
+    "cue-word", "place tag next left clauses last opening length",
+    "place tag", "place tag next", "place next", "place next clauses", "place left", "place last opening",
+    "place length",
+)  # fmt: skip
+_CUE_CHARACTER = template("cue-character", "place character", "place character")
+_EARLIER = template(
+    "earlier", "place distance quoted own was rank type",
+    "place", "place distance", "place distance quoted own", "place quoted was", "place quoted own",
+    "place rank", "place rank quoted", "place type",
+)  # fmt: skip
+_EARLIER_CUE = template(
+    "earlier-cue", "place type word report kind rank next",
+    "place type", "place word", "place report", "place kind", "next",
+)  # fmt: skip
+_EARLIER_SUBJECT = template(
+    "earlier-subject", "place rank who quoted own led first sandwich",
+    "place who", "place rank who quoted own", "place led", "place first quoted", "place rank first quoted",
+    "place sandwich quoted", "place rank sandwich own",
+)  # fmt: skip
+_EARLIER_TOUCH = template(
+    "earlier-touch", "place rank touch shape", "place touch", "place rank touch", "place rank touch shape"
+)  # fmt: skip
+_EARLIER_SITE = template(
+    "earlier-site", "dated quoted two one gap shape", "dated quoted", "two quoted", "one", "gap quoted shape"
+)  # fmt: skip
+
+
+#: A candidate, a cue and how the one stands to the other.
+_Row = tuple[int, int, tuple[str, ...]]
+#: In place of a cue.
+_OUTLET_ITSELF = -1
+
+
+class Voices:
+    """Everybody whose words some candidates may be, a row an option, and who is chosen.
+
+    Of every candidate the outlet comes first, then the cue that owns the speech it stands in, those before it
+    in its sentence, those behind, those of earlier sentences. Needs at least one candidate; `doers` are those
+    who do what the candidates tell.
+    """
+
+    def __init__(self, scene: Scene, candidates: Sequence[Candidate], doers: Sequence[Noun | None]) -> None:
+        """Propose, weigh and choose."""
+        self.scene = scene
+        self.cues: list[Cue] = []
+        self._known: dict[int, int] = {}
+        reaches = [Reach(candidate, scene) for candidate in candidates]
+        inside = [row for number, it in enumerate(reaches) for row in self._inside(number, it, doers[number])]
+        afar = [row for number, it in enumerate(reaches) for row in self._outside(number, it, doers[number])]
+        told = _Told(*table([_told(reach) for reach in reaches], 15))
+        said = _Said(*table([_said(cue, scene) for cue in self.cues], 16))
+        sheets = _outlets(told), _insiders(told, said, inside), _outsiders(told, said, afar)
+        everyone = np.arange(len(candidates))
+        of, order = in_order(everyone, _first(inside), _first(afar))
+        self.cue = np.concatenate((np.full_like(everyone, _OUTLET_ITSELF), _cues(inside), _cues(afar))).take(
+            order
+        )
+        self.described = Described(sheets, order)
+        scores = np.concatenate([sheet.scores(weights("speaker"))[:, 0] for sheet in sheets]).take(order)
+        self.ballot = Ballot(of, scores, np.zeros(len(order), dtype=np.bool_))
+
+    def chosen(self) -> list[Cue | None]:
+        """Whose words each candidate is: those of a cue, or of the outlet."""
+        rows, _ = self.ballot.choose()
+        return [self.voice(row) for row in rows.tolist()]
+
+    def voice(self, row: int) -> Cue | None:
+        """The cue of an option."""
+        number = int(self.cue[row])
+        return None if number < 0 else self.cues[number]
+
+    def _number(self, cue: Cue) -> int:
+        number = self._known.setdefault(id(cue), len(self.cues))
+        if number == len(self.cues):
+            self.cues.append(cue)
+        return number
+
+    def _inside(self, number: int, reach: Reach, doer: Noun | None) -> Iterator[_Row]:
+        """The cues of the sentence that reach a candidate, and how."""
+        if reach.owner is not None:
+            yield number, self._number(reach.owner), ("owns", "x", "0", *_heard(reach, reach.owner, doer))
+        for rank, cue in enumerate(reversed(reach.before)):
+            clauses = COUNTS[min(abs(reach.candidate.clause - cue.clause), 3)]
+            yield number, self._number(cue), ("in", clauses, COUNTS[min(rank, 2)], *_heard(reach, cue, doer))
+        for rank, cue in enumerate(reach.behind[:2]):
+            yield number, self._number(cue), ("post", "x", COUNTS[rank], *_heard(reach, cue, doer))
+
+    def _outside(self, number: int, reach: Reach, doer: Noun | None) -> Iterator[_Row]:
+        """The cues of earlier sentences, and how they reach a candidate."""
+        passage = reach.candidate.passage
+        lead = (
+            next((n for n in passage.nouns if not n.coverb and not n.modifier), None)
+            if reach.earlier
+            else None
+        )
+        who = "none" if lead is None else "pronoun" if lead.mention.form == "pronoun" else "name"
+        for rank, cue in enumerate(reach.earlier):
+            home, source = self.scene.passages[cue.passage], cue.source
+            same = lead is not None and source is not None and lead.mention.actors == source.mention.actors
+            yield number, self._number(cue), (
+                "prev" if home.block == passage.block else "block",
+                COUNTS[min(passage.number - cue.passage, 4)], COUNTS[rank], "same" + who if same else who,
+                "+own" if reach.before else "-own", reach.touch(cue), reach.sandwich(cue),
+                _same(cue, doer), COUNTS[min(passage.block - home.block, 3)],
+            )  # fmt: skip
+
+
+class _Told:
+    """Candidates in columns."""
+
+    def __init__(self, *columns: Column) -> None:
+        (
+            self.kind, self.quoted, self.nominal, self.pronoun, self.shape, self.word, self.first,
+            self.block_kind, self.block, self.dated, self.has, self.led, self.person, self.two, self.one,
+        ) = columns  # fmt: skip
+
+
+def _told(reach: Reach) -> tuple[str, ...]:
+    """What bears on whose words a candidate is, whoever speaks."""
+    candidate, passage = reach.candidate, reach.candidate.passage
+    start, end = passage.span
+    text = reach.scene.text
+    has = ("o" if reach.owner else "") + ("b" if reach.before else "") + ("p" if reach.behind else "")
+    return (
+        candidate.type, reach.quoted, candidate.nominal, reach.pronoun(), reach.shape(),
+        candidate.trigger.word, "first" if passage.first else "later", passage.kind,
+        COUNTS[min(passage.block, 4)], "dated" if passage.times else "undated", has,
+        "led" if reach.led() else "unled", "F" if "我" in text[start:end] else "", text[start : start + 2],
+        text[start : start + 1],
+    )  # fmt: skip
+
+
+class _Said:
+    """Cues in columns."""
+
+    def __init__(self, *columns: Column) -> None:
+        (
+            self.kind, self.word, self.opening, self.borrowed, self.source, self.report, self.document,
+            self.tag, self.next, self.left, self.last, self.length, self.own, self.form, self.share, self.was,
+        ) = columns  # fmt: skip
+
+
+def _said(cue: Cue, scene: Scene) -> tuple[str, ...]:
+    """A cue and its source: whether it is the outlet itself, how much is reported after it."""
+    source = cue.source
+    actors = source.mention.actors if source else ()
+    return (
+        cue.type, cue.word, cue.opening, "borrowed" if cue.borrowed else "own", source.kind if source else "",
+        "report" if cue.report else "say", "document" if cue.document else "", cue.tag[:1], cue.next,
+        cue.left, cue.word[-1], COUNTS[min(len(cue.word), 4)], "own" if scene.outlet in actors else "not",
+        source.mention.form if source else "", scene.shares.get(actors, ""),
+        "Q" if cue.opening == "“" or "“" in scene.text[cue.end : cue.end + 3] else "U",
+    )  # fmt: skip
+
+
+def _heard(reach: Reach, cue: Cue, doer: Noun | None) -> tuple[str, str, str]:
+    """How a cue of the sentence stands to a candidate."""
+    return reach.alone(cue), reach.touch(cue), _same(cue, doer)
+
+
+def _same(cue: Cue, doer: Noun | None) -> str:
+    """Whether the source is who does it: d, another: o, or nobody does: n; w where 我们 do it."""
+    if doer is None or cue.source is None:
+        return "n"
+    if doer.mention.actors != cue.source.mention.actors:
+        return "o"
+    return "w" if doer.mention.text.startswith("我们") else "d"
+
+
+def _outlets(told: _Told) -> Sheet:
+    """What speaks for nobody but the outlet."""
+    return Sheet.of(
+        (
+            _OUTLET, told.kind, told.quoted, told.has, told.first, told.block_kind, told.block, told.word,
+            told.dated, told.shape,
+        )
+    )  # fmt: skip
+
+
+def _insiders(told: _Told, said: _Said, rows: Sequence[_Row]) -> Sheet:
+    """How cues of the same sentence reach candidates."""
+    of, cue = _first(rows), _cues(rows)
+    place, clauses, rank, alone, touch, same = table([row[2] for row in rows], 6)
+    kind, quoted, type_of, opening = told.kind[of], told.quoted[of], said.kind[cue], said.opening[cue]
+    return Sheet.of(
+        (_CUE, place, type_of, said.word[cue], opening, quoted, clauses, rank, kind),
+        (
+            _REPORTER, place, said.borrowed[cue], said.source[cue], said.report[cue], said.document[cue],
+            clauses, told.nominal[of],
+        ),
+        (_BETWEEN, place, alone, kind, clauses, opening, touch, same, quoted),
+        (_LEAD, place, told.pronoun[of], kind, same),
+        (_TOUCH, place, touch, rank, type_of),
+        (
+            _CUE_WORD, place, said.tag[cue], said.next[cue], said.left[cue], clauses, said.last[cue], opening,
+            said.length[cue],
+        ),
+        (_SOURCE, place, same, kind, quoted, said.own[cue], said.form[cue], said.share[cue]),
+        loose=[_characters(*pair) for pair in zip(spelled(place), spelled(said.word[cue]), strict=True)],
+    )  # fmt: skip
+
+
+@cache
+def _characters(place: str, word: str) -> tuple[Group, ...]:
+    return tuple((_CUE_CHARACTER, place, character) for character in word)
+
+
+def _outsiders(told: _Told, said: _Said, rows: Sequence[_Row]) -> Sheet:
+    """How cues of earlier sentences reach candidates."""
+    of, cue = _first(rows), _cues(rows)
+    place, distance, rank, who, own, touch, sandwich, same, gap = table([row[2] for row in rows], 9)
+    kind, quoted, shape, was, source = (
+        told.kind[of], told.quoted[of], told.shape[of], said.was[cue], said.source[cue],
+    )  # fmt: skip
+    return Sheet.of(
+        (_EARLIER, place, distance, quoted, own, was, rank, kind),
+        (_EARLIER_CUE, place, said.kind[cue], said.word[cue], said.report[cue], source, rank, said.next[cue]),
+        (_EARLIER_SUBJECT, place, rank, who, quoted, own, told.led[of], told.person[of], sandwich),
+        (_EARLIER_TOUCH, place, rank, touch, shape),
+        (_EARLIER_SITE, told.dated[of], quoted, told.two[of], told.one[of], gap, shape),
+        (
+            _SOURCE, np.full_like(of, NUMBER["ear"]), same, kind, quoted, said.own[cue], said.form[cue],
+            said.share[cue],
+        ),
+    )  # fmt: skip
+
+
+def _first(rows: Sequence[_Row]) -> Column:
+    return np.array([row[0] for row in rows], dtype=np.intp)
+
+
+def _cues(rows: Sequence[_Row]) -> Column:
+    return np.array([row[1] for row in rows], dtype=np.intp)
