@@ -5,8 +5,10 @@ Every refusal has a name, so that nothing is dropped without a reason that can b
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from msgspec.structs import replace
 
 from kg import lang
 from kg.ingest.captions import captioned
@@ -73,6 +75,10 @@ def kind_of(folded: str) -> tuple[str, bool]:
     """What a folded line of a page is (share, editor, stamp, …) or "", and whether it ends the article."""
     if len(folded) > _LINE:
         return "", False
+    return _kind_of_short(folded) if len(folded) <= _SHORT else _kind_of_line(folded)
+
+
+def _kind_of_line(folded: str) -> tuple[str, bool]:
     if folded.strip("：:｜|>》 ") in _words("after"):
         return "related", False
     if _is_menu(folded):
@@ -82,6 +88,10 @@ def kind_of(folded: str) -> tuple[str, bool]:
     if rule and len(folded) <= _longest(rule):
         return str(rule["kind"]), bool(rule.get("ends"))
     return ("credit", False) if is_credit_line(folded) else ("", False)
+
+
+#: The pages of one site share their menus, and a block is asked for its kind several times.
+_kind_of_short = lru_cache(maxsize=1 << 13)(_kind_of_line)
 
 
 def _is_menu(folded: str) -> bool:
@@ -96,12 +106,13 @@ def _is_menu(folded: str) -> bool:
 
 def is_text(piece: Piece) -> bool:
     """Whether a block is running text: it has the end of a sentence and is not made of links."""
-    return piece.linked < _LINKED and bool(_stop().search(piece.text))
+    return piece.linked < _LINKED and _stopped(piece.text)
 
 
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _stops())))
+@lru_cache(maxsize=1 << 10)
+def _stopped(text: str) -> bool:
+    """Whether a text has the end of a sentence; of each block it is asked several times."""
+    return any(stop in text for stop in _stops())
 
 
 @cache
@@ -228,7 +239,7 @@ def _below_related(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
 
 
 def _placed(reason: str, piece: Piece, main: int, between: bool) -> str:
-    prose = len(piece.text) >= _SENTENCE and any(stop in piece.text for stop in _stops())
+    prose = len(piece.text) >= _SENTENCE and _stopped(piece.text)
     if main in piece.inside:
         long = "。" in piece.text or len(piece.text) >= _PROSE
         paragraph = prose and long and piece.kind is BlockKind.PARAGRAPH

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from kg import lang
 from kg.ingest.credit_line import is_credit_line
@@ -40,7 +41,9 @@ def _is_credited(piece: Piece) -> bool:
     if len(piece.text) > _LONGEST or piece.text.endswith(_ENDS):
         return False
     lone = piece.text[0] in "(（"  # （某某社）: whose text it is
-    return not lone and bool(_credit().search(piece.folded)) and not is_credit_line(piece.folded)
+    if lone or not _held().search(piece.folded):
+        return False
+    return bool(_credit().search(piece.folded)) and not is_credit_line(piece.folded)
 
 
 @cache
@@ -51,6 +54,13 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _credit() -> re.Pattern[str]:
     return _any("photo")
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """What every such line holds; few others do."""
+    rules = lang.load("zh", "articles").rules("photo", ("pattern", "holds"))
+    return re.compile(f"[{''.join(rule['holds'] for rule in rules)}]")
 
 
 def _any(name: str) -> re.Pattern[str]:

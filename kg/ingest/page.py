@@ -16,6 +16,8 @@ from kg.ingest.tags import VOID
 from kg.ingest.walk import walk
 
 _NUMBER_COMMENT = re.compile(r"<!--\s{0,9}(\d{10}|\d{13})\s{0,9}-->")
+# Most texts are no pages: they have no head whose facts could be read.
+_HEAD = re.compile(r"<(?:html|link|meta|script|title)\b", re.I)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 # lexbor's tree building is quadratic in nesting depth: 100,000 open <div> took 20 s, 1,000 take
 # nothing. No page nests deeper than some dozens.
@@ -41,14 +43,14 @@ def read_page(html: str) -> Page:
 
     Where everything but menus is hidden until a script runs, what is hidden is taken too.
     """
-    tree = LexborHTMLParser(_shallow(html))
+    tree, headed = LexborHTMLParser(_shallow(html)), bool(_HEAD.search(html))
     walked = walk(tree.root)
     if "none" in html and not has_prose(walked.blocks):
         walked = walk(tree.root, shown=True)
     return Page(
         tuple(pieces(walked.blocks)),
-        _declared(tree),
-        tuple(node.text() for node in tree.css('script[type="application/ld+json"]')[:20]),
+        _declared(tree) if headed else {},
+        tuple(node.text() for node in tree.css('script[type="application/ld+json"]')[:20]) if headed else (),
         tuple(walked.stamps),
         tuple(_NUMBER_COMMENT.findall(html[:_TOP])),
         tuple(walked.addresses),

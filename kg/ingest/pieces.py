@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.ingest.walk import Raw
 from kg.lang.fold import fold
@@ -17,8 +18,7 @@ _MOST = 0.5
 _STOPS = ("。", "！", "？", "”", "」", "）", ".", "!", "?", ")")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One block of text of a page, with what is known of it by its place.
 
     `linked` is the share of its characters inside links, `inside` the numbers of the elements it

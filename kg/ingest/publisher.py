@@ -7,7 +7,7 @@ the origin.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
@@ -169,8 +169,8 @@ def credits_in(text: str, kept: Sequence[Piece], left_out: Sequence[Piece]) -> t
 def _credit(piece: Piece, text: str) -> Credit | None:
     if len(piece.text) > _CREDIT or piece.kind is BlockKind.CAPTION:
         return None
-    for kind, pattern in _credit_patterns():
-        match = pattern.search(piece.folded)
+    for kind, held, pattern in _credit_patterns():
+        match = pattern.search(piece.folded) if held.search(piece.folded) else None
         outlet = _credited_to(match["outlet"]) if match else None
         if match and outlet:
             words = piece.text[match.start() : match.end()].strip()
@@ -217,17 +217,23 @@ def is_translated(around: Iterable[Piece]) -> bool:
 
 
 @cache
-def _credit_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _credit_patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     rules = lang.load("zh", "articles").rules("credit", ("kind", "pattern"))
-    return tuple((rule["kind"], re.compile(rule["pattern"])) for rule in rules)
+    return tuple((rule["kind"], _held(rule), re.compile(rule["pattern"])) for rule in rules)
+
+
+def _held(rule: Mapping[str, str]) -> re.Pattern[str]:
+    """What a line must hold for the rule's pattern to be tried."""
+    return re.compile(f"[{rule['holds']}]" if "holds" in rule else "")
 
 
 def authors_in(pieces: Iterable[Piece]) -> tuple[str, ...]:
     """The names in the writers' lines, in order, each once."""
     found: dict[str, None] = {}
     for piece in pieces:
-        for pattern in _writer_patterns():
-            if match := pattern.search(piece.folded[:_WRITER]):
+        head = piece.folded[:_WRITER]
+        for held, pattern in _writer_patterns():
+            if held.search(head) and (match := pattern.search(head)):
                 start, end = match.span("authors")
                 found |= dict.fromkeys(_names(piece.text[start:end]))
                 break
@@ -269,6 +275,6 @@ def _is_no_name(folded: str) -> bool:
 
 
 @cache
-def _writer_patterns() -> tuple[re.Pattern[str], ...]:
+def _writer_patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     rules = lang.load("zh", "articles").rules("writer", ("pattern",))
-    return tuple(re.compile(rule["pattern"]) for rule in rules)
+    return tuple((_held(rule), re.compile(rule["pattern"])) for rule in rules)

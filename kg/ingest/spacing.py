@@ -18,6 +18,8 @@ _CJK = (
 _CJK_CHAR = re.compile(f"[{_CJK}]")
 # White space and seams; a single space is as it should be.
 _GAP = re.compile(r"[\s\x00]{2,}|[^\S ]|\x00")
+# Where tags alone stand between characters: nothing is put there.
+_SEAMS = re.compile(r"(?<![\s\x00])\x00+(?![\s\x00])")
 _BLANK = SEAM + " \t\n\r\u3000\xa0"
 # Zero-width characters, soft hyphens, byte order marks and control characters carry no text.
 _INVISIBLE = re.compile(
@@ -27,9 +29,13 @@ _INVISIBLE = re.compile(
 
 def line(pieces: str) -> str:
     """One line of text from the raw text of a block, seams included."""
-    if not pieces.strip(_BLANK):
+    visible = pieces.strip(_BLANK)
+    if not visible:
         return ""  # three blocks in four: what stands between the tags of a page
-    visible = _INVISIBLE.sub("", pieces) if _INVISIBLE.search(pieces) else pieces
+    if _INVISIBLE.search(visible):
+        visible = _INVISIBLE.sub("", visible)
+    if SEAM in visible:
+        visible = _SEAMS.sub("", visible)
     return _GAP.sub(_gap, visible).strip()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from kg import lang
@@ -28,8 +29,7 @@ _ENDS = ("。", "！", "？", "：", ":", "”", "」")
 _ADDRESS = ("http", "pic.twitter.com", "www.")
 
 
-@dataclass(slots=True)
-class Raw:
+class Raw(Struct):
     """A block as it was gathered: its text and what is known of it by its place."""
 
     text: str
@@ -42,8 +42,7 @@ class Raw:
     strong: bool
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An element whose content is being walked."""
 
     node: LexborNode
@@ -54,7 +53,13 @@ class _Open:
     linked: bool
     strong: bool
     lines: bool  # line breaks count (pre)
+    around: "_Open | None"  # the block it stands in, if it is none itself
     pictured: bool = False
+
+    @property
+    def box(self) -> "_Open":
+        """The innermost block here."""
+        return self.around or self
 
 
 @dataclass(slots=True)
@@ -98,7 +103,7 @@ class Walk:
         text = line("".join(buffer))
         if not text:
             return
-        block = next(one for one in reversed(self.stack) if one.block)
+        block = self.stack[-1].box
         kind = block.kind
         pictured = self.picture == len(self.blocks) and len(text) <= _BELOW and not text.endswith(_ENDS)
         if kind is BlockKind.PARAGRAPH and (pictured or (block.pictured and len(text) <= _CAPTION)):
@@ -113,19 +118,21 @@ class Walk:
     def open(self, node: LexborNode, tag: str) -> bool:
         """Enter an element; False when nothing inside it is text of the page."""
         given = node.attributes
-        if _is_hidden(given) and not self.shown:
+        if given and _is_hidden(given) and not self.shown:
             return False
         top = (
             self.stack[-1]
             if self.stack
-            else _Open(node, True, BlockKind.PARAGRAPH, 0, (), False, False, False)
+            else _Open(node, True, BlockKind.PARAGRAPH, 0, (), False, False, False, None)
         )
-        self._note(given, tag)
-        role = _role(" ".join(filter(None, (given.get("class"), given.get("id"), given.get("role")))))
+        role = ""
+        if given:
+            self._note(given, tag)
+            role = _role(" ".join(filter(None, (given.get("class"), given.get("id"), given.get("role")))))
         if tag in INLINE and role not in _alone() and not _is_stamp(node, tag):
             self.buffer.append(SEAM)
             linked, strong = top.linked or bool(given.get("href")), top.strong or tag in _STRONG
-            opened = _Open(node, False, top.kind, top.level, top.asides, linked, strong, top.lines)
+            opened = _Open(node, False, top.kind, top.level, top.asides, linked, strong, top.lines, top.box)
         else:
             self.flush()
             self.count += 1
@@ -159,11 +166,12 @@ class Walk:
             self.addresses.append(node.attributes.get("src") or "")
             if self.blocks and not line("".join(self.buffer)):
                 self.picture = len(self.blocks)
-            next(one for one in reversed(self.stack) if one.block).pictured = not line("".join(self.buffer))
+            self.stack[-1].box.pictured = not line("".join(self.buffer))
         elif tag == "br":
-            pictured = next(one for one in reversed(self.stack) if one.block).pictured
+            block = self.stack[-1].box
+            pictured = block.pictured
             self.flush()
-            next(one for one in reversed(self.stack) if one.block).pictured = pictured
+            block.pictured = pictured
         elif tag == "hr":
             self.flush()
 
@@ -211,7 +219,7 @@ def _block(node: LexborNode, tag: str, top: _Open, role: str, number: int) -> _O
         asides = (*asides, (number, "byline"))
     elif role not in ("", "caption"):
         asides = (*asides, (number, role))
-    return _Open(node, True, kind, level, asides, top.linked, top.strong, top.lines or tag == "pre")
+    return _Open(node, True, kind, level, asides, top.linked, top.strong, top.lines or tag == "pre", None)
 
 
 def _is_stamp(node: LexborNode, tag: str) -> bool:
