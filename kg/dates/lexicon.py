@@ -37,10 +37,11 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A class of tokens: the characters it can begin with, and its pattern."""
+    """A class of tokens: the characters it can begin with, what follows some of them, and its pattern."""
 
     kind: str
     first: frozenset[str]
+    second: Mapping[str, frozenset[str]]
     pattern: str
 
 
@@ -56,7 +57,7 @@ class Lexicon:
     language: str
     alternatives: tuple[Alternative, ...]
     first: re.Pattern[str]
-    tokens: Mapping[str, re.Pattern[str]]
+    tokens: Mapping[str, tuple[frozenset[str], re.Pattern[str]]]  # by first: what may follow ({}: anything)
     letters: Mapping[str, str]  # token class → letter
     rules: re.Pattern[str]
     names: Mapping[str, tuple[str, str]]  # group → (rule id, reading)
@@ -70,10 +71,15 @@ class Lexicon:
 
     def split(self, text: str) -> Iterator[Token]:
         """The tokens of a text, left to right, without overlap."""
-        end = 0
+        end, tokens = 0, self.tokens
         for candidate in self.first.finditer(text):
             start = candidate.start()
-            if start >= end and (match := self.tokens[candidate.group()].match(text, start)):
+            if start < end:
+                continue
+            second, pattern = tokens[text[start]]
+            if second and text[start + 1 : start + 2] not in second:
+                continue
+            if match := pattern.match(text, start):
                 end = match.end()
                 yield Token(match.lastgroup or "", match.group(), start, end)
 
@@ -113,7 +119,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         alternatives=alternatives,
-        first=re.compile(f"[{re.escape(''.join(sorted(tokens)))}]"),
+        first=_compiled(table, f"[{re.escape(''.join(sorted(tokens)))}](?!{table.data['barred']})", "barred"),
         tokens=tokens,
         letters=letters,
         rules=_compiled(table, grammar, "[[rule]]"),
@@ -134,9 +140,12 @@ def _alternatives(table: Table) -> Iterator[Alternative]:
         if "tables" in entry:
             words = _words(table, entry["tables"])
             first, pattern = frozenset(word[0] for word in words), _word_pattern(words, entry)
+            second = {char: frozenset(word[1:2] for word in words if word[0] == char) for char in first}
         else:
             first, pattern = _members(entry["first"]), entry["pattern"]
-        yield Alternative(entry["name"], first, _expanded(pattern, macros, _MACRO, table))
+            given = entry.get("second", {}).items()
+            second = {char: _members(nexts) for chars, nexts in given for char in _members(chars)}
+        yield Alternative(entry["name"], first, second, _expanded(pattern, macros, _MACRO, table))
 
 
 def _members(characters: str) -> frozenset[str]:
@@ -147,7 +156,9 @@ def _members(characters: str) -> frozenset[str]:
     return frozenset(members)
 
 
-def _by_first(table: Table, alternatives: tuple[Alternative, ...]) -> dict[str, re.Pattern[str]]:
+def _by_first(
+    table: Table, alternatives: tuple[Alternative, ...]
+) -> dict[str, tuple[frozenset[str], re.Pattern[str]]]:
     """What to try at each character that may begin a token.
 
     Characters alike (the digits, the numerals) share a pattern, so that few have to be compiled.
@@ -166,7 +177,13 @@ def _by_first(table: Table, alternatives: tuple[Alternative, ...]) -> dict[str, 
         for key, numbers in sorted(kinds.items())
     }
     every = {char for one in alternatives for char in one.first}
-    return {char: patterns[alike.get(char, char)] for char in sorted(every)}
+    return {char: (_second(char, alternatives), patterns[alike.get(char, char)]) for char in sorted(every)}
+
+
+def _second(char: str, alternatives: tuple[Alternative, ...]) -> frozenset[str]:
+    """What follows a first character in every token; nothing where some token does not say."""
+    sets = [one.second.get(char, frozenset()) for one in alternatives if char in one.first]
+    return frozenset().union(*sets) if all(sets) and not any("" in one for one in sets) else frozenset()
 
 
 def _words(table: Table, names: list[str]) -> list[str]:
