@@ -4,10 +4,11 @@ Weeks run from Monday to Sunday; seasons are the meteorological ones; the thirds
 1–10, 11–20 and 21 to its end; decades are 1990–1999 and centuries 1901–2000.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.records import Granularity
 
@@ -21,8 +22,7 @@ class UnresolvedError(Exception):
     """The expression counts from something that the text does not date, or out of the calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """A stretch of the calendar; None is an open or unknown end.
 
     `timex` is the unit's TIMEX3 value; `edge` the third that was cut out of it (START, MID, END).

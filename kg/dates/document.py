@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.dates import lengths, local, notation, periods
 from kg.dates.calendar import Interval, UnresolvedError

@@ -1,7 +1,8 @@
 """The records that pass between the passes: where an expression stands, and what was made of it."""
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from kg.dates.calendar import Interval
 from kg.dates.lexicon import Token
@@ -13,8 +14,7 @@ from kg.records import Granularity
 FINE = (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A date that other expressions count from."""
 
     day: date
@@ -26,8 +26,7 @@ class Anchor:
     topic: bool = False  # sets the scene: 2016年，…
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What is known where an expression stands.
 
     `follow` is a day that the expression may not precede (the second half of a range).
@@ -53,8 +52,7 @@ class Frame:
     named: Named = field(default_factory=Named)  # what bare words may go back to
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an expression stands: its frame, the words around it, and how near the mention is."""
 
     frame: Frame
@@ -76,8 +74,7 @@ class Place:
         return self.same_sentence and mention is not None and mention.granularity in granularities
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """An interval, the tokens that stand for it, and the day it was counted from."""
 
     interval: Interval

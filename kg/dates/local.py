@@ -6,9 +6,10 @@ a length. Nothing here knows the date of the article.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from kg.dates.lexicon import Token
 from kg.dates.numerals import number, numbers
@@ -28,8 +29,7 @@ class Shift(NamedTuple):
     base: str
 
 
-@dataclass(slots=True)
-class Local:
+class Local(Struct):
     """The fields that the words fill; None is what they leave unsaid."""
 
     century: int | None = None

@@ -1,9 +1,9 @@
 """From fields to the calendar: what is unsaid comes from the publication or an earlier mention."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
+from msgspec.structs import replace
 
 from kg.dates import calendar
 from kg.dates.calendar import Interval, UnresolvedError

@@ -4,8 +4,9 @@
 without either stays a length.
 """
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from kg.dates import lengths, local, periods
 from kg.dates.calendar import ONE_DAY, Interval, UnresolvedError, midnight

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.dates.direction import Clauses
 from kg.dates.lexicon import Found
@@ -41,8 +42,7 @@ class Surroundings:
         return Around(self, found, found.tokens[0].start, found.tokens[-1].end)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What the words right before and after an expression say; each is looked up when it is asked for."""
 
     _all: Surroundings
