@@ -45,6 +45,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return Span(start, end)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -55,16 +57,15 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _sentences(text: str, number: int, block: Block) -> Iterator[Sentence]:
     sentence_pattern, clause_pattern = _patterns()
     for match in sentence_pattern.finditer(text, block.span.start, block.span.end):
-        span = _trimmed(text, match.start(), match.end())
+        span = _trimmed(text, *match.span())
         if span.start == span.end:
             continue
         clauses = [
-            _trimmed(text, clause.start(), clause.end())
-            for clause in clause_pattern.finditer(text, span.start, span.end)
+            _trimmed(text, *clause.span()) for clause in clause_pattern.finditer(text, span.start, span.end)
         ]
         if block.kind is BlockKind.TITLE:
             clauses = [part for clause in clauses for part in _parts(text, clause)]
-        yield Sentence(span, number, tuple(c for c in clauses if c.start < c.end))
+        yield Sentence(span, number, tuple([c for c in clauses if c.start < c.end]))
 
 
 #: What parts the clauses of a headline, which has no commas: a space between Chinese characters.
@@ -79,10 +80,15 @@ def _parts(text: str, clause: Span) -> Iterator[Span]:
     yield Span(start, clause.end)
 
 
+@cache
+def _marks() -> tuple[tuple[str, str], ...]:
+    return tuple(lang.load("zh", "text").mapping("quotation", "pairs").items())
+
+
 def _quotations(text: str, block: Block) -> Iterator[Quotation]:
     """Pairs of marks inside a block. An opening mark without its partner runs to the block's end:
     Chinese papers open every paragraph of a long quotation and close only the last."""
-    for opening, closing in lang.load("zh", "text").mapping("quotation", "pairs").items():
+    for opening, closing in _marks():
         at = text.find(opening, block.span.start, block.span.end)
         while at >= 0:
             close = text.find(closing, at + 1, block.span.end)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg import lang
+from kg.actors.endings import Endings
 from kg.actors.offices import Anchors, Office, before_marks
 from kg.actors.reading import Text
 from kg.records import IsoDate, Key, Position
@@ -71,20 +72,20 @@ def also(text: Text, end: int, office: Office, anchors: Anchors) -> Held | None:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    verbs = lang.load("zh", "titles").mapping("verb")
-    by_length = sorted(verbs, key=lambda verb: (-len(verb), verb))
-    since_pattern = r"自([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:起|以来|开始)"
-    return re.compile(rf"({'|'.join(map(re.escape, by_length))})$"), re.compile(since_pattern)
+def _verbs() -> Endings:
+    return Endings(lang.load("zh", "titles").mapping("verb"))
+
+
+_SINCE = re.compile(r"自([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:起|以来|开始)")
 
 
 def by_verb(text: Text, office: Office, people: list[tuple[int, int, Key]]) -> list[tuple[Key, str]]:
     """The holders before a verb of office in the same clause: (person, tense) of each."""
-    clause = text.clause_start(office.start)
-    match = _patterns()[0].search(text.folded[max(clause, office.start - _LONGEST_VERB) : office.start])
-    if not match:
+    verbs = _verbs().to(text.folded, office.start)
+    clause = text.clause_start(office.start) if verbs else 0
+    verb = next((verb for verb in verbs if len(verb) <= min(office.start - clause, _LONGEST_VERB)), "")
+    if not verb:
         return []
-    verb = match[1]
     before = office.start - len(verb)
     near = [(start, end, key) for start, end, key in people if clause <= start and end <= before]
     if not near or (len(verb) <= _WEAK_VERB and _others(text.folded[near[-1][1] : before])):
@@ -109,7 +110,7 @@ def _others(between: str) -> bool:
 
 def since(text: Text, office: Office) -> IsoDate | None:
     """The reported start of an office in the words before it: 自2012年起任."""
-    match = _patterns()[1].search(text.folded, max(0, office.start - 30), office.start)
+    match = _SINCE.search(text.folded, max(0, office.start - 30), office.start)
     return "-".join(part.zfill(2) for part in match.groups() if part) if match else None
 
 

@@ -18,7 +18,7 @@ from kg.lang.outlets import outlets
 from kg.records import Actor, Key
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A form of the lexicon in a text."""
 
     start: int

@@ -1,8 +1,11 @@
 """Offices as phrases of the text: 前美国国务卿, 世界卫生组织（WHO）秘书长, 中国驻塞尔维亚大使."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import lang
 from kg.actors.credits import inside
@@ -31,8 +34,7 @@ class Anchors:
     body_to: dict[int, tuple[int, Key]]
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """An office with its body if one is named beside it, and whether it is held, was or will be."""
 
     token: Token

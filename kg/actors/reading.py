@@ -69,8 +69,10 @@ class Text:
 
     def clause_start(self, at: int) -> int:
         """Where the clause around a position begins, by the nearest punctuation before it."""
-        first = max(0, at - _LONGEST_CLAUSE)
-        return max((self.folded.rfind(mark, first, at) + 1 for mark in _CLAUSE_BREAKS), default=0) or first
+        first, folded = max(0, at - _LONGEST_CLAUSE), self.folded
+        while at > first and folded[at - 1] not in _CLAUSE_BREAKS:
+            at -= 1
+        return at
 
 
 #: How far back a clause is looked for, in characters.

@@ -1,6 +1,6 @@
 """The actors of one document as they are met: who they are, and every form that was used for them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,7 +22,6 @@ class Roster:
         self._english: dict[Key, str] = {}
         self._latin: dict[str, Key] = {}
         self.people: dict[str, Key] = {}  # full and short forms of people named in this document
-        self.counts: Counter[Key] = Counter()
 
     def actor(self, key: Key) -> Actor | None:
         """The actor of a key, from this document or from the gazetteer."""
@@ -38,7 +37,6 @@ class Roster:
         if key not in self._actors and key in self._known:
             self._actors[key] = self._known[key]
         self._forms[key].add(form)
-        self.counts[key] += 1
 
     def explained(self, key: Key, english: str) -> None:
         """Note the Latin form that the text gives an actor."""
