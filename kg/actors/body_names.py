@@ -284,17 +284,17 @@ def _telling(text: Text, start: int, ending: Token) -> bool:
 
 
 def _tells_event(text: Text, start: int, end: int) -> bool:
-    plain = text.lists.plain_events | text.lists.generic
+    plain, generic = text.lists.plain_events, text.lists.generic
     return any(
-        token is not None or (piece not in plain and len(piece) > 1)
+        token is not None or not (piece in plain or piece in generic or len(piece) == 1)
         for piece, _, token in _pieces(text, start, end)
     )
 
 
 def _any_own(text: Text, start: int, end: int) -> bool:
     """Whether some word of the stretch is no mere kind of body."""
-    kinds = text.lists.generic | text.lists.endings
-    return any(piece not in kinds for piece, _, _ in _pieces(text, start, end))
+    generic, endings = text.lists.generic, text.lists.endings
+    return any(not (piece in generic or piece in endings) for piece, _, _ in _pieces(text, start, end))
 
 
 def _quoted_start(text: Text, token: Token) -> int | None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg import lang
-from kg.actors.endings import Endings
+from kg.actors.edges import Endings
 from kg.actors.offices import Anchors, Office, before_marks
 from kg.actors.reading import Text
 from kg.records import IsoDate, Key, Position

@@ -173,13 +173,10 @@ def _title_inside(text: Text, at: int) -> bool:
 
 def other_word(text: Text, start: int) -> bool:
     """Whether a word that follows names, or one that only begins like a name, begins here."""
-    lists, folded = text.lists, text.folded
-    if folded[start] in lists.follow and folded[start] not in lists.surnames | lists.transliteration:
+    lists, char = text.lists, text.folded[start]
+    if char in lists.follow and not (char in lists.surnames or char in lists.transliteration):
         return True
-    return any(
-        folded[start : start + length] in lists.follow or folded[start : start + length] in lists.not_names
-        for length in (2, 3, 4)
-    )
+    return lists.others_at.at(text.folded, start)
 
 
 def _score(text: Text, start: int, end: int, run: int, tagged: Word | None) -> int:
@@ -218,7 +215,7 @@ def _cut_short(text: Text, start: int, end: int) -> bool:
         end - start == _CHINESE - 1
         and end < len(text.folded)
         and is_han(text.folded[end])
-        and text.folded[end] not in text.lists.follow | text.lists.not_given
+        and not (text.folded[end] in text.lists.follow or text.folded[end] in text.lists.not_given)
         and text.follows(end + 1)
         and not text.follows(end, by_tag=False)
     )

@@ -8,8 +8,6 @@ from kg.actors.lexicon import Lexicon, Token, lexicon
 from kg.actors.words import Words, words
 from kg.records import Layout, Word
 
-#: The longest word of the list of words that may follow a name.
-_LONGEST_FOLLOW = 4
 #: Parts of speech (the segmenter's dictionary) that a name may have been taken for.
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "nt", "x", "eng", "j", "ng", "g", "un", "zg"})
 
@@ -58,9 +56,7 @@ class Text:
         word = self.word_at.get(at)
         if by_tag and word and word.end - at == ORDINARY_LENGTH and word.tag in ORDINARY_AFTER:
             return True
-        return any(
-            self.folded[at : at + length] in self.lists.follow for length in range(1, _LONGEST_FOLLOW + 1)
-        )
+        return self.lists.follow_at.at(self.folded, at)
 
     def common(self, start: int, end: int) -> bool:
         """Whether the stretch is one dictionary word that is not a name's."""

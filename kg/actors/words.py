@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lang
-from kg.actors.endings import Endings
+from kg.actors.edges import Beginnings, Endings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Words:
     compound_surnames: frozenset[str]
     japanese_surnames: frozenset[str]
     follow: frozenset[str]
+    follow_at: Beginnings
+    others_at: Beginnings  # words that only begin like a name, or that follow one
     not_gloss: frozenset[str]
     gloss_bodies: frozenset[str]
     gloss_things: frozenset[str]
@@ -69,7 +71,6 @@ class Words:
     town_bodies: frozenset[str]
     before_alone: frozenset[str]
     home: Mapping[str, str]
-    not_names: frozenset[str]
     not_given: frozenset[str]
     needs_modifier: frozenset[str]
     before_state: frozenset[str]
@@ -108,6 +109,7 @@ def words() -> Words:
     def these(*keys: str) -> frozenset[str]:
         return frozenset(names.words(*keys))
 
+    follow = these("around", "speech")
     return Words(
         transliteration=these("transliteration", "characters"),
         not_first=these("transliteration", "not-first"),
@@ -115,7 +117,9 @@ def words() -> Words:
         surnames=these("surname", "chinese") | these("surname", "korean"),
         compound_surnames=these("surname", "compound"),
         japanese_surnames=these("surname", "japanese"),
-        follow=these("around", "speech"),
+        follow=follow,
+        follow_at=Beginnings(follow),
+        others_at=Beginnings(word for word in follow | these("surname", "not-names") if len(word) > 1),
         not_gloss=these("gloss", "not-names"),
         gloss_bodies=these("gloss", "bodies"),
         gloss_things=these("gloss", "things"),
@@ -127,7 +131,6 @@ def words() -> Words:
         not_party=these("body", "not-party"),
         town_bodies=these("body", "town"),
         before_alone=these("body", "before-alone"),
-        not_names=these("surname", "not-names"),
         not_given=these("surname", "not-last"),
         needs_modifier=these("unnamed", "needs-modifier"),
         before_state=these("after", "before-state"),

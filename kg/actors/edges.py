@@ -1,0 +1,34 @@
+"""Words of a list by where they begin or end: most characters begin none of them and end none."""
+
+from collections.abc import Iterable
+
+
+class Beginnings:
+    """A list of words to be found where a stretch begins."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Groups the words by their first character."""
+        groups: dict[str, list[str]] = {}
+        for word in sorted(words):
+            groups.setdefault(word[0], []).append(word)
+        self._by_first = {char: tuple(group) for char, group in groups.items()}
+
+    def at(self, text: str, at: int) -> bool:
+        """Whether one of the words begins at a position of a text."""
+        group = self._by_first.get(text[at : at + 1])
+        return group is not None and text.startswith(group, at)
+
+
+class Endings:
+    """A list of words to be found where a stretch ends."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Groups the words by their last character, the longest first."""
+        self._by_last: dict[str, list[str]] = {}
+        for word in sorted(words, key=lambda word: (-len(word), word)):
+            self._by_last.setdefault(word[-1], []).append(word)
+
+    def to(self, text: str, at: int) -> list[str]:
+        """The words that end at a position of a text, the longest first."""
+        group = self._by_last.get(text[at - 1 : at])
+        return [word for word in group if text.endswith(word, 0, at)] if group else []
