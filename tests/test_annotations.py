@@ -2,12 +2,14 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
 from kg.lang.event_types import event_types
 from kg.records import Basis, Factuality
 from tests.standoff import FILE
+from tests.training_events import STORIES
 
 ENTRIES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 TYPES = {concept.notation for concept in event_types() if concept.top}
@@ -33,5 +35,17 @@ def test_claims_are_offsets_and_values_of_the_guidelines(entry: dict) -> None:
         assert required in (0, 1)
 
 
-def test_no_words_of_an_article_lie_in_the_file() -> None:
-    assert not re.search("[\u4e00-\u9fff]", FILE.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("file", [FILE, STORIES], ids=lambda file: file.name)
+def test_no_words_of_an_article_lie_in_the_file(file: Path) -> None:
+    assert not re.search("[\u4e00-\u9fff]", file.read_text(encoding="utf-8"))
+
+
+def test_events_are_offsets_and_belong_to_a_story() -> None:
+    entries = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").splitlines()]
+    assert len({entry["path"] for entry in entries}) == len(entries)
+    for entry in entries:
+        assert re.fullmatch("[0-9a-f]{8}", entry["digest"])
+        for start, end, kind, event in entry["claims"]:
+            assert 0 <= start < end
+            assert kind in TYPES
+            assert event.startswith(entry["story"] + "-")

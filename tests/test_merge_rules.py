@@ -217,6 +217,29 @@ def test_a_minister_and_his_state_can_be_the_same():
     assert len(story.events) == 1
 
 
+def test_two_states_can_stand_for_those_who_act_for_them():
+    march = on("", "2026-03-04", "2026-03-05")
+    states = "东西两国4日会见。", "会见", "meet", [(EAST.key, "东")], [(WEST.key, "西")], {"time": march}
+    story = merge((told("a", DAILY, "2026-03-05", meeting()), told("b", WEEKLY, "2026-03-05", states)))
+    assert len(story.events) == 1
+
+
+def test_a_war_between_two_states_is_one_war():
+    east, west = (EAST.key, "东岚国"), (WEST.key, "西屿国")
+    february = on("2月", "2026-02-01", "2026-03-01", Granularity.MONTH)
+    begun = "东岚国2月入侵西屿国。", "入侵", "attack", [east], [west], {"time": february}
+    fought = "东岚国与西屿国的战争进入第四周。", "战争", "attack", [east], [west], {}
+    waged = "沈安谈到林岳发动的战争。", "战争", "attack", [lin], [west], {}
+    story = merge((told("a", DAILY, "2026-03-05", begun, fought), told("b", WEEKLY, "2026-03-20", waged)))
+    assert len(story.events) == 1
+
+
+def test_a_text_without_a_day_is_not_long_apart_from_others():
+    sentence = "北港武装袭击沈安。", "袭击", "attack", [militia], [shen], {}
+    story = merge((told("a", DAILY, "2026-03-05", sentence), told("b", WEEKLY, None, sentence)))
+    assert len(story.events) == 1
+
+
 def test_a_claim_without_agent_joins_the_one_that_names_him():
     march = on("", "2026-03-04", "2026-03-05")
     full = "北港武装4日袭击沈安。", "袭击", "attack", [militia], [shen], {"time": march}

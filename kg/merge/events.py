@@ -16,8 +16,9 @@ from kg.merge.closeness import UNRELATED, Closeness
 from kg.merge.columns import STATED, Columns, Numbers, columns
 from kg.merge.copies import Copying
 from kg.merge.days import UNKNOWN
-from kg.merge.features import Pairing, Rows, score
+from kg.merge.features import score
 from kg.merge.frames import Frame, bare, frames
+from kg.merge.pairing import Pairing, Rows
 from kg.merge.pairs import Pairs
 from kg.records import Actor, Document, Feature, Key, Merge
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from kg.merge.features import Pairing, each, score
+from kg.merge.features import each, score
 from kg.merge.frames import Frame, bare
+from kg.merge.pairing import Pairing
 from kg.merge.weights import WEIGHTS
 from kg.records import Feature, Key, Merge
 

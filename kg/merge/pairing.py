@@ -1,0 +1,72 @@
+"""Pairs of claims by row, with the values of a column for both and what most features ask of them."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.merge import words
+from kg.merge.columns import Columns, Numbers
+
+Rows = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+class Pairing(NamedTuple):
+    """Pairs of claims by row, and how close their documents are (1 within one)."""
+
+    columns: Columns
+    first: Rows
+    second: Rows
+    closeness: NDArray[np.float32]
+
+
+class Both:
+    """A column's values for the first and the second claim of every pair."""
+
+    def __init__(self, pairs: Pairing) -> None:
+        """Asks once what many features ask."""
+        self.columns = pairs.columns
+        self.first, self.second = pairs.first, pairs.second
+        cast = pairs.columns.cast
+        one, other = (pairs.columns.roles[rows] for rows in (pairs.first, pairs.second))
+        self.roles = one, other
+        self.cast = cast
+        speech = self.all("speech")
+        gathering = self.all("gathering")
+        self.kinds = {"speech": speech, "a gathering": gathering, "an act": ~(speech | gathering)}
+        self.same_type = self.same("type")
+        self.other_document = ~self.same("document")
+        (begins, begin), (ends, end) = self.of("begins"), self.of("ends")
+        self.one_clause = ~self.other_document & (begins < end) & (begin < ends)
+        sets = cast.sets[one] == cast.sets[other]
+        self.same_agents = sets[:, 0] & (cast.agents[0, one] >= 0)
+        self.same_targets = sets[:, 1] & (cast.targets[0, one] >= 0)
+        self.same_roles = self.same_agents & self.same_targets
+        homes, home = cast.homes[one], cast.homes[other]
+        self.same_states = (homes == home) & (np.bitwise_count(homes) > 1)
+
+    def of(self, name: str) -> tuple[Numbers, Numbers]:
+        """A column of the claims."""
+        column = getattr(self.columns, name)
+        return column[self.first], column[self.second]
+
+    def bits(self, name: str) -> tuple[words.Bits, words.Bits]:
+        """Rows of bits of the claims."""
+        column = getattr(self.columns, name)
+        return column[self.first], column[self.second]
+
+    def same(self, name: str) -> Flags:
+        """Where both have the same value."""
+        one, other = self.of(name)
+        return np.asarray(one == other)
+
+    def all(self, name: str) -> Flags:
+        """Where a flag holds for both."""
+        one, other = self.of(name)
+        return np.asarray((one != 0) & (other != 0))
+
+    def any(self, name: str) -> Flags:
+        """Where a flag holds for either."""
+        one, other = self.of(name)
+        return np.asarray((one != 0) | (other != 0))
