@@ -38,7 +38,7 @@ def test_a_rule_of_scope_rules_its_example(rule: Mapping[str, Any]) -> None:
     for candidate in mine:
         found = groups(prepared, candidate)
         assert factuality.ruling(found) == (rule["value"], rule["id"]), found
-        assert factuality.choose(found)[0] is not Factuality.HAPPENED
+        assert factuality.choose([found])[0][0] is not Factuality.HAPPENED
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["id"])

@@ -169,7 +169,7 @@ class Collector:
         self, stage: "Parties", row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
     ) -> Case:
         moments = prepared.moments(candidate)
-        moment = dating.choose(moments)
+        (moment,) = dating.choose([moments])
         names = prepared.factuality(candidate, moment, stage.cues[row])
         right = [n for n, value in enumerate(factuality.VALUES) if value == claim["factuality"]]
         return Case(factuality.options(names), right)

@@ -117,6 +117,21 @@ class Sheet:
         return np.round(found, 2)
 
 
+def weighed(options: Sequence[Sequence[Group]], *tables: Weights) -> Scores:
+    """What options weigh that are described by any number of groups: a row an option, a column a table."""
+    values: dict[str, list[int]] = {}
+    owners: dict[str, list[int]] = {}
+    for number, groups in enumerate(options):
+        for group in groups:
+            values.setdefault(group[0], []).extend([NUMBER[value] for value in group[1:]])
+            owners.setdefault(group[0], []).append(number)
+    found = np.zeros((len(options), len(tables)))
+    for name, rows in owners.items():
+        columns = np.array(values[name], dtype=np.intp).reshape(len(rows), -1).T
+        np.add.at(found, rows, _plan(tables, (name,)).weigh(columns))
+    return np.round(found, 2)
+
+
 class _Plan:
     """Where the weights of some tables lie for the columns of some templates.
 

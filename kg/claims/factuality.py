@@ -15,9 +15,10 @@ from msgspec import Struct
 from kg import lang
 from kg.claims import factuality_scope as scope
 from kg.claims.candidates import Candidate
+from kg.claims.columns import weighed
 from kg.claims.markers import WEIGHED, Marker
 from kg.claims.triggers import Trigger
-from kg.claims.weighing import Group, Together, features, softmax, split, template, weights
+from kg.claims.weighing import Group, features, softmax, split, template, weights
 from kg.records import Factuality, Span
 
 #: What stands so cannot be told as having happened, whatever else is said. In the training articles 69 of 70
@@ -247,18 +248,23 @@ def options(found: Sequence[Group]) -> list[list[str]]:
     return [[value[:2] + ":" + name for name in names] for value in VALUES]
 
 
-def _tables() -> Together:
-    """The weights of every value by itself, so that no group has to be looked up four times."""
-    return split(weights("factuality"), tuple(value[:2] + ":" for value in VALUES))
+def choose(told: Sequence[Sequence[Group]]) -> list[tuple[Factuality, float]]:
+    """By candidate, of what bears on it, the most probable value that the rules of scope leave, and how
+    probable that is."""
+    tables = split(weights("factuality"), tuple(value[:2] + ":" for value in VALUES))
+    return [
+        _most_probable(_left(found), dict(zip(VALUES, softmax(scores), strict=True)))
+        for found, scores in zip(told, weighed(told, *tables).tolist(), strict=True)
+    ]
 
 
-def choose(found: Sequence[Group]) -> tuple[Factuality, dict[Factuality, float]]:
-    """The most probable of the values that the rules of scope leave, and the probability of each."""
-    shares = dict(zip(VALUES, softmax(_tables().scores(found)), strict=True))
-    left = _left(found)
-    total = sum(shares[value] for value in left)
+def _most_probable(
+    left: Sequence[Factuality], shares: Mapping[Factuality, float]
+) -> tuple[Factuality, float]:
+    total = sum([shares[value] for value in left])
     shares = {value: shares[value] / total if value in left else 0.0 for value in VALUES}
-    return max(VALUES, key=shares.__getitem__), shares
+    value = max(VALUES, key=shares.__getitem__)
+    return value, shares[value]
 
 
 def ruling(found: Sequence[Group]) -> tuple[str, str]:

@@ -150,23 +150,24 @@ def judge(prepared: Prepared, proposals: Sequence[Proposal]) -> list[Judgement]:
     """Take the other decisions on proposals: whose words each is, when it was, how it is told."""
     if not proposals:
         return []
-    voices = prepared.voices([p.candidate for p in proposals], [p.agent.noun for p in proposals])
-    return [_judge(prepared, *it) for it in zip(proposals, voices.chosen(), strict=True)]
-
-
-def _judge(prepared: Prepared, proposal: Proposal, cue: Cue | None) -> Judgement:
-    candidate = proposal.candidate
-    moment = dating.choose(prepared.moments(candidate))
-    told = prepared.factuality(candidate, moment, cue)
-    value, shares = factuality.choose(told)
-    return Judgement(
-        candidate,
-        proposal.agent,
-        proposal.target,
-        proposal.confidence,
-        cue,
-        moment,
-        value,
-        shares[value],
-        factuality.requested(told),
-    )
+    candidates = [proposal.candidate for proposal in proposals]
+    cues = prepared.voices(candidates, [proposal.agent.noun for proposal in proposals]).chosen()
+    moments = dating.choose([prepared.moments(candidate) for candidate in candidates])
+    told = [prepared.factuality(*it) for it in zip(candidates, moments, cues, strict=True)]
+    values = factuality.choose(told)
+    return [
+        Judgement(
+            proposal.candidate,
+            proposal.agent,
+            proposal.target,
+            proposal.confidence,
+            cue,
+            moment,
+            value,
+            certain,
+            factuality.requested(found),
+        )
+        for proposal, cue, moment, found, (value, certain) in zip(
+            proposals, cues, moments, told, values, strict=True
+        )
+    ]

@@ -125,27 +125,6 @@ class Weights:
         """The sum over all groups."""
         return sum(map(self._known.__getitem__, groups), 0.0)
 
-    def choose(self, options: Sequence[Groups]) -> tuple[int, float]:
-        """The best option and its probability; the first of equals. Needs at least one option."""
-        if len(options) == 1:
-            return 0, 1.0
-        scores = [self.score(groups) for groups in options]
-        top = max(scores)
-        return scores.index(top), 1.0 / sum([exp(score - top) for score in scores])
-
-    def probabilities(self, options: Sequence[Groups]) -> list[float]:
-        """The probability of every option."""
-        if len(options) == 1:
-            return [1.0]
-        return softmax([self.score(groups) for groups in options])
-
-    def probability(self, groups: Groups) -> float:
-        """The probability of yes in a yes-or-no decision."""
-        score = self.score(groups)
-        if score < -30.0:
-            return 0.0
-        return 1.0 / (1.0 + exp(-score))
-
 
 def softmax(scores: Sequence[float]) -> list[float]:
     """Scores to probabilities."""
@@ -155,31 +134,12 @@ def softmax(scores: Sequence[float]) -> list[float]:
     return [share / total for share in shares]
 
 
-class Together:
-    """Several tables that weigh the same groups: looked up once for all of them."""
-
-    def __init__(self, tables: Sequence[Weights]) -> None:
-        """Remember what a group weighs in every table."""
-        self._none = [0.0 for _ in tables]
-        self._known: _Memory[Group, tuple[float, ...]] = _Memory(
-            lambda group: tuple([table.weigh(group) for table in tables])
-        )
-
-    def scores(self, groups: Groups) -> list[float]:
-        """The sum over all groups in every table."""
-        return [
-            sum(column) for column in zip(*map(self._known.__getitem__, groups), strict=True)
-        ] or self._none
-
-
 @cache
-def split(table: Weights, prefixes: tuple[str, ...]) -> Together:
+def split(table: Weights, prefixes: tuple[str, ...]) -> tuple[Weights, ...]:
     """The weights of the features under each prefix, without it."""
-    return Together(
-        [
-            Weights({name[len(p) :]: weight for name, weight in table.of.items() if name.startswith(p)})
-            for p in prefixes
-        ]
+    return tuple(
+        Weights({name[len(p) :]: weight for name, weight in table.of.items() if name.startswith(p)})
+        for p in prefixes
     )
 
 

@@ -39,7 +39,7 @@ def _dated(folder: Path) -> Iterator[tuple[dict[str, Any], ClaimTime]]:
         aligned = align(prepared, Truth(note, reading))
         for number, claim in aligned.items():
             moments = prepared.moments(prepared.candidates[number])
-            yield claim["time"], dating.choose(moments).time
+            yield claim["time"], dating.choose([moments])[0].time
 
 
 def _report(name: str, pairs: list[tuple[dict[str, Any], ClaimTime]]) -> None:
