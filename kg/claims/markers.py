@@ -7,6 +7,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
 from kg import lang
+from kg.claims.edges import Edges
 from kg.claims.triggers import Trigger
 from kg.records import Reading
 
@@ -45,7 +46,7 @@ def _lexicon() -> tuple[AhoCorasick, tuple[str, ...], Mapping[str, tuple[str, ..
     return AhoCorasick(words, matchkind=MatchKind.Standard), words, classes
 
 
-def markers(reading: Reading, triggers: Sequence[Trigger]) -> list[Marker]:
+def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list[Marker]:
     """Every marker of a text, in order; the longest of those that start together.
 
     A marker does not run into an event word (将会 in 将会见), and one character is a marker only where it
@@ -53,8 +54,7 @@ def markers(reading: Reading, triggers: Sequence[Trigger]) -> list[Marker]:
     """
     layout = reading.layout
     automaton, words, classes = _lexicon()
-    tags = {word.start: word.tag for word in layout.words}
-    ends = {word.end for word in layout.words}
+    begin, ends = edges.starts, edges.ends
     names = {mention.span.end for mention in reading.mentions}
     starts = {trigger.start for trigger in triggers}
     found: dict[int, Marker] = {}
@@ -62,9 +62,9 @@ def markers(reading: Reading, triggers: Sequence[Trigger]) -> list[Marker]:
         word = words[pattern]
         if any(at in starts for at in range(start + 1, end)):
             continue
-        if end - start == 1 and (end not in ends or (start not in tags and start not in names)):
+        if end - start == 1 and (end not in ends or (start not in begin and start not in names)):
             continue
-        if word == "将" and end not in starts and tags.get(end, "")[:1] in ("n", "m", "r"):
+        if word == "将" and end not in starts and end in begin and begin[end].tag[:1] in ("n", "m", "r"):
             continue  # 将 before a noun marks an object (将导弹击落), before a verb the future
         if start not in found or found[start].end < end:
             found[start] = Marker(start, end, word, classes[word])

@@ -9,7 +9,9 @@ from functools import cache
 from msgspec import Struct
 
 from kg import lang
-from kg.records import Actor, BlockKind, Key, Mention, Reading, Sentence, Span, TimeExpression
+from kg.claims.edges import Edges
+from kg.claims.weighing import COUNTS
+from kg.records import BlockKind, Mention, Reading, Sentence, Span, TimeExpression
 
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
 #: Of 198,000 lines of news without an inner stop 26 are longer; they are lists or lack punctuation.
@@ -95,21 +97,31 @@ def coverb_words() -> tuple[frozenset[str], int]:
 
 
 @cache
+def _coverb_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in coverb_words()[0])
+
+
+@cache
 def _joins() -> frozenset[str]:
     return frozenset(lang.load("zh", "claims").words("join", "words"))
 
 
-def passages(reading: Reading, more: Sequence[Mention] = ()) -> tuple[Passage, ...]:
-    """Every sentence of a reading, in text order; `more` are mentions beside those of the reading."""
+def passages(
+    reading: Reading, words: Edges, more: Sequence[Mention] = (), known: Sequence[Passage] = ()
+) -> tuple[Passage, ...]:
+    """Every sentence of a reading, in text order.
+
+    `more` are mentions beside those of the reading, `known` the sentences as they are without these.
+    """
     layout = reading.layout
-    kinds = {actor.key: actor for actor in reading.actors}
     mentions = _outermost((*reading.mentions, *more))
     starts = [mention.span.start for mention in mentions]
     clock = [time.span.start for time in reading.times]
     credit = _byline()
     quotes = [quotation.inner for quotation in layout.quotations]
     quote_ends = [span.end for span in quotes]
-    people = _People(reading, actors=kinds)
+    people = _People(reading, words)
+    added = [mention.span.start for mention in more]
     unknown = _unknown(reading, mentions)
     nouns = [start for start, _, _ in unknown]
     result: list[Passage] = []
@@ -120,6 +132,10 @@ def passages(reading: Reading, more: Sequence[Mention] = ()) -> tuple[Passage, .
         if sentence.block != block and (byline := credit.match(layout.folded, start, end)):
             start = byline.end()
             clauses = tuple(Span(max(a, start), b) for a, b in clauses if b > start) or clauses[-1:]
+        if known and not any(start <= at < end for at in added):
+            result.append(known[len(result)])
+            block = sentence.block
+            continue
         inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         result.append(
             Passage(
@@ -215,15 +231,14 @@ def _outermost(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 class _People:
     """What a whole article tells about its nouns: titles, how often, parts of speech around."""
 
-    def __init__(self, reading: Reading, actors: dict[Key, Actor]) -> None:
+    def __init__(self, reading: Reading, words: Edges) -> None:
         self.text = reading.layout.folded
-        self.actors = actors
+        self.kinds = {actor.key: str(actor.type) for actor in reading.actors}
         self.posts = {
             (position.person, position.span.end): position.span.start
             for position in sorted(reading.positions, key=lambda p: -p.span.start)
         }
-        self.left = {word.end: word.tag[:1] for word in reading.layout.words}
-        self.right = {word.start: word.tag[:1] for word in reading.layout.words}
+        self.starts, self.ends = words.starts, words.ends
         self.counts = Counter(mention.actors for mention in reading.mentions)
 
     def nouns(self, clauses: tuple[Span, ...], mentions: Sequence[Mention]) -> tuple[Noun, ...]:
@@ -245,18 +260,20 @@ class _People:
         start, end = mention.span
         for key in mention.actors:
             start = min(start, self.posts.get((key, end), start))
-        kind = _kind(mention, self.actors)
-        if kind == "person" and any(n.kind == kind and n.mention.span.start >= start for n in found):
+        kind = self._kind(mention)
+        titled = kind == "person" and start < mention.span.start
+        if titled and any(n.kind == kind and n.mention.span.start >= start for n in found):
             start = mention.span.start  # 前总统甲、乙: they share a title, which is no part of the second
         tail = _tail(text, end)
-        pair = following is not None and kind == "country" == _kind(following, self.actors)
+        pair = following is not None and kind == "country" == self._kind(following)
         modifier = following is not None and not pair and self._modifies(tail, kind, following)
         start, before = _with_modifiers(start, found)
         clause = clause_of(clauses, mention.span.start)
         joined = before is not None and _joined(text, before, start, kind)
-        list_before = found[-1].group if found else 0
-        coverb = self._coverb(start, clauses[clause].start)
-        free = not modifier and not coverb
+        last = found[-1] if found else None
+        opens = clauses[clause].start
+        coverb = self._coverb(start, opens)
+        left, right = self.ends.get(start), self.starts.get(tail)
         return Noun(
             start=start,
             end=tail,
@@ -266,23 +283,28 @@ class _People:
             coverb=coverb,
             modifier=modifier,
             possessive=text[tail : tail + 1] == "的",
-            leads=start - clauses[clause].start <= 1,
-            left=self.left.get(start, "?") if start > clauses[clause].start else "^",
-            right=self.right.get(tail, "?"),
-            weight=str(min(self.counts[mention.actors], 3)),
-            group=list_before + (not joined),
-            rank=sum(1 for noun in found if not noun.modifier),
-            head=free and not any(noun.head and noun.clause == clause for noun in found),
-            before=text[start - 1 : start] if start > clauses[clause].start else "^",
+            leads=start - opens <= 1,
+            left="^" if start <= opens else left.tag[:1] if left is not None else "?",
+            right=right.tag[:1] if right is not None else "?",
+            weight=COUNTS[min(self.counts[mention.actors], 3)],
+            group=(last.group if last is not None else 0) + (not joined),
+            rank=last.rank + (not last.modifier) if last is not None else 0,
+            head=not modifier and not coverb and not _headed(clause, found),
+            before=text[start - 1 : start] if start > opens else "^",
             behind=text[tail : tail + 1],
         )
+
+    def _kind(self, mention: Mention) -> str:
+        return self.kinds.get(mention.actors[0], "") if mention.actors else ""
 
     def _coverb(self, start: int, clause: int) -> str:
         """The coverb right before a noun; one character is one only as a word (not 受 in 接受)."""
         words, longest = coverb_words()
+        if self.text[start - 1 : start] not in _coverb_ends():
+            return ""
         for length in range(longest, 0, -1):
             word = self.text[start - length : start] if start - length >= clause else ""
-            if word in words and (length > 1 or (start in self.left and start - 1 in self.right)):
+            if word in words and (length > 1 or (start in self.ends and start - 1 in self.starts)):
                 return word
         return ""
 
@@ -290,10 +312,20 @@ class _People:
         """Whether a name that ends here belongs to the one that follows (美国 in 美国国务卿布林肯)."""
         if following.span.start == end:
             return True
-        if kind == "person" == _kind(following, self.actors):
+        if kind == "person" == self._kind(following):
             return False
         starts = [self.posts.get((key, following.span.end), following.span.start) for key in following.actors]
         return bool(starts) and min(starts) <= end
+
+
+def _headed(clause: int, found: Sequence[Noun]) -> bool:
+    """Whether a noun before is the head of a clause."""
+    for noun in reversed(found):
+        if noun.clause != clause:
+            return False
+        if noun.head:
+            return True
+    return False
 
 
 def _joined(text: str, before: Noun, start: int, kind: str) -> bool:
@@ -312,11 +344,6 @@ def _with_modifiers(start: int, found: Sequence[Noun]) -> tuple[int, Noun | None
     while at > 0 and found[at - 1].modifier and found[at - 1].end >= found[at].mention.span.start:
         at -= 1
     return min(start, found[at].start), found[at - 1] if at > 0 else None
-
-
-def _kind(mention: Mention, actors: dict[Key, Actor]) -> str:
-    actor = actors.get(mention.actors[0]) if mention.actors else None
-    return str(actor.type) if actor is not None else ""
 
 
 def _tail(text: str, end: int) -> int:

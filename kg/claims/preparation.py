@@ -11,6 +11,7 @@ from kg.claims.candidates import Candidate, candidates
 from kg.claims.casting import Doers
 from kg.claims.crowd import Between, Crowd
 from kg.claims.dating import Moment
+from kg.claims.edges import edges
 from kg.claims.markers import Marker, markers
 from kg.claims.narrative import Earlier
 from kg.claims.passages import Noun, Passage, passages
@@ -141,13 +142,14 @@ class Prepared:
 def prepare(reading: Reading) -> Prepared:
     """Find everything once, in time linear in the text."""
     text = reading.layout.folded
-    triggers = tuple(lexicon().find(reading))
-    sentences = passages(reading)
+    words = edges(reading)
+    triggers = tuple(lexicon().find(reading, words))
+    sentences = passages(reading, words)
     cues = attribution.cues(text, sentences, triggers)
     own = selves(reading, sentences, cues)
     if own:
-        sentences = passages(reading, own)
-    found = markers(reading, triggers)
+        sentences = passages(reading, words, own, sentences)
+    found = markers(reading, triggers, words)
     subjects = tuple(roles.subject(passage) for passage in sentences)
     prepared = Prepared(
         reading,

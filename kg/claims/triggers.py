@@ -7,6 +7,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from msgspec import Struct
 
 from kg import lang
+from kg.claims.edges import Edges
 from kg.lang.event_types import EventType, event_types
 from kg.records import Reading
 
@@ -44,16 +45,15 @@ class Lexicon:
                 if all(other.type != concept.type for other in known):
                     self.concepts[word] = (*known, concept)
         self.blocked = frozenset(lang.load("zh", "claims").words("trigger", "blocked"))
+        self.saying = frozenset(lang.load("zh", "claims").words("trigger", "saying"))
         self.words = sorted({*self.concepts, *self.blocked})
         self.automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, reading: Reading) -> Iterator[Trigger]:
+    def find(self, reading: Reading, words: Edges) -> Iterator[Trigger]:
         """Event words in text order, none inside another."""
         layout = reading.layout
         names = {mention.span.end for mention in reading.mentions}
-        saying = frozenset(lang.load("zh", "claims").words("trigger", "saying"))
-        starts = {word.start: word for word in layout.words}
-        ends = {word.end: word for word in layout.words}
+        starts, ends = words.starts, words.ends
         for pattern, start, end in self.automaton.find_matches_as_indexes(layout.folded):
             word = self.words[pattern]
             if word in self.blocked:
@@ -63,7 +63,7 @@ class Lexicon:
             if end - start == 1 and edges != "lr":
                 # 会 in 机会, 称 in 名称: a single character is a word only where it stands alone, which a
                 # segmenter that does not know a name (某某说) may miss.
-                said = word in saying and edges == "r"  # 并称, 时说 and names it does not know
+                said = word in self.saying and edges == "r"  # 并称, 时说 and names it does not know
                 if start not in names and layout.folded[end : end + 1] not in _OPENING and not said:
                     continue
                 edges = "lr"
