@@ -166,3 +166,13 @@ def test_an_unknown_extractor_is_named() -> None:
 
 def test_factuality_values_are_those_of_the_records() -> None:
     assert {claim.factuality for spec in SPECS for claim in told(spec["text"])} <= set(Factuality)
+
+
+@pytest.mark.parametrize("spec", [s for s in SPECS if "resumed" in s], ids=lambda spec: spec["id"])
+def test_a_word_that_points_back_has_the_parties_of_what_it_points_to(spec: dict) -> None:
+    found = told(spec["text"])
+    again = [claim for claim in found if claim.rule == "zh.claim.resumed"]
+    assert [claim.trigger for claim in again] == spec["resumed"]
+    for claim in again:
+        first = next(other for other in found if other.type == claim.type)
+        assert (claim.agents, claim.targets, claim.time) == (first.agents, first.targets, first.time)

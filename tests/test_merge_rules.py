@@ -443,3 +443,14 @@ def test_a_date_worked_out_from_context_is_no_ground_for_a_contradiction():
         told("b", WEEKLY, "2026-03-05", meeting("林岳会见了沈安。", day=None, time=guess)),
     )
     assert kinds(*papers) == []
+
+
+def test_unnamed_people_of_the_same_word_are_neither_left_out_nor_added():
+    tellings = []
+    for path, outlet, at in (("a", DAILY, "a.1"), ("b", WEEKLY, "b.7")):
+        allies = Actor(f"person/盟友@{at}", ActorType.PERSON, "盟友", named=False)
+        sentence = "林岳联系盟友。", "联系", "meet", [lin], [(allies.key, "盟友")], {}
+        tellings.append(told(path, outlet, "2026-03-05", sentence, actors=(*CAST, allies)))
+    event = only(merge(tuple(tellings)), "meet")
+    assert len(event.agents + event.targets) == 2
+    assert all(not telling.left_out and not telling.added for telling in event.tellings)

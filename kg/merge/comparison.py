@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.merge.consensus import Reported
+from kg.merge.frames import bare
 from kg.records import Claim, Key, Telling
 
 
@@ -19,14 +20,22 @@ def tellings(reports: Sequence[Reported]) -> tuple[Telling, ...]:
     return tuple(sorted(found, key=lambda telling: (telling.first or "9999", telling.outlet)))
 
 
-def _named(claims: Iterable[Claim]) -> frozenset[Key]:
-    return frozenset(p.actor for claim in claims for p in (*claim.agents, *claim.targets))
+def _named(claims: Iterable[Claim]) -> Mapping[Key, Key]:
+    """The participants by what they are called: unnamed people are the same by the same word."""
+    named = sorted({p.actor for claim in claims for p in (*claim.agents, *claim.targets)}, reverse=True)
+    return {bare(key): key for key in named}
 
 
-def _telling(outlet: Key, told: Sequence[Reported], named: Mapping[Key, frozenset[Key]]) -> Telling:
+def _only(mine: Mapping[Key, Key], others: Iterable[Mapping[Key, Key]]) -> tuple[Key, ...]:
+    """Whom one set of participants holds and the others do not."""
+    known = set().union(*others)
+    return tuple(sorted(key for name, key in mine.items() if name not in known))
+
+
+def _telling(outlet: Key, told: Sequence[Reported], named: Mapping[Key, Mapping[Key, Key]]) -> Telling:
     claims = [report.claim for report in told]
-    others = frozenset().union(*(keys for other, keys in named.items() if other != outlet))
-    mine = named[outlet]
+    others = [keys for other, keys in sorted(named.items(), reverse=True) if other != outlet]
+    everyone = {name: key for keys in others for name, key in keys.items()}
     words: dict[Key, set[str]] = defaultdict(set)
     for claim in claims:
         for participant in (*claim.agents, *claim.targets):
@@ -41,8 +50,8 @@ def _telling(outlet: Key, told: Sequence[Reported], named: Mapping[Key, frozense
         dates=tuple(sorted({_dates(claim) for claim in claims} - {""})),
         numbers=tuple(sorted({quantity.text for claim in claims for quantity in claim.quantities})),
         wording=tuple((key, tuple(sorted(words[key]))) for key in sorted(words)),
-        left_out=tuple(sorted(others - mine)),
-        added=tuple(sorted(mine - others)),
+        left_out=_only(everyone, [named[outlet]]),
+        added=_only(named[outlet], others),
     )
 
 

@@ -121,12 +121,16 @@ def _kind(heard: Sequence[Reported]) -> str:
 
 
 def _sides(claims: Sequence[Claim], actors: Mapping[Key, Actor]) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
-    """Who acts and who is acted upon. The sides of a symmetric event are those of its first claim."""
+    """Who acts and who is acted upon. The sides of a symmetric event are those of its first claim.
+
+    Unnamed people whom several texts call by the same word are one participant, the first text's.
+    """
     doing: Counter[Key] = Counter()
     undergoing: Counter[Key] = Counter()
+    known: dict[Key, Key] = {}
     for claim in claims:
-        agents = {participant.actor for participant in claim.agents}
-        targets = {participant.actor for participant in claim.targets}
+        agents = {known.setdefault(bare(p.actor), p.actor) for p in claim.agents}
+        targets = {known.setdefault(bare(p.actor), p.actor) for p in claim.targets}
         if claim.type in SYMMETRIC and _turned(agents, targets, doing, undergoing):
             agents, targets = targets, agents
         doing.update(agents)

@@ -76,7 +76,8 @@ class _Register:
     def of(self, claim: Claim) -> Roles:
         """The roles that a claim gives."""
         agents = {standing(participant.actor, self._actors) for participant in claim.agents}
-        targets = {standing(participant.actor, self._actors) for participant in claim.targets}
+        # Who is acted upon is told by who acts: the allies that a state talks to are the same in two texts.
+        targets = {undergoing(participant.actor, self._actors) for participant in claim.targets}
         if claim.type in SYMMETRIC:
             agents, targets = agents | targets, set()
         pair = self._set(agents), self._set(targets)
@@ -157,6 +158,12 @@ def standing(key: Key, actors: Mapping[Key, Actor]) -> Key:
         return key
     told = bare(key)
     return told if len(told.partition("/")[2]) >= _TELLING else key
+
+
+def undergoing(key: Key, actors: Mapping[Key, Actor]) -> Key:
+    """Whoever undergoes something, for comparing: an unnamed one by the word for him, however short."""
+    actor = actors.get(key)
+    return key if actor is None or actor.named else bare(key)
 
 
 def home(key: Key, actors: Mapping[Key, Actor]) -> Key:

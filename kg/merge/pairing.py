@@ -43,6 +43,7 @@ class Both:
         self.same_agents = sets[:, 0] & (cast.agents[0, one] >= 0)
         self.same_targets = sets[:, 1] & (cast.targets[0, one] >= 0)
         self.same_roles = self.same_agents & self.same_targets
+        self.same_people = sets[:, 2]
         homes, home = cast.homes[one], cast.homes[other]
         self.same_states = (homes == home) & (np.bitwise_count(homes) > 1)
 

@@ -22,7 +22,7 @@ def sides(both: Both) -> tuple[dict[str, Flags], Flags]:
     # ministers of one of them are different people.
     kin = both.same_states & ~others
     found["same roles"] = both.same_roles
-    found["the same two states"] = kin & ~both.same_roles
+    found["the same two states"] = kin & ~both.same_people
     found["nobody in common"] = ~(met | kin)
     found["each names others"] = met & others
     return found, met
