@@ -28,7 +28,18 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from kg import ingest, pipeline
-from kg.claims import casting, dating, factuality, judging, undergoing, voices, weighing, wording
+from kg.claims import (
+    casting,
+    dating,
+    factuality,
+    judging,
+    preparation,
+    prospects,
+    undergoing,
+    voices,
+    weighing,
+    wording,
+)
 from kg.claims.attribution import Cue
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Noun
@@ -186,7 +197,7 @@ class Collector:
             told = [(sheet.groups(row), aligned.get(row)) for row in range(len(sheet))]
         else:
             told = []
-            for proposal in judging.propose(prepared, judging.worth_judging(prepared.candidates)):
+            for proposal in judging.propose(prepared, prospects.worth_judging(prepared.candidates)):
                 claim = aligned.get(numbers[id(proposal.candidate)])
                 told.append((proposal.groups, claim if claim and truth.shared(proposal, claim) else None))
         cases = []
@@ -297,7 +308,7 @@ def set_weights(learned: dict[str, dict[str, float]]) -> None:
     """Let the stage use weights that are not in the data file yet."""
     table = {name: weighing.Weights(w) for name, w in learned.items()}
     weighing.weights = lambda decision: table[decision]  # type: ignore[assignment]
-    for module in (casting, undergoing, judging, voices, factuality, dating):
+    for module in (casting, undergoing, preparation, prospects, judging, voices, factuality, dating):
         module.weights = weighing.weights  # type: ignore[attr-defined]
 
 

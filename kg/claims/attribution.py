@@ -122,14 +122,22 @@ def _documents() -> re.Pattern[str]:
     return re.compile(f"(?:{nouns})(?:{between}){{0,3}}$")
 
 
+@cache
+def _holds_document(word: str) -> bool:
+    """Whether a word of saying begins with the noun of a text itself: 报告称."""
+    return any(word.startswith(noun) and len(word) > len(noun) for noun in words("document"))
+
+
 def _document(text: str, passage: Passage, trigger: Trigger, clause: int) -> bool:
     """Whether a text speaks that the clause gives no author of: those who spoke last are its authors."""
     begin = passage.clauses[clause].start
-    if any(begin <= noun.start < trigger.start for noun in passage.nouns):
-        return False
-    nouns = words("document")
-    inside = any(trigger.word.startswith(noun) and len(trigger.word) > len(noun) for noun in nouns)
-    return inside or _documents().search(text, max(begin, trigger.start - 12), trigger.start) is not None
+    for noun in passage.nouns:
+        if begin <= noun.start < trigger.start:
+            return False
+    return (
+        _holds_document(trigger.word)
+        or _documents().search(text, max(begin, trigger.start - 12), trigger.start) is not None
+    )
 
 
 def _source(passage: Passage, trigger: Trigger, clause: int) -> Noun | None:

@@ -48,12 +48,12 @@ class Ballot:
         starts = self.starts()
         top = np.maximum.reduceat(scores, starts).take(self.candidate)
         best = np.flatnonzero(scores == top)
-        first = best.take(np.searchsorted(self.candidate.take(best), np.arange(len(starts))))
+        first = best.take(self.candidate.take(best).searchsorted(np.arange(len(starts))))
         return first, 1.0 / np.add.reduceat(np.exp(scores - top), starts)
 
 
 def in_order(*candidates: Column) -> tuple[Column, Column]:
     """The candidates of several lists of options put in order, and where each option came from."""
     together = np.concatenate(candidates)
-    order = np.argsort(together, kind="stable")
+    order = together.argsort(kind="stable")
     return together.take(order), order

@@ -1,5 +1,6 @@
 """Candidates: event words in their clause, with what stands around them: voice, light verb, nominal use."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -67,9 +68,11 @@ def setting(passage: Passage, rivals: Sequence[Trigger]) -> Setting:
 
 
 @cache
-def _words(group: str, name: str) -> tuple[str, ...]:
+def _words(group: str, name: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The words of a list, the longest first, and what finds any of them."""
     words = lang.load("zh", "claims").words(group, name)
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+    ordered = tuple(sorted(words, key=lambda word: (-len(word), word)))
+    return ordered, re.compile("|".join(map(re.escape, ordered)))
 
 
 def candidates(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) -> Iterator[Candidate]:
@@ -91,7 +94,7 @@ def readings_of(text: str, here: Setting, trigger: Trigger) -> Iterator[Candidat
     before = text[clause.start : start]
     after = text[trigger.end : clause.end]
     passive, passive_at = _passive(before, clause.start, start, here.verbs)
-    light = _last(before[-_LIGHT:], _words("trigger", "light"))
+    light = _last(before[-_LIGHT:], "trigger", "light")
     free = here.free.get(number, ())
     free_before = sum([noun.start < start for noun in free])
     low = max([noun.end for noun in free if noun.end <= start], default=clause.start)
@@ -121,7 +124,7 @@ def readings_of(text: str, here: Setting, trigger: Trigger) -> Iterator[Candidat
 
 def _passive(before: str, clause: int, start: int, verbs: Sequence[int]) -> tuple[str, int]:
     """The word that makes an event word passive and where it stands; none where it rules another verb."""
-    passive = _last(before, _words("coverb", "passive"))
+    passive = _last(before, "coverb", "passive")
     if not passive:
         return "", -1
     at = clause + before.rfind(passive)
@@ -129,9 +132,12 @@ def _passive(before: str, clause: int, start: int, verbs: Sequence[int]) -> tupl
     return ("" if between else passive), at  # 被邀请参加: it is another word that is passive
 
 
-def _last(text: str, words: Sequence[str]) -> str:
-    """The word that ends last in a text; the longest of those that end together."""
+def _last(text: str, group: str, name: str) -> str:
+    """The word of a list that ends last in a text; the longest of those that end together."""
     best, at = "", -1
+    words, any_of = _words(group, name)
+    if not any_of.search(text):  # most clauses hold none
+        return best
     for word in [word for word in words if word in text]:
         end = text.rfind(word) + len(word)
         if end > at:

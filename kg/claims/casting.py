@@ -13,11 +13,11 @@ from kg.claims import roles
 from kg.claims.asked import Asked, Stage
 from kg.claims.ballot import Ballot, Described
 from kg.claims.candidates import Candidate
-from kg.claims.columns import NUMBER, Column, Sheet, numbered, spelled
+from kg.claims.columns import NUMBER, Column, Sheet, among, numbered, spelled
 from kg.claims.crowd import NOBODY, Crowd, Flags
 from kg.claims.relation import Pairs
 from kg.claims.roles import Context, Option
-from kg.claims.weighing import template, weights
+from kg.claims.weighing import Weights, template, weights
 
 _NOBODY = template(
     "nobody", "type word passive nominal led stranger",
@@ -47,7 +47,7 @@ class Doers:
         """Propose, weigh and choose."""
         self.candidates, self.contexts, self.crowd, self.text = candidates, contexts, stage.crowd, stage.text
         reached = [roles.within_reach(stage.crowd, candidate) for candidate in candidates]
-        outside = [roles.outside(*it) for it in zip(candidates, contexts, strict=True)]
+        outside = [roles.outside(stage.crowd, *it) for it in zip(candidates, contexts, strict=True)]
         strangers = np.array([stage.crowd.row(n) for found in outside for _, n in found], dtype=np.intp)
         self.named = [stage.crowd.row(roles.named_within(stage.crowd, candidate)) for candidate in candidates]
         self.met = [[stage.crowd.row(noun) for noun in context.counterparts] for context in contexts]
@@ -58,6 +58,7 @@ class Doers:
         of_outsider = np.repeat(everyone, list(map(len, outside)))
         sources = numbered([source for found in outside for source, _ in found])
         self._propose(everyone, of_outsider, strangers, sources)
+        self.rows = {id(candidate): row for row, candidate in enumerate(candidates)}
         self.ballot = Ballot(self.candidate, self.scores[:, 0], self._barred())
         self.chosen, self.sure = self.ballot.choose()
 
@@ -73,7 +74,7 @@ class Doers:
         """Put all options in order, with what they weigh as doer and as undergoer."""
         pairs = self.pairs
         candidate = np.concatenate((everyone, pairs.candidate, of_outsider))
-        order = np.argsort(candidate, kind="stable")
+        order = candidate.argsort(kind="stable")
         self.candidate = candidate.take(order)
         noun = np.concatenate((np.full_like(everyone, NOBODY), pairs.noun, strangers))
         self.noun = noun.take(order)
@@ -81,8 +82,12 @@ class Doers:
         self.source = np.concatenate((np.full_like(everyone, _NONE), here, sources)).take(order)
         sheets = (self._nobody(), pairs.sheet(), self._outside(of_outsider, strangers, sources))
         self.described = Described(sheets, order)
-        tables = weights("agent"), weights("target")
-        self.scores = np.concatenate([sheet.scores(*tables) for sheet in sheets]).take(order, axis=0)
+        self.tables = weights("agent"), weights("target")
+        self.scores = np.concatenate([sheet.scores(*self.tables) for sheet in sheets]).take(order, axis=0)
+
+    def is_weighed_by(self, *tables: Weights) -> bool:
+        """Whether options have been weighed by these tables."""
+        return all(one is other for one, other in zip(tables, self.tables, strict=True))
 
     def _nobody(self) -> Sheet:
         it = self.asked
@@ -107,7 +112,7 @@ class Doers:
         coverb, clause = people.coverb.take(noun), it.clause.take(of)
         here, taken = self.source == SENTENCE, it.taken.take(of) != 0
         earlier = people.clause.take(noun) < clause
-        barred: Flags = here & ((taken & earlier) | np.isin(coverb, _TAKEN) | self._undergoes())
+        barred: Flags = here & ((taken & earlier) | among(coverb, _TAKEN) | self._undergoes())
         for row in np.flatnonzero((it.reports.take(of) != 0) & here).tolist():
             candidate, person = self.candidates[of[row]], self.crowd.nouns[noun[row]]
             barred[row] |= roles.passed_on(self.text, candidate, person)
@@ -121,7 +126,7 @@ class Doers:
         at, start = it.passive_at.take(of), it.start.take(of)
         passive = (it.passive.take(of) != NUMBER[""]) & (people.end.take(noun) <= at) & (at <= start)
         undergone = (it.undergone.take(of) != 0) & (people.start.take(noun) <= start)
-        undergone &= ~np.isin(people.coverb.take(noun), _BY)
+        undergone &= ~among(people.coverb.take(noun), _BY)
         same: Flags = people.clause.take(noun) == it.clause.take(of)
         same &= passive | undergone
         return same

@@ -44,6 +44,12 @@ def numbered(values: Iterable[str]) -> Column:
     return np.array([NUMBER[value] for value in values], dtype=np.intp)
 
 
+def among(column: Column, values: Column) -> NDArray[np.bool_]:
+    """Whether each value is one of a few."""
+    found: NDArray[np.bool_] = (column[:, None] == values).any(axis=1)
+    return found
+
+
 def table(rows: Sequence[Sequence[str]], width: int) -> Column:
     """Rows of values as columns of numbers, of which there are `width`."""
     numbers = [NUMBER[value] for row in rows for value in row]
@@ -123,7 +129,7 @@ def weighed(options: Sequence[Sequence[Group]], *tables: Weights) -> Scores:
     owners: dict[str, list[int]] = {}
     for number, groups in enumerate(options):
         for group in groups:
-            values.setdefault(group[0], []).extend([NUMBER[value] for value in group[1:]])
+            values.setdefault(group[0], []).extend(map(NUMBER.__getitem__, group[1:]))
             owners.setdefault(group[0], []).append(number)
     found = np.zeros((len(options), len(tables)))
     for name, rows in owners.items():

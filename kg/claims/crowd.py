@@ -33,6 +33,8 @@ class Crowd:
         self._governors = {trigger.end: trigger.concepts[0].type for trigger in triggers}
         self._rows: list[list[int]] = []
         self._last: list[int] = []  # of every noun where the last one up to it starts
+        self._free: list[int] = []  # by sentence where the first noun stands that no coverb takes
+        self._leading: list[list[tuple[int, int]]] = []  # those that open their clause: start and clause
         for passage in passages:
             first, last = len(self.nouns), -1
             for noun in passage.nouns:
@@ -42,6 +44,11 @@ class Crowd:
                     self._add(noun, passage.quoted(noun.start))
                     self._last.append(last)
             self.ranges.append((first, len(self.nouns)))
+            free = [noun for noun in passage.nouns if not noun.coverb]
+            self._free.append(
+                min([noun.start for noun in free if not noun.modifier], default=passage.span.end)
+            )
+            self._leading.append([(noun.start, noun.clause) for noun in free if noun.leads])
 
     def _add(self, noun: Noun, quoted: bool) -> int:
         row = self.known[id(noun)] = len(self.nouns)
@@ -68,6 +75,14 @@ class Crowd:
         low, high = self.ranges[sentence]
         return bisect_left(self._last, at, low, high) - low
 
+    def free(self, sentence: int, at: int) -> bool:
+        """Whether a noun that no coverb takes stands before an offset in its sentence."""
+        return self._free[sentence] < at
+
+    def led(self, sentence: int, at: int, clause: int) -> bool:
+        """Whether a noun before an offset opens its clause, which is the one given or one before."""
+        return any(start < at and number <= clause for start, number in self._leading[sentence])
+
     def _values(self, noun: Noun, quoted: bool) -> list[int]:
         mention, clause = noun.mention, noun.clause
         coverb = NUMBER[noun.coverb]
@@ -87,8 +102,16 @@ class Crowd:
 
     def shared(self) -> Flags:
         """Which two lists of actors have somebody in common, by their numbers."""
-        lists = [set(actors) for actors in self._actors or ((),)]
-        return np.array([[not one.isdisjoint(other) for other in lists] for one in lists], dtype=np.bool_)
+        lists = list(self._actors) or [()]
+        found = np.zeros((len(lists), len(lists)), dtype=np.bool_)
+        homes: dict[Key, list[int]] = {}
+        for number, actors in enumerate(lists):
+            for key in actors:
+                homes.setdefault(key, []).append(number)
+        for numbers in homes.values():
+            for number in numbers:
+                found[number, numbers] = True
+        return found
 
 
 class People:
@@ -118,13 +141,13 @@ class Between:
 
     def strangers(self, low: Column, high: Column) -> Column:
         """The kind of the last noun in each stretch that names no actor."""
-        last = np.searchsorted(self.unknown_ends, high, "right") - 1
+        last = self.unknown_ends.searchsorted(high, "right") - 1
         inside = self.unknown_starts.take(last) >= low
         return np.where(inside, self.unknown_kinds.take(last), NUMBER[""])
 
     def acts(self, low: Column, high: Column) -> Column:
         """How many event words that are words by themselves start in each stretch."""
-        return np.searchsorted(self.verbs, high) - np.searchsorted(self.verbs, low)
+        return self.verbs.searchsorted(high) - self.verbs.searchsorted(low)
 
     def gaps(self, before: Flags, low: Column, high: Column) -> Column:
         """How long each stretch is, and whether 的 stands in it or at the edge away from the noun."""

@@ -81,7 +81,7 @@ def moments(candidate: Candidate, earlier: Sequence[Earlier], article: Article, 
     options += [
         Moment(_context(one.time), (), scene.groups, _marks(one.marks, scene.family)) for one in earlier
     ]
-    around = eve(article)
+    around = eve(article.day)
     if around:
         published: Group = (_PUBLISHED, *scene.groups[0][1:8])
         options.append(Moment(_published(*around, article), (published,), scene.groups))

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.assembling import rule
-from kg.claims.judging import Judgement, Proposal, judge, propose, prospects
+from kg.claims.judging import Judgement, Proposal, judge, propose
 from kg.claims.preparation import Prepared, prepare
+from kg.claims.prospects import prospects
 from kg.claims.rules import accepted, doubtful, unsure
 from kg.claims.weighing import Groups, features, weights
 from kg.records import Reading, Span

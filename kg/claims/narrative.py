@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -176,9 +177,10 @@ def interval(time: TimeExpression) -> tuple[str | None, str | None]:
     return time.start and time.start[:10], time.end and time.end[:10]
 
 
-def eve(article: Article) -> tuple[str, str] | None:
+@lru_cache(maxsize=1024)
+def eve(published: str | None) -> tuple[str, str] | None:
     """From the day before publication to its end: when the news of a report without any day happened."""
-    if not article.day:
+    if not published:
         return None
-    day = date.fromisoformat(article.day)
+    day = date.fromisoformat(published)
     return (day - timedelta(days=1)).isoformat(), (day + timedelta(days=1)).isoformat()

@@ -9,17 +9,19 @@ from kg.claims.asked import Stage
 from kg.claims.attribution import Cue
 from kg.claims.candidates import Candidate, candidates
 from kg.claims.casting import Doers
+from kg.claims.columns import Sheet
 from kg.claims.crowd import Between, Crowd
 from kg.claims.dating import Moment
 from kg.claims.edges import edges
 from kg.claims.markers import Marker, markers
 from kg.claims.narrative import Earlier
 from kg.claims.passages import Noun, Passage, passages
+from kg.claims.prospects import Prospects, worth_judging
 from kg.claims.roles import Context
 from kg.claims.selves import selves
 from kg.claims.triggers import Trigger, lexicon
 from kg.claims.voices import Voices
-from kg.claims.weighing import Group
+from kg.claims.weighing import Group, weights
 from kg.records import Actor, Basis, BlockKind, Key, Reading
 
 
@@ -47,11 +49,22 @@ class Prepared:
     actors: Mapping[Key, Actor]
     document: Key  # worked out once: it is a digest of the whole text
     stage: Stage
+    prospects: Prospects
+    cast: Doers | None  # who does what they tell, and what words of saying tell
     shares: Mapping[tuple[Key, ...], str] = field(default_factory=dict)  # how much is reported after each
 
     def doers(self, candidates: Sequence[Candidate]) -> Doers:
         """Who does what some candidates tell; needs at least one."""
         return Doers(self.stage, candidates, [self.context(candidate) for candidate in candidates])
+
+    def cast_of(self, candidates: Sequence[Candidate]) -> tuple[Doers, Sequence[int]]:
+        """Who does what some candidates tell, and which of those looked at these are."""
+        if self.cast is not None and self.cast.is_weighed_by(weights("agent"), weights("target")):
+            rows = [self.cast.rows.get(id(candidate)) for candidate in candidates]
+            known = [row for row in rows if row is not None]
+            if len(known) == len(rows):
+                return self.cast, known
+        return self.doers(candidates), range(len(candidates))
 
     def passage_at(self, at: int) -> Passage:
         """The sentence that holds an offset."""
@@ -172,6 +185,8 @@ def prepare(reading: Reading) -> Prepared:
         {actor.key: actor for actor in reading.actors},
         reading.article.key,
         Stage(text, Crowd(sentences, triggers), Between(text, sentences, triggers)),
+        Prospects((), Sheet.of()),
+        None,
     )
     return with_sources(prepared)
 
@@ -180,21 +195,27 @@ def with_sources(prepared: Prepared) -> Prepared:
     """Give every word of saying its doer as its source, as the choice of roles finds it."""
     sources: list[list[Cue]] = [[] for _ in prepared.passages]
     waiting = {(cue.start, cue.type): cue for here in prepared.cues for cue in here}
-    telling = [c for c in prepared.candidates if (c.trigger.start, c.type) in waiting]
-    agents = prepared.doers(telling).agents() if telling else []
-    for candidate, agent in zip(telling, agents, strict=True):
-        cue = waiting[candidate.trigger.start, candidate.type]
+    found = worth_judging(prepared.candidates)
+    looked_at = set(map(id, found.candidates))
+    asked = [c for c in prepared.candidates if id(c) in looked_at or (c.trigger.start, c.type) in waiting]
+    cast = prepared.doers(asked) if asked else None
+    for candidate, agent in zip(asked, cast.agents() if cast else (), strict=True):
+        cue = waiting.get((candidate.trigger.start, candidate.type))
+        if cue is None:
+            continue
         source = None if (cue.report or cue.document) and cue.borrowed else agent.noun
         sources[candidate.passage.number].append(attribution.resolved(cue, source))
     for number, here in enumerate(prepared.cues):
         sources[number] += [cue for cue in here if cue.word == "："]
         sources[number].sort(key=lambda cue: cue.start)
-    found = tuple(tuple(here) for here in sources)
+    told = tuple(tuple(here) for here in sources)
     return replace(
         prepared,
-        sources=found,
-        earlier_sources=tuple(_earlier_cues(prepared.passages, found)),
-        shares=attribution_reach.shares(found),
+        prospects=found,
+        cast=cast,
+        sources=told,
+        earlier_sources=tuple(_earlier_cues(prepared.passages, told)),
+        shares=attribution_reach.shares(told),
     )
 
 

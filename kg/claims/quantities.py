@@ -1,6 +1,7 @@
 """Numbers that a claim carries: how many killed, which sum, how long, as typed values."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from kg import lang
@@ -14,9 +15,14 @@ _NUMBER = r"[0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?|[〇零一二两三四五六七�
 
 
 @cache
+def _units() -> Mapping[str, str]:
+    """What is counted by each unit."""
+    return lang.load("zh", "claims").mapping("unit")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    units = lang.load("zh", "claims").mapping("unit")
-    words = "|".join(re.escape(unit) for unit in sorted(units, key=lambda u: (-len(u), u)))
+    words = "|".join(re.escape(unit) for unit in sorted(_units(), key=lambda u: (-len(u), u)))
     return re.compile(rf"(?P<number>{_NUMBER})(?P<myriad>[万亿兆]{{0,2}})[多余]?(?P<unit>{words})")
 
 
@@ -24,7 +30,7 @@ def quantities(original: str, text: str, judgement: Judgement) -> tuple[Quantity
     """Numbers with a unit in the clause of the event word. Numbers inside times do not count."""
     candidate = judgement.candidate
     clause = candidate.passage.clauses[candidate.clause]
-    units = lang.load("zh", "claims").mapping("unit")
+    units = _units()
     found = []
     for match in _pattern().finditer(text, clause.start, min(clause.end, clause.start + 400)):
         span = Span(*match.span())

@@ -85,8 +85,10 @@ def stranger_does(text: str, candidate: Candidate) -> bool:
     """Whether somebody whom the text does not name stands as the subject (代理律师要求…): nobody from
     another clause is the doer then."""
     at, passage = candidate.trigger.start, candidate.passage
+    if candidate.nominal:
+        return False
     last = next((word for word in reversed(passage.unknown) if word[1] <= at), None)
-    if last is None or last[2] != "h" or candidate.nominal:
+    if last is None or last[2] != "h":
         return False
     start, end, _ = last
     low = passage.clauses[candidate.clause].start
@@ -116,26 +118,9 @@ def together(noun: Noun, passage: Passage) -> tuple[Noun, ...]:
     return members if noun in members else (noun,)
 
 
-def led(candidate: Candidate) -> bool:
-    """Whether a noun opens its clause, in the clause of a candidate or before."""
-    return any(
-        n.leads and not n.coverb and n.clause <= candidate.clause
-        for n in candidate.passage.nouns
-        if n.start < candidate.trigger.start
-    )
-
-
-def free_before(candidate: Candidate) -> bool:
-    """Whether a noun that no coverb takes stands before a candidate in its sentence."""
-    return any(
-        noun.start < candidate.trigger.start and not noun.coverb and not noun.modifier
-        for noun in candidate.passage.nouns
-    )
-
-
-def outside(candidate: Candidate, context: Context) -> list[tuple[str, Noun]]:
+def outside(crowd: Crowd, candidate: Candidate, context: Context) -> list[tuple[str, Noun]]:
     """Who may take part though the sentence does not name them there."""
     proposed = [("speaker", context.speaker), ("subject", context.subject)]
-    if not free_before(candidate):  # with a free noun before the event word nobody is carried over from afar
+    if not crowd.free(candidate.passage.number, candidate.trigger.start):  # else nobody comes from afar
         proposed += [("earlier", context.earlier), ("title", context.title)]
     return [(source, noun) for source, noun in proposed if noun is not None]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.claims.assembling import claim
-from kg.claims.judging import Judgement, Proposal, judge, propose, worth_judging
+from kg.claims.judging import Judgement, Proposal, judge, propose
 from kg.claims.preparation import Prepared, prepare
 from kg.claims.resuming import resumed
 from kg.records import Claim, Factuality, Key, Reading
@@ -32,7 +32,7 @@ class RuleExtractor:
 def accepted(prepared: Prepared) -> list[Proposal]:
     """Proposals that are claims: one type an event word, one event word an act, sure enough, not empty."""
     best: dict[int, Proposal] = {}
-    for proposal in propose(prepared, worth_judging(prepared.candidates)):
+    for proposal in propose(prepared, prepared.prospects):
         start = proposal.candidate.trigger.start
         if start not in best or proposal.confidence > best[start].confidence:
             best[start] = proposal

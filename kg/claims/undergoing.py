@@ -53,7 +53,7 @@ class Undergoers:
         scores[self.beside] += beside
         scores[self.undone] += undone
         candidate = np.concatenate((doers.candidate.take(kept), self.met_of, of_named))
-        order = np.argsort(candidate, kind="stable")
+        order = candidate.argsort(kind="stable")
 
         def ordered(*columns: Column) -> Column:
             return np.concatenate(columns).take(order)
@@ -118,13 +118,15 @@ class Undergoers:
     def _meeting(self) -> tuple[Column, Column]:
         """Whom the doer was last said to meet, where that is no option yet."""
         doers, found = self.doers, []
+        actors, agents = doers.people.actors, self.agent.tolist()
+        starts = doers.candidate.searchsorted(np.arange(len(agents) + 1)).tolist()
         for candidate, people in enumerate(doers.met):
-            if not people or self.agent[candidate] == NOBODY or doers.named[candidate] != NOBODY:
+            if not people or agents[candidate] == NOBODY or doers.named[candidate] != NOBODY:
                 continue
-            shared = doers.shared[doers.people.actors[self.agent[candidate]]]
-            met = next((noun for noun in people if not shared[doers.people.actors[noun]]), NOBODY)
-            options = doers.noun[(doers.candidate == candidate) & self.left]
-            if met != NOBODY and met not in options:
+            shared = doers.shared[actors[agents[candidate]]]
+            met = next((noun for noun in people if not shared[actors[noun]]), NOBODY)
+            mine = slice(starts[candidate], starts[candidate + 1])
+            if met != NOBODY and met not in doers.noun[mine][self.left[mine]].tolist():
                 found.append((candidate, met))
         rows = np.array(found, dtype=np.intp).reshape(-1, 2)
         return rows[:, 0], rows[:, 1]

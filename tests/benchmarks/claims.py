@@ -70,7 +70,7 @@ def calibration(annotated: Sequence[tuple[dict, Reading]]) -> None:
         truth = Truth(note, reading)
         aligned = align(prepared, truth)
         numbers = {id(candidate): n for n, candidate in enumerate(prepared.candidates)}
-        for proposal in judging.propose(prepared, judging.worth_judging(prepared.candidates)):
+        for proposal in judging.propose(prepared, prepared.prospects):
             claim = aligned.get(numbers[id(proposal.candidate)])
             table[int(proposal.confidence * 10)][bool(claim and truth.shared(proposal, claim))] += 1
     print("\nconfidence   candidates   are claims")
