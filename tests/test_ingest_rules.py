@@ -5,6 +5,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kg import lang
 from kg.ingest import body, published
@@ -25,6 +27,20 @@ LISTS += [("body", name) for name in ("stops", "after", "menu", "sections", "rol
 def test_a_line_rule_matches_its_example(rule):
     assert re.fullmatch(rule["pattern"], fold(rule["example"]), re.IGNORECASE)
     assert body.kind_of(fold(rule["example"]))[0]
+
+
+HOLDING = [rule | {"of": name} for name in ("line", "photo", "writer", "credit") for rule in TABLE.data[name]]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in HOLDING if "holds" in rule], ids=lambda rule: rule["id"])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_what_a_rule_matches_holds_what_it_says(rule, data):
+    """A line without it is not shown to the rule: that is for speed alone."""
+    flags = re.IGNORECASE if rule["of"] == "line" else 0
+    line = data.draw(st.from_regex(re.compile(rule["pattern"], flags), fullmatch=True))
+    held = rule["holds"]
+    assert re.search(f"[{held}]", line) if isinstance(held, str) else any(w in line.casefold() for w in held)
 
 
 @pytest.mark.parametrize("name", ["byline", "writer", "credit", "tail"])

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ahocorasick_rs import AhoCorasick
 from msgspec.structs import replace
 
 from kg import lang
@@ -83,7 +84,8 @@ def _kind_of_line(folded: str) -> tuple[str, bool]:
         return "related", False
     if _is_menu(folded):
         return "navigation", False
-    match = _line_pattern(len(folded) > _SHORT).fullmatch(folded)
+    held = bool(_held().find_matches_as_indexes(folded.casefold()))
+    match = _line_pattern(len(folded) > _SHORT, held).fullmatch(folded)
     rule = _line_rules()[match.lastgroup or ""] if match else None
     if rule and len(folded) <= _longest(rule):
         return str(rule["kind"]), bool(rule.get("ends"))
@@ -136,9 +138,21 @@ def _longest(rule: Mapping[str, object]) -> int:
 
 
 @cache
-def _line_pattern(long: bool) -> re.Pattern[str]:
-    rules = ((name, rule) for name, rule in _line_rules().items() if not long or _longest(rule) > _SHORT)
+def _line_pattern(long: bool, held: bool) -> re.Pattern[str]:
+    """The rules for longer lines or all, those included or not of which a line holds some word."""
+    rules = (
+        (name, rule)
+        for name, rule in _line_rules().items()
+        if (_longest(rule) > _SHORT or not long) and (held or "holds" not in rule)
+    )
     return re.compile("|".join(f"(?P<{name}>{rule['pattern']})" for name, rule in rules), re.I)
+
+
+@cache
+def _held() -> AhoCorasick:
+    """The words without which the costly rules need not be tried."""
+    rules = lang.load("zh", "articles").rules("line", ("kind", "pattern"))
+    return AhoCorasick(sorted({word for rule in rules for word in rule.get("holds", ())}))
 
 
 @cache
