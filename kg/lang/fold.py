@@ -5,7 +5,7 @@ function stands below the stages. May import: kg.lang, records. Must not import:
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc_pyo3
 
@@ -44,8 +44,13 @@ def _character_table(alphabet: str) -> dict[int, str]:
 def _convert(text: str) -> str:
     """Line by line: no phrase runs over a line end, and for a longer text the converter would start
     threads, which costs ten times the work they share."""
-    convert = _converter().convert
-    return "\n".join([str(convert(line, False)) for line in text.split("\n")])
+    return "\n".join(map(_converted, text.split("\n")))
+
+
+@lru_cache(maxsize=1 << 9)
+def _converted(line: str) -> str:
+    """One line; those of an article come twice, as the page's and as the text's."""
+    return str(_converter().convert(line, False))
 
 
 def fold(text: str) -> str:
