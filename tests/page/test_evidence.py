@@ -101,6 +101,33 @@ def test_an_event_shows_every_outlet_and_what_contradicts(opened: Opened, small:
     assert "没有会见" in sides.nth(1).inner_text()
 
 
+def test_an_event_says_what_each_outlet_calls_it_and_leaves_out(opened: Opened, tmp_path: Path) -> None:
+    story = merge(told.documents())
+    name = {actor.key: actor.name for actor in story.actors}
+    event = next(event for event in story.events if event.key == MEETING)
+    page_of_it = written(story, tmp_path / "index.html")
+    entries = opened(page_of_it, f"e={MEETING}").page.locator(".tellings > li")
+    assert entries.count() == len(event.tellings) > 1
+    for shown, telling in zip(entries.all(), event.tellings, strict=True):
+        says = dict(
+            zip(shown.locator("dt").all_inner_texts(), shown.locator("dd").all_inner_texts(), strict=True)
+        )
+        assert shown.locator("b").inner_text() == name[telling.outlet]
+        assert says["Root"].split(" · ") == [name[root] for root in telling.roots]
+        assert says["Calls it"] == "、".join(telling.triggers)
+        assert all(word in says["Names"] for _, words in telling.wording for word in words)
+        for what, keys in (("Leaves out", telling.left_out), ("Alone names", telling.added)):
+            assert says.get(what, "").split(" · ") == ([name[key] for key in keys] or [""])
+        assert shown.locator(".chip").count() == len(telling.factualities)
+
+
+def test_an_event_of_one_outlet_is_not_compared(opened: Opened, tmp_path: Path) -> None:
+    story = merge(told.documents())
+    event = next(event for event in story.events if not event.tellings)
+    page_of_it = written(story, tmp_path / "index.html")
+    assert opened(page_of_it, f"e={event.key}").page.locator(".tellings").count() == 0
+
+
 def test_a_chain_of_sources_leads_from_the_outlet_to_the_root(opened: Opened, small: Path) -> None:
     seen = opened(small, f"e={MEETING}")
     denial = seen.page.locator(CARDS).filter(has_text="没有会见林岳").first

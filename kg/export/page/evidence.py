@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.export.page.columns import Column, Places, clean, name_of
-from kg.records import Claim, ClaimTime, Document, Participant, Story
+from kg.records import Claim, ClaimTime, Document, Participant, Story, Telling
 
 Time = list[object]
 
@@ -54,7 +54,28 @@ def event_columns(story: Story, where: Places) -> dict[str, Column]:
         "claims": [[where.claims[key] for key in event.claims] for event in events],
         "roots": [where.listed(event.roots) for event in events],
         "reported": [event.reported for event in events],
+        "tellings": [[_telling(telling, where) for telling in event.tellings] for event in events],
     }
+
+
+def _telling(telling: Telling, where: Places) -> Column:
+    """Outlet, first day, roots, event words, factualities, numbers, wording, left out, added."""
+    wording = [
+        [where.actors[key], [clean(words) for words in forms]]
+        for key, forms in telling.wording
+        if key in where.actors
+    ]
+    return [
+        where.actor(telling.outlet),
+        telling.first,
+        where.listed(telling.roots),
+        [clean(word) for word in telling.triggers],
+        [factuality.value for factuality in telling.factualities],
+        [clean(number) for number in telling.numbers],
+        wording,
+        where.listed(telling.left_out),
+        where.listed(telling.added),
+    ]
 
 
 def _tail(claim: Claim) -> str:

@@ -78,10 +78,15 @@ function whatItSays(page, claim) {
   return element(
     "p",
     { class: "facts" },
-    element("span", { class: `chip ${kind}` }, `${FACT_MARK[kind]} ${text(kind)}`),
+    factualityChip(page, kind),
     element("span", {}, timeInWords(time[claim], state.language, text)),
     numbers[claim].map(([number, said]) => element("span", {}, `${text(`number-${number}`)}: `, words(said))),
   );
+}
+
+/** How something is presented: mark and words. */
+export function factualityChip(page, kind) {
+  return element("span", { class: `chip ${kind}` }, `${FACT_MARK[kind]} ${page.text(kind)}`);
 }
 
 const FACT_MARK = { happened: "■", negated: "☒", possible: "◇", planned: "□" };

@@ -8,6 +8,7 @@ import { eventList } from "./panel-lists.mjs";
 import { actorButton, actorButtons, heading, part, signChip, statusChip, supportInWords } from "./rows.mjs";
 import { eventSentence, kindName } from "./sentence.mjs";
 import { eventsBetween } from "./story.mjs";
+import { tellings } from "./tellings.mjs";
 import { counted } from "./words.mjs";
 
 /** Events between two actors that are shown at once. */
@@ -43,6 +44,7 @@ export function eventView(page, view) {
       pair(text("rootsHere"), roots.length ? actorButtons(page, roots) : text("rootsNone")),
     ),
     contradictions(page, claims),
+    tellings(page, event),
     part(
       counted(text("evidence"), claims.length),
       element(
