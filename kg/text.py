@@ -40,13 +40,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     commas = re.escape("".join(table.words("clause", "ends")))
     sentence = re.compile(rf"[^{ends}]*[{ends}]+[{closers}]*|[^{ends}]+")
     # A comma between digits is part of a number: 1,500.
-    clause = re.compile(rf"(?:[^{commas}]|(?<=[0-9])[,:：](?=[0-9]))+[{commas}]*|[{commas}]+")
+    clause = re.compile(rf"(?:[^{commas}]++|(?<=[0-9])[,:：](?=[0-9]))++[{commas}]*|[{commas}]+")
     return sentence, clause
+
+
+#: A text has hundreds of words and clauses: they are made without the detour over their own class.
+_new = tuple.__new__
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     if start < end and not (text[start].isspace() or text[end - 1].isspace()):
-        return Span(start, end)
+        return _new(Span, (start, end))
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -60,9 +64,9 @@ def _sentences(text: str, number: int, block: Block) -> Iterator[Sentence]:
         span = _trimmed(text, *match.span())
         if span.start == span.end:
             continue
-        clauses = [
-            _trimmed(text, *clause.span()) for clause in clause_pattern.finditer(text, span.start, span.end)
-        ]
+        clauses = [_new(Span, clause.span()) for clause in clause_pattern.finditer(text, *span)]
+        if len(text[span.start : span.end].split(maxsplit=1)) > 1:
+            clauses = [_trimmed(text, *clause) for clause in clauses]
         if block.kind is BlockKind.TITLE:
             clauses = [part for clause in clauses for part in _parts(text, clause)]
         yield Sentence(span, number, tuple([c for c in clauses if c.start < c.end]))
@@ -100,9 +104,9 @@ def _quotations(text: str, block: Block) -> Iterator[Quotation]:
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    """The words but white space. A text has more words than all else: they are made without detour."""
+    """The words but white space."""
     found: list[Word] = []
-    at, new = 0, tuple.__new__
+    at, new = 0, _new
     for word, tag in rjieba.tag(text):
         end = at + len(word)
         if not word.isspace():

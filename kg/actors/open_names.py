@@ -5,7 +5,7 @@ the name. The segmenter's tags only help to choose between lengths.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -295,16 +295,20 @@ def _speech_after() -> re.Pattern[str]:
 def speaking(text: Text) -> Iterator[Name]:
     """Names at the head of a clause before a verb of speech (毛宁表示), where the segmenter agrees."""
     folded, word_at, token_at = text.folded, text.word_at, text.token_at
-    speech = _patterns()[1]
+    speech, transliteration = _patterns()[1], text.lists.transliteration
     for sentence in text.layout.sentences:
         for clause in sentence.clauses:
             start = clause.start + (folded[clause.start] == "“")
             word = word_at.get(start)
-            if word is None or start in token_at:
+            if word is None or start in token_at or not _may_name(word, folded[start], transliteration):
                 continue
             end = _head_name(text, start, word)
             if end and speech.match(folded, end) and not other_word(text, start):
                 yield Name(start, end, None, "zh.name.speech-verb")
+
+
+def _may_name(word: Word, char: str, transliteration: Container[str]) -> bool:
+    return word.tag in ("nr", "nrt", "nrfg") or char in transliteration
 
 
 def _head_name(text: Text, start: int, word: Word) -> int | None:
