@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from kg import lang
 from kg.actors.credits import inside
+from kg.actors.edges import Beginnings
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text
 from kg.records import Key
@@ -93,7 +94,10 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
 
 def _served(text: Text, at: int, anchors: Anchors) -> tuple[int, Key, str, int] | None:
     """The body before a verb of office (在川普政府担任专家): (its start, key, tense, the title's start)."""
-    match = _serving().search(text.folded, max(0, at - _WIDEST_GAP), at)
+    led = text.folded[max(0, at - _WIDEST_GAP) : at]
+    match = (
+        _serving().search(text.folded, max(0, at - _WIDEST_GAP), at) if "任" in led or "当" in led else None
+    )
     if not match or match.start() not in anchors.body_to:
         return None
     start, key = anchors.body_to[match.start()]
@@ -160,10 +164,12 @@ def _across_gap(text: Text, at: int, anchors: Anchors) -> tuple[int, int, Key] |
     if at in anchors.person_to:
         return None
     for end in range(at - 1, max(0, at - _WIDEST_GAP) - 1, -1):
+        if end in anchors.person_to:
+            return None
         joins = (
             text.folded[end] in "与和及" and text.folded[at - 1] in _DEPARTMENTS
         )  # 国际关系与语言学系|主任
-        if (_not_in_gap().match(text.folded, end) and not joins) or end in anchors.person_to:
+        if not joins and _not_in_gap().at(text.folded, end):
             return None
         if end in anchors.body_to and not _is_topic(text, end, anchors.body_to[end][1]):
             if not _nouns(text, end, at):
@@ -179,9 +185,8 @@ def _across_gap(text: Text, at: int, anchors: Anchors) -> tuple[int, int, Key] |
 
 
 @cache
-def _not_in_gap() -> re.Pattern[str]:
-    words = lang.load("zh", "titles").words("gap", "not")
-    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
+def _not_in_gap() -> Beginnings:
+    return Beginnings(lang.load("zh", "titles").words("gap", "not"))
 
 
 def _nouns(text: Text, start: int, end: int) -> bool:

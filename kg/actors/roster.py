@@ -96,8 +96,8 @@ class Roster:
 
     def _complete(self, actor: Actor) -> Actor:
         english = actor.name_en or self._english.get(actor.key)
-        told = (actor.name, english, *actor.aliases)
-        new = [form for form in self._forms[actor.key] if form not in told]
+        others = self._forms[actor.key].difference((actor.name, english))
+        new = [form for form in others if form not in actor.aliases]
         if not new and english == actor.name_en:
             return actor
         aliases = tuple(sorted({*actor.aliases, *new}))

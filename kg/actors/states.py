@@ -1,8 +1,10 @@
 """Which of several actors a shared form means here, and which state the text speaks of."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
+from functools import lru_cache
 
+from kg.actors.lexicon import lexicon
 from kg.actors.reading import Text
 from kg.records import ActorType, Key
 
@@ -18,24 +20,17 @@ class States:
         self._actors = text.lexicon.actors
         self._usual = frozenset(text.lists.abbreviation_of.values())
         self._rare = text.lexicon.rare
-        self._counts: Counter[Key] = Counter()
+        self._counts: defaultdict[Key, int] = defaultdict(int)
         self._places: list[tuple[int, Key]] = []
         for token in text.tokens:
             if len(token.meaning.keys) == 1 and "abbreviation" not in token.meaning.classes:
                 key = token.meaning.keys[0]
                 self._counts[key] += 1
-                state = key if key.startswith("country/") else self._state_of_body(key)
+                state = key if key.startswith("country/") else _state_of_body(key)
                 if state:
                     self._places.append((token.start, state))
         self._first = {key: start for start, key in reversed(self._places)}
         self._starts = [start for start, _ in self._places]
-
-    def _state_of_body(self, key: Key) -> Key | None:
-        """巴西联邦警察 speaks of Brazil; a company of some state does not speak of it."""
-        actor = self._actors.get(key)
-        if actor is None or actor.state is None or not key.startswith("organization/"):
-            return None
-        return actor.state if actor.name.startswith(self._actors[actor.state].name) else None
 
     def choose(self, keys: tuple[Key, ...]) -> Key | None:
         """The one of several candidates that the document names in full; None when none stands out.
@@ -74,3 +69,13 @@ class States:
     def main(self) -> Key | None:
         """The state named most often."""
         return min({key for _, key in self._places}, key=lambda key: (-self._counts[key], key), default=None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _state_of_body(key: Key) -> Key | None:
+    """巴西联邦警察 speaks of Brazil; a company of some state does not speak of it."""
+    actors = lexicon().actors
+    actor = actors.get(key)
+    if actor is None or actor.state is None or not key.startswith("organization/"):
+        return None
+    return actor.state if actor.name.startswith(actors[actor.state].name) else None

@@ -20,7 +20,8 @@ _CJK_CHAR = re.compile(f"[{_CJK}]")
 _GAP = re.compile(r"[\s\x00]{2,}|[^\S ]|\x00")
 # Where tags alone stand between characters: nothing is put there.
 _SEAMS = re.compile(r"(?<![\s\x00])\x00+(?![\s\x00])")
-_BLANK = SEAM + " \t\n\r\u3000\xa0"
+#: What may stand at the ends of a text and is no part of it.
+BLANK = SEAM + " \t\n\r\u3000\xa0"
 # Zero-width characters, soft hyphens, byte order marks and control characters carry no text.
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\x01-\x08\x0e-\x1f\x7f]"
@@ -29,7 +30,7 @@ _INVISIBLE = re.compile(
 
 def line(pieces: str) -> str:
     """One line of text from the raw text of a block, seams included."""
-    visible = pieces.strip(_BLANK)
+    visible = pieces.strip(BLANK)
     if not visible:
         return ""  # three blocks in four: what stands between the tags of a page
     if _INVISIBLE.search(visible):

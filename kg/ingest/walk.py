@@ -9,7 +9,7 @@ from msgspec import Struct
 from selectolax.lexbor import LexborNode
 
 from kg import lang
-from kg.ingest.spacing import SEAM, line
+from kg.ingest.spacing import BLANK, SEAM, line
 from kg.ingest.tags import ASIDE, HEADINGS, INLINE, SILENT
 from kg.records import BlockKind
 
@@ -86,6 +86,8 @@ class Walk:
             for row in text.split("\n"):
                 self.buffer.append(row)
                 self.flush()
+            return
+        if not self.buffer and not text.strip(BLANK):
             return
         self.buffer.append(text)
         if top.linked and not text.lstrip().startswith(_ADDRESS):
