@@ -163,27 +163,24 @@ class _Plan:
 
     def _lay_out(self, joins: Sequence["_Join"], tables: int) -> None:
         """Give every conjunction of the values of a feature a place, and put the weights there."""
-        steps, blocks, starts = [], [np.zeros((0, tables))], [0]
+        rows, blocks, starts = [], [np.zeros((0, tables))], [0]
         for join in joins:
-            size = 1
-            known = join.known()
-            for values in known:
+            size, steps = 1, join.steps()
+            for values in steps:
                 row = np.zeros(self.limit + 1, dtype=np.intp)
-                row[[NUMBER[value] for value in values]] = size * np.arange(1, len(values) + 1)
-                steps.append(row)
+                row[[NUMBER[value] for value in values]] = list(values.values())
+                rows.append(row)
                 size *= len(values) + 1
-            if not known:
-                steps.append(np.zeros(self.limit + 1, dtype=np.intp))
+            if not steps:
+                rows.append(np.zeros(self.limit + 1, dtype=np.intp))
             block = np.zeros((size, tables))
-            rows = steps[len(steps) - len(known) :]
-            for joined, weights in join.weights.items():
-                place = sum([int(row[NUMBER[value]]) for row, value in zip(rows, joined, strict=True)])
-                block[place] = np.rint(np.array(weights) * _PRECISION)
+            places = [sum(map(dict.__getitem__, steps, joined)) for joined in join.weights]
+            block[places] = list(join.weights.values())
             blocks.append(block)
             starts.append(starts[-1] + size)
-        self.steps = np.array(steps, dtype=np.intp).ravel()
+        self.steps = np.array(rows, dtype=np.intp).ravel()
         self.starts = np.array(starts[:-1], dtype=np.intp)[:, None]
-        self.weights = np.concatenate(blocks)
+        self.weights = np.rint(np.concatenate(blocks) * _PRECISION)
 
     def weigh(self, columns: Column) -> Scores:
         if not len(self.weights):
@@ -208,9 +205,14 @@ class _Join:
     fields: tuple[int, ...]
     weights: dict[tuple[str, ...], list[float]]
 
-    def known(self) -> list[list[str]]:
-        """The values that weigh anything, by field."""
-        return [list(dict.fromkeys(values)) for values in zip(*self.weights, strict=True)]
+    def steps(self) -> list[dict[str, int]]:
+        """For each field and each of its values that weigh anything how far on the weights for it lie."""
+        found, step = [], 1
+        for values in zip(*self.weights, strict=True):
+            different = dict.fromkeys(values)
+            found.append({value: number * step for number, value in enumerate(different, 1)})
+            step *= len(different) + 1
+        return found
 
 
 def _joins(template: Template, first: int, tables: Sequence[Weights]) -> Iterator[_Join]:
@@ -226,17 +228,19 @@ def _joins(template: Template, first: int, tables: Sequence[Weights]) -> Iterato
             yield _Join(tuple([first + field for field in join]), weights)
 
 
-def _parted(joined: str, fields: int) -> Iterator[tuple[str, ...]]:
+def _parted(joined: str, fields: int) -> Sequence[tuple[str, ...]]:
     """The values that are spelled so, joined by spaces; a space may be a value itself."""
     if not fields:
-        yield ()
-        return
+        return [()]
     parts = joined.split(" ")
-    spaces = len(parts) - fields
-    for chosen in combinations(range(fields), spaces):
-        values, rest = [], list(parts)
+    if len(parts) == fields:
+        return [tuple(parts)]
+    found = []
+    for chosen in combinations(range(fields), len(parts) - fields):
+        values, rest = [], parts
         for field in range(fields):
             values.append(" " if field in chosen else rest[0])
             rest = rest[2 if field in chosen else 1 :]
         if " ".join(values) == joined:
-            yield tuple(values)
+            found.append(tuple(values))
+    return found

@@ -168,9 +168,7 @@ def _unknown(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, i
     taken = sorted([m.span for m in mentions] + [t.span for t in reading.times])
     found: list[tuple[int, int, str]] = []
     at = 0
-    for start, end, tag in reading.layout.words:
-        if tag[0] not in "nr":
-            continue
+    for start, end, tag in [word for word in reading.layout.words if word[2][0] in "nr"]:
         while at < len(taken) and taken[at].end <= start:
             at += 1
         if at < len(taken) and taken[at].start < end:

@@ -44,6 +44,7 @@ class Prepared:
     earlier_times: Sequence[tuple[Earlier, ...]]
     echoes: Mapping[str, Earlier]  # event words that the text dates, by word
     subjects: tuple[Noun | None, ...]
+    last_nouns: tuple[Noun | None, ...]
     meetings: Sequence[tuple[tuple[int, tuple[Noun, ...]], ...]]  # by sentence: where, and who takes part
     title: Noun | None
     actors: Mapping[Key, Actor]
@@ -91,7 +92,7 @@ class Prepared:
         return Context(
             speaker=self._nearest_speaker(candidate),
             subject=self.subjects[number - 1] if near else None,
-            earlier=_last_noun(before) if near and before is not None else None,
+            earlier=self.last_nouns[number - 1] if near else None,
             title=self.title if candidate.passage.kind != BlockKind.TITLE else None,
             counterparts=self.counterparts(candidate),
         )
@@ -128,26 +129,24 @@ class Prepared:
         start = time.time.start if time.time.basis is Basis.STATED else None
         day = self.reading.article.day
         when = "" if not start or not day else "future" if start[:10] > day[:10] else "past"
-        number, start_of = candidate.passage.number, candidate.passage.span.start
-        cue_end = max(
-            (c.end for c in self.sources[number] if c.end <= candidate.trigger.start and _says(c)),
-            default=start_of,
-        )
-        before = self.passages[number - 1] if number and not candidate.passage.first else candidate.passage
+        number = candidate.passage.number
+        cue_end = said = candidate.passage.span.start
+        for before in self.sources[number]:
+            if before.end <= candidate.trigger.start:
+                cue_end = max(cue_end, before.end) if _says(before) else cue_end
+                said = max(said, before.end) if _opens(before) else said
+        last = self.passages[number - 1] if number and not candidate.passage.first else candidate.passage
         around = factuality.Surroundings(
             self.markers,
             self.marker_starts,
             when,
             cue.type if cue else "",
             cue_end,
-            before.span.start,
+            last.span.start,
             self._elsewhere(candidate.trigger.word),
             self._elsewhere(candidate.type),
             self.text,
-            max(
-                (c.end for c in self.sources[number] if c.end <= candidate.trigger.start and _opens(c)),
-                default=start_of,
-            ),
+            said,
         )
         return factuality.groups(candidate, around)
 
@@ -180,6 +179,7 @@ def prepare(reading: Reading) -> Prepared:
         narrative.earlier(sentences, reading),
         narrative.echoes(sentences, triggers, reading),
         subjects,
+        tuple(_last_noun(passage) for passage in sentences),
         _meetings(sentences, triggers),
         next((s for s, p in zip(subjects, sentences, strict=True) if p.kind == BlockKind.TITLE and s), None),
         {actor.key: actor for actor in reading.actors},

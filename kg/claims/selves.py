@@ -19,12 +19,12 @@ def _selves(
     reading: Reading, passages: Sequence[Passage], cues: Sequence[Sequence[Cue]]
 ) -> Iterator[Mention]:
     text, pronouns = reading.layout.folded, words("first")
+    speeches = [q.inner for q in reading.layout.quotations if q.inner.end - q.inner.start >= SPEECH]
+    if not speeches:
+        return
     found = [word for word in reading.layout.words if text[word.start : word.end] in pronouns]
     at = 0
-    for quotation in reading.layout.quotations:
-        speech = quotation.inner
-        if speech.end - speech.start < SPEECH:
-            continue
+    for speech in speeches:
         while at < len(found) and found[at].start < speech.start:
             at += 1
         if at == len(found) or found[at].start >= speech.end:
