@@ -42,7 +42,7 @@ from kg.claims import (
 )
 from kg.claims.attribution import Cue
 from kg.claims.candidates import Candidate
-from kg.claims.passages import Noun
+from kg.claims.nouns import Noun
 from kg.claims.preparation import Prepared, prepare, with_sources
 from kg.claims.undergoing import Undergoers
 from kg.claims.weighing import Groups

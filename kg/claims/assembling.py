@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from kg.claims import attribution
 from kg.claims.judging import Judgement
-from kg.claims.passages import Noun, trimmed
+from kg.claims.nouns import Noun
+from kg.claims.passages import trimmed
 from kg.claims.places import place
 from kg.claims.preparation import Prepared
 from kg.claims.quantities import quantities

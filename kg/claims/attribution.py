@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kg import lang
-from kg.claims.passages import Noun, Passage
+from kg.claims.nouns import Noun
+from kg.claims.passages import Passage
 from kg.claims.triggers import Trigger
 
 #: Cues whose words can run on over the sentences that follow.

@@ -8,7 +8,8 @@ from functools import cache
 from msgspec import Struct
 
 from kg import lang
-from kg.claims.passages import Noun, Passage
+from kg.claims.nouns import Noun
+from kg.claims.passages import Passage
 from kg.claims.triggers import Trigger
 from kg.lang.event_types import EventType
 

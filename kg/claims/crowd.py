@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.claims.columns import NUMBER, Column
-from kg.claims.passages import Noun, Passage
+from kg.claims.nouns import Noun
+from kg.claims.passages import Passage
 from kg.claims.triggers import Trigger
 from kg.records import Key
 

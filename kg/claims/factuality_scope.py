@@ -14,7 +14,7 @@ from msgspec import Struct
 from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.markers import Marker
-from kg.claims.passages import Noun
+from kg.claims.nouns import Noun
 from kg.records import BlockKind
 
 #: Types of telling: somebody who tells something goes on beside a request (敦促…，并谴责…).

@@ -15,7 +15,8 @@ from kg.claims.dating import Moment
 from kg.claims.edges import edges
 from kg.claims.markers import Marker, markers
 from kg.claims.narrative import Earlier
-from kg.claims.passages import Noun, Passage, passages
+from kg.claims.nouns import Noun
+from kg.claims.passages import Passage, passages
 from kg.claims.prospects import Prospects, worth_judging
 from kg.claims.roles import Context
 from kg.claims.selves import selves

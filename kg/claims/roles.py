@@ -13,7 +13,8 @@ from kg import lang
 from kg.claims.attribution import words
 from kg.claims.candidates import Candidate
 from kg.claims.crowd import Crowd
-from kg.claims.passages import Noun, Passage, coverb_words
+from kg.claims.nouns import Noun, coverb_words
+from kg.claims.passages import Passage
 
 #: A sentence rarely names more than six; a list of guests can name a hundred.
 REACH = 8

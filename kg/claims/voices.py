@@ -10,7 +10,7 @@ from kg.claims.attribution_reach import Reach, Scene
 from kg.claims.ballot import Ballot, Described, in_order
 from kg.claims.candidates import Candidate
 from kg.claims.columns import NUMBER, Column, Sheet, spelled, table
-from kg.claims.passages import Noun
+from kg.claims.nouns import Noun
 from kg.claims.weighing import COUNTS, Group, template, weights
 
 _SOURCE = template(
