@@ -67,6 +67,8 @@ _EMBEDDED = template(
 )  # fmt: skip
 _RULED = template("ruled", "value rule", "value", "rule")
 
+_WEIGHED = frozenset(WEIGHED)
+
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
 
 
@@ -121,7 +123,7 @@ def groups(candidate: Candidate, around: Surroundings) -> tuple[Group, ...]:
         where = _where(candidate, marker, clause.start, around.cue_end)
         found.append((_WORD, marker.word, where))
         for name in marker.classes:
-            if name not in WEIGHED:
+            if name not in _WEIGHED:
                 continue
             found.append((_CLASS, name, where))
             if where in ("near", "clause"):
@@ -152,7 +154,7 @@ def _following(candidate: Candidate, around: Surroundings, clause: int, own: str
         where = "clause" if marker.start < clause else "sentence"
         near = "near" if marker.start - candidate.trigger.end <= 2 else "far"
         for name in marker.classes:
-            if name in WEIGHED:
+            if name in _WEIGHED:
                 found[_FOLLOWING, name, where, near, own] = None
     return list(found)
 
@@ -168,7 +170,8 @@ def _where(candidate: Candidate, marker: Marker, clause: int, cue: int) -> str:
         return "sentence"
     if trigger.start - marker.end <= 1:
         return "near"
-    between = any(marker.end <= t.start < trigger.start and t.edges == "lr" for t in candidate.rivals)
+    verbs = candidate.verbs
+    between = bisect_left(verbs, trigger.start) > bisect_left(verbs, marker.end)
     return "behind-verb" if between else "clause"
 
 

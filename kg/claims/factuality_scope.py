@@ -5,7 +5,7 @@ only take an event out of what has happened, never put it there.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -78,8 +78,7 @@ def ruling(scope: Scope) -> Rule | None:
     """The first rule that a candidate is under."""
     done = _done(scope)
     present = {name for marker in scope.markers for name in marker.classes}
-    for rule in rules():
-        asked = _ASKED.get(rule.word_class)
+    for rule, asked in _questions():
         if asked is not None:
             if asked(scope):
                 return rule
@@ -88,6 +87,12 @@ def ruling(scope: Scope) -> Rule | None:
         ):
             return rule
     return None
+
+
+@cache
+def _questions() -> tuple[tuple[Rule, Callable[[Scope], bool] | None], ...]:
+    """The rules, each with what it asks for beside a word before."""
+    return tuple((rule, _ASKED.get(rule.word_class)) for rule in rules())
 
 
 def _ahead(scope: Scope) -> bool:
