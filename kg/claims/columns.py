@@ -6,10 +6,11 @@ so that weighing a sheet is a product of small matrices and one look-up. A value
 group that is not there (`NOTHING`) both weigh nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, combinations
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
@@ -142,7 +143,8 @@ class _Plan:
     """Where the weights of some tables lie for the columns of some templates.
 
     Of every feature each field has a row in `steps`, which tells for a value how far on the weights of the
-    feature lie for it; what all fields of a feature say, added up, is the place of the weight.
+    feature lie for it; what all fields of a feature say, added up, is the place of the weight. First come the
+    first fields of all features, then the second ones of those that have two: `widths` tells how many.
     """
 
     def __init__(self, tables: Sequence[Weights], templates: Sequence[str]) -> None:
@@ -151,44 +153,50 @@ class _Plan:
         for template in map(declared, templates):
             joins += _joins(template, first, tables)
             first += len(template.fields)
+        joins.sort(key=lambda join: -len(join.fields))
         for join in joins:
             for value in chain.from_iterable(join.weights):
                 NUMBER[value]
         self.limit = len(NUMBER)
-        self.fields = np.array([field for join in joins for field in join.fields or (0,)], dtype=np.intp)
-        self.begins = (np.arange(len(self.fields)) * (self.limit + 1))[:, None]
-        ends = np.cumsum([len(join.fields) or 1 for join in joins], dtype=np.intp)
-        self.firsts = np.concatenate(([0], ends))[:-1]
         self._lay_out(joins, len(tables))
 
     def _lay_out(self, joins: Sequence["_Join"], tables: int) -> None:
         """Give every conjunction of the values of a feature a place, and put the weights there."""
-        rows, blocks, starts = [], [np.zeros((0, tables))], [0]
+        blocks, starts = [np.zeros((0, tables))], [0]
+        ranks: dict[int, list[tuple[int, dict[str, int]]]] = {}
         for join in joins:
-            size, steps = 1, join.steps()
-            for values in steps:
-                row = np.zeros(self.limit + 1, dtype=np.intp)
-                row[[NUMBER[value] for value in values]] = list(values.values())
-                rows.append(row)
-                size *= len(values) + 1
-            if not steps:
-                rows.append(np.zeros(self.limit + 1, dtype=np.intp))
-            block = np.zeros((size, tables))
+            steps = join.steps()
+            for rank, row in enumerate(zip(join.fields or (0,), steps or ({},), strict=True)):
+                ranks.setdefault(rank, []).append(row)
+            block = np.zeros((prod(len(values) + 1 for values in steps), tables))
             places = [sum(map(dict.__getitem__, steps, joined)) for joined in join.weights]
             block[places] = list(join.weights.values())
             blocks.append(block)
-            starts.append(starts[-1] + size)
-        self.steps = np.array(rows, dtype=np.intp).ravel()
+            starts.append(starts[-1] + len(block))
+        rows = list(chain.from_iterable(ranks.values()))
+        self.widths = [len(rank) for rank in ranks.values()]
+        self.fields = np.array([field for field, _ in rows], dtype=np.intp)
+        self.begins = (np.arange(len(rows)) * (self.limit + 1))[:, None]
+        self.steps = np.concatenate([np.zeros(0, dtype=np.intp), *[self._row(values) for _, values in rows]])
         self.starts = np.array(starts[:-1], dtype=np.intp)[:, None]
         self.weights = np.rint(np.concatenate(blocks) * _PRECISION)
+
+    def _row(self, values: Mapping[str, int]) -> Column:
+        row = np.zeros(self.limit + 1, dtype=np.intp)
+        row[[NUMBER[value] for value in values]] = list(values.values())
+        return row
 
     def weigh(self, columns: Column) -> Scores:
         if not len(self.weights):
             return np.zeros((columns.shape[1], self.weights.shape[1]))
         numbers = np.minimum(columns, self.limit).take(self.fields, axis=0)
         numbers += self.begins
-        places = np.add.reduceat(self.steps.take(numbers), self.firsts, axis=0)
-        places += self.starts
+        steps = self.steps.take(numbers)
+        end = self.widths[0]
+        places = self.starts + steps[:end]
+        for width in self.widths[1:]:
+            places[:width] += steps[end : end + width]
+            end += width
         found: Scores = self.weights.take(places, axis=0).sum(axis=0) / _PRECISION
         return found
 
