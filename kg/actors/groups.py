@@ -61,7 +61,7 @@ def _number() -> re.Pattern[str]:
     table = lang.load("zh", "names")
     count, classifier = table.data["number"]["count"], table.data["number"]["classifier"]
     return re.compile(
-        rf"(?:{count}(?:{classifier})|{count}|一些|部分|许多|不少|有关|有|众多|大批|大量|某些|这些|那些|该|这)的?\Z"
+        rf"(?:{count}(?:{classifier})|{count}|一些|部分|许多|不少|有关|有|众多|大批|大量|某些|这些|那些|该|这)的?$"
     )
 
 

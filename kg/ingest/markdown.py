@@ -21,6 +21,8 @@ _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
+# What a line that stands alone begins with, if not with the number of an item.
+_FIRST = frozenset("#-*_+>`~|")
 _TABLE_RULE = re.compile(r"[|:\- \t]{3,}$")
 _IMAGE = re.compile(
     r"!\[([^\[\]]{0,400})\]\(([^()\s]{0,2000}+(?:\([^()\s]{0,200}\))?+[^()\s]{0,500}+)(?:\s{1,9}+\"[^\"]{0,300}\")?\)"
@@ -55,7 +57,7 @@ def _blocks(lines: list[str]) -> Iterator[str]:
     markup = False
     for line in lines:
         blank = not line.strip()
-        if markup and not blank and not _HEADING.match(line):
+        if markup and not blank and not ("#" in line and _HEADING.match(line)):
             yield _inline(line) if "](" in line else line
             continue
         markup = False
@@ -80,6 +82,9 @@ def _blocks(lines: list[str]) -> Iterator[str]:
 
 
 def _alone(line: str) -> bool:
+    first = line.lstrip()[:1]
+    if first not in _FIRST and not first.isdecimal():
+        return False
     return bool(
         _HEADING.match(line)
         or _RULE.match(line)

@@ -1,6 +1,6 @@
 """Blocks with their features, judged over the whole page: what a link is, what stands aside."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -70,10 +70,11 @@ def _link(block: Raw) -> str:
 
 def _most(blocks: Sequence[Raw]) -> frozenset[int]:
     """The numbers of the elements that hold most of the running text."""
-    sizes: Counter[int] = Counter()
+    sizes: defaultdict[int, int] = defaultdict(int)
     total = 0
     for block in blocks:
         if _is_prose(block):
             total += len(block.text)
-            sizes.update(dict.fromkeys(block.inside, len(block.text)))
+            for number in block.inside:
+                sizes[number] += len(block.text)
     return frozenset(number for number, size in sizes.items() if size > total * _MOST)

@@ -17,7 +17,7 @@ _CJK = (
 )
 _CJK_CHAR = re.compile(f"[{_CJK}]")
 # White space and seams; a single space is as it should be.
-_GAP = re.compile(r"[\s\x00]{2,}|[^\S ]|\x00")
+_GAP = re.compile(r"[\s\x00](?:[\s\x00]+|(?<! ))")
 # Where tags alone stand between characters: nothing is put there.
 _SEAMS = re.compile(r"(?<![\s\x00])\x00+(?![\s\x00])")
 #: What may stand at the ends of a text and is no part of it.
