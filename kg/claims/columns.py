@@ -126,17 +126,19 @@ class Sheet:
 
 def weighed(options: Sequence[Sequence[Group]], *tables: Weights) -> Scores:
     """What options weigh that are described by any number of groups: a row an option, a column a table."""
-    values: dict[str, list[int]] = {}
-    owners: dict[str, list[int]] = {}
+    found: dict[str, tuple[list[Group], list[int]]] = {}
     for number, groups in enumerate(options):
         for group in groups:
-            values.setdefault(group[0], []).extend(map(NUMBER.__getitem__, group[1:]))
-            owners.setdefault(group[0], []).append(number)
-    found = np.zeros((len(options), len(tables)))
-    for name, rows in owners.items():
-        columns = np.array(values[name], dtype=np.intp).reshape(len(rows), -1).T
-        np.add.at(found, rows, _plan(tables, (name,)).weigh(columns))
-    return np.round(found, 2)
+            same = found.get(group[0])
+            if same is None:
+                same = found[group[0]] = [], []
+            same[0].append(group)
+            same[1].append(number)
+    scores = np.zeros((len(options), len(tables)))
+    for name, (rows, owners) in found.items():
+        columns = table(rows, len(rows[0]))[1:]  # without the name
+        np.add.at(scores, owners, _plan(tables, (name,)).weigh(columns))
+    return np.round(scores, 2)
 
 
 class _Plan:
