@@ -6,8 +6,8 @@ lists is a named feature. The score of an option is the sum of its features' wei
 softmax over the options (a conditional logit, McFadden 1974). Whether a candidate is a claim at all is
 the same with two options, one of them without features. Weights are learned by `python -m tests.training`.
 
-Groups repeat from sentence to sentence, so what a group weighs is worked out once and then looked up: that
-is three times as fast as naming every feature of every option.
+Options of a whole article are weighed together, column by column (`columns.py`); of groups that an option has
+any number of (the characters of a word, what a date is in its text) the sum is remembered.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -105,9 +105,8 @@ class Weights:
             self.by_feature.setdefault(feature, {})[values] = weight
         self._joins: dict[str, list[tuple[Callable[[Group], Group], dict[str, float]]]] = {}
         self._known: _Memory[Group, float] = _Memory(self.weigh)
-        self.total: _Memory[tuple[Group, ...], float] = _Memory(
-            self.score
-        )  # of groups that come together often
+        #: What groups weigh that come together often.
+        self.total: _Memory[tuple[Group, ...], float] = _Memory(self.score)
 
     def weigh(self, group: Group) -> float:
         """What a group weighs: the sum over its features."""
