@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.lang.fold import fold
 from kg.merge import cast, comparison, consensus, contradictions, copies, events, memberships, roots
+from kg.merge.closeness import Closeness
 from kg.merge.consensus import Reported
 from kg.merge.copies import Copying
 from kg.records import Actor, Claim, Document, Event, Issue, Key, Story
@@ -23,10 +24,13 @@ def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> St
     folded = {document.key: fold(document.article.text) for document in told}
     actors = cast.gather(told)
     copying = copies.find(told, folded)
-    reports = _reports(told, keys, copying, actors)
-    groups = events.group(told, keys, folded, copying, actors)
+    comparable = events.prepare(told, keys, folded, copying, actors)
     del folded  # as large as the documents, and done with
+    groups = events.group(comparable, Closeness(told, actors))
+    del comparable
+    reports = _reports(told, keys, copying, actors)
     heard = [roots.relayed([reports[key] for key in group.claims], actors) for group in groups]
+    del reports
     told_events = consensus.unique(
         consensus.event(reported, group.merges, comparison.tellings(reported), actors)
         for reported, group in zip(heard, groups, strict=True)

@@ -48,8 +48,16 @@ def pairs(columns: Columns, related: tuple[Rows, Rows]) -> tuple[Numbers, Number
         np.minimum(one, other) * count + np.maximum(one, other)
         for one, other in (_worth_it(columns, *some) for some in _proposed(columns, related))
     ]
-    found = np.unique(np.concatenate(codes)) if codes else np.zeros(0, dtype=np.int64)
+    found = _distinct(codes)
     return (found // count).astype(np.int32), (found % count).astype(np.int32)
+
+
+def _distinct(parts: list[Rows]) -> Rows:
+    """The different numbers of some arrays, sorted; `parts` is emptied, as there may be tens of millions."""
+    found = np.concatenate([np.zeros(0, dtype=np.int64), *parts])
+    parts.clear()
+    found.sort()
+    return np.asarray(found[np.diff(found, prepend=-1) != 0])
 
 
 def _proposed(columns: Columns, related: tuple[Rows, Rows]) -> Iterator[tuple[Rows, Rows]]:

@@ -37,17 +37,23 @@ class Group:
     merges: tuple[Merge, ...]
 
 
-def group(
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """Claims prepared for comparison: frames, the same as columns, and what follows a claim undecided."""
+
+    frames: Sequence[Frame]
+    columns: Columns
+    followers: Mapping[Key, Sequence[Merge]]
+
+
+def prepare(
     documents: Sequence[Document],
     keys: Mapping[Key, Sequence[Key]],
     folded: Mapping[Key, str],
     copying: Copying,
     actors: Mapping[Key, Actor],
-) -> tuple[Group, ...]:
-    """Groups that hold every claim once.
-
-    `keys` are those of each document's claims, `folded` its text.
-    """
+) -> Comparable:
+    """What can be compared of the claims. `keys` are those of each document's claims, `folded` its text."""
     everything: Sequence[Frame] = frames(documents, keys, actors)
     table = columns(everything, documents, folded, actors)
     repeated = _repeated(everything, table, copying)
@@ -55,8 +61,7 @@ def group(
     followers: dict[Key, list[Merge]] = defaultdict(list)
     for copy, of in sorted(repeated.items()):
         followers[of].append(Merge(copy, of, 1.0, (Feature("copy", 1.0, "a document that repeats another"),)))
-    everything, table = [everything[n] for n in own.tolist()], table.take(own)
-    return tuple(_grouped(everything, table, followers, Closeness(documents, actors)))
+    return Comparable([everything[n] for n in own.tolist()], table.take(own), followers)
 
 
 def _repeated(everything: Sequence[Frame], table: Columns, copying: Copying) -> dict[Key, Key]:
@@ -91,6 +96,11 @@ def _share(one: int, other: int) -> float:
     return (one & other).bit_count() / (max(one.bit_count(), other.bit_count()) or 1)
 
 
+def group(comparable: Comparable, closeness: Closeness) -> tuple[Group, ...]:
+    """Groups that hold every claim once."""
+    return tuple(_grouped(comparable.frames, comparable.columns, comparable.followers, closeness))
+
+
 def _grouped(
     own: Sequence[Frame], table: Columns, followers: Mapping[Key, Sequence[Merge]], closeness: Closeness
 ) -> Iterable[Group]:
@@ -115,28 +125,23 @@ def _grouped(
 def _scored(table: Columns, closeness: Closeness) -> Pairs:
     """The candidates that can be one event, each with its score."""
     first, second = candidates.pairs(table, closeness.related(np.unique(table.document)))
-    parts = [_part(table, closeness, *rows) for rows in _chunks(first, second)]
-    if not parts:
-        nothing = np.zeros(0, dtype=np.int32)
-        return Pairs(nothing, nothing, np.zeros(0, dtype=np.float32))
-    return Pairs(
-        np.concatenate([part.first for part in parts]),
-        np.concatenate([part.second for part in parts]),
-        np.concatenate([part.score for part in parts]),
-    )
+    scores = np.zeros(len(first), dtype=np.float32)
+    kept = np.zeros(len(first), dtype=np.bool_)
+    at = 0
+    for one, other in _chunks(first, second):
+        close = closeness.between(table.document[one], table.document[other])
+        part = slice(at, at + len(one))
+        kept[part] = close >= UNRELATED
+        scores[part] = score(Pairing(table, one, other, close))
+        at += len(one)
+    found = Pairs(first, second, scores)
+    return found if kept.all() else found.where(kept)
 
 
 def _chunks(first: Numbers, second: Numbers) -> Iterator[tuple[Rows, Rows]]:
     for at in range(0, len(first), _AT_ONCE):
         part = slice(at, at + _AT_ONCE)
         yield first[part].astype(np.int64), second[part].astype(np.int64)
-
-
-def _part(table: Columns, closeness: Closeness, first: Rows, second: Rows) -> Pairs:
-    close = closeness.between(table.document[first], table.document[second])
-    kept = close >= UNRELATED
-    first, second, close = first[kept], second[kept], close[kept]
-    return Pairs(first.astype(np.int32), second.astype(np.int32), score(Pairing(table, first, second, close)))
 
 
 def _merges(
