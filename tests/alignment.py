@@ -28,6 +28,7 @@ class Truth:
         kept = [(at, char) for at, char in enumerate(self.text) if not char.isspace()]
         self.squashed = "".join(char for _, char in kept)
         self.at = [at for at, _ in kept]
+        self.types = {a.key: a.type for a in reading.actors}
         self.names = {a.key: self._labels(a) for a in reading.actors}
         for mention in reading.mentions:
             if len(mention.actors) == 1 and mention.form != "pronoun" and mention.actors[0] in self.names:

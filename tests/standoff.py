@@ -9,11 +9,13 @@ from kg import ingest
 from kg.records import Article, fingerprint
 
 FILE = Path(__file__).parent / "annotations" / "claims.jsonl"
+#: Articles that no weight was learned from.
+HELD_OUT = FILE.with_name("claims-held-out.jsonl")
 
 
-def notes(corpus: Path) -> Iterator[tuple[dict[str, Any], Article]]:
+def notes(corpus: Path, file: Path = FILE) -> Iterator[tuple[dict[str, Any], Article]]:
     """Every annotated article that is read today as it was when it was annotated, with its annotation."""
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
         path = corpus / entry["path"]
         if not path.is_file():

@@ -11,8 +11,8 @@ from kg import claims, lang
 from kg.claims import factuality
 from kg.claims.candidates import Candidate
 from kg.claims.preparation import Prepared, prepare
-from kg.claims.weighing import Group
 from kg.records import Factuality, Span
+from kg.weighing import Group
 from tests.test_claims import read
 
 SPECS = [

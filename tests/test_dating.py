@@ -37,3 +37,13 @@ def test_a_length_is_not_when_it_happened() -> None:
 def test_what_an_event_is_measured_against_is_not_when_it_happened() -> None:
     claim = told("周三，布林肯与拉夫罗夫举行一年多来首次会谈。", "meet")
     assert claim.time.start == "2023-03-01"
+
+
+def test_a_time_given_once_more_in_brackets_is_not_another() -> None:
+    claim = told("布林肯东京时间3月1日上午9点半（台北时间8点半）会见了林芳正。", "meet")
+    assert claim.time.start == "2023-03-01T09:30"
+
+
+def test_a_date_alone_in_its_clause_dates_the_clause_behind_it() -> None:
+    claim = told("据当地媒体报道，3月1日，法国对白俄罗斯的主要银行实施制裁。", "sanction")
+    assert (claim.time.start, claim.time.basis) == ("2023-03-01", Basis.STATED)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from kg.actors import groups, joint, people
+from kg.actors import groups, joint, partly_named, people
 from kg.actors.finding import Finding, longest
 from kg.actors.institutions import Institutions
 from kg.actors.known import known, states_by_character
 from kg.actors.posts import Posts
-from kg.actors.pronouns import Antecedents, pronouns
+from kg.actors.pronouns import Pronouns, pronouns
 from kg.actors.reading import Text, open_text
 from kg.actors.roster import Roster
 from kg.actors.states import States
@@ -30,9 +30,10 @@ def cast(layout: Layout) -> Cast:
     findings += states_by_character(text, states)
     findings += joint.findings(text, findings, posts, roster)
     findings += groups.findings(text, posts.held, findings, roster)
+    findings += partly_named.findings(text, roster)
 
     kept = longest(findings, len(text.folded))
-    kept = Antecedents(text, roster, kept).with_resolved(pronouns(text))
+    kept = Pronouns(text, roster, kept).with_resolved(pronouns(text))
     inner = [*_inside(text, findings, kept), *institutions.implied, *posts.implied]
     return _records(text, roster, kept, inner, posts.positions())
 

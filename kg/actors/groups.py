@@ -21,6 +21,12 @@ BARE = "zh.group.bare"
 PHRASE = "zh.group.phrase"
 #: Parts of speech of nouns.
 _NOUNS = frozenset({"n", "nz", "nt"})
+#: Parts of speech, and lengths, of words that make a compound with the noun behind them.
+_COMPOUNDING = frozenset({"b", "n", "nt", "nz", "ns", "vn"})
+#: Of these the ones that may be a verb with the head for its object: 抗议|政府.
+_ACTING = frozenset({"nz", "vn"})
+_COMPOUND = (2, 3, 4)
+_NO_COMPOUND = frozenset({"blocked", "honorific", "title"})
 _WIDEST = 30  # characters looked at before the head
 #: 今日, 近日: before 日媒 they make it another word.
 _DAYS = "今昨明当近同往翌次前后平周"
@@ -61,7 +67,7 @@ def _number() -> re.Pattern[str]:
     table = lang.load("zh", "names")
     count, classifier = table.data["number"]["count"], table.data["number"]["classifier"]
     return re.compile(
-        rf"(?:{count}(?:{classifier})|{count}|一些|部分|许多|不少|有关|有|众多|大批|大量|某些|这些|那些|该|这)的?$"
+        rf"(?:{count}(?:{classifier})|{count}|一些|部分|许多|不少|有关|有|众多|大批|大量|某些|这些|那些|该|这)的?\Z"
     )
 
 
@@ -86,6 +92,8 @@ def _groups(text: Text, held: set[int]) -> Iterator[Group]:
             continue
         inner = _inner_start(text, token)
         start = _with_number(text, inner)
+        if start == token.start and token.text in text.lists.kin:
+            start = _with_owner(text, start)
         if start == token.start and token.text in text.lists.needs_modifier:
             continue
         yield Group(
@@ -108,8 +116,11 @@ def _several_of_state(text: Text) -> Iterator[Group]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(r"[0-9一二两三四五六七八九十几数多]{1,3}(?:家|所|个)$")
+    return re.compile(r"[0-9一二两三四五六七八九十几数多]{1,3}(?:家|所|个)\Z")
 
+
+#: Pronouns of whoever has a relative, a lawyer, a staff.
+_OWNERS = tuple("他她其我")
 
 #: What several bodies with one name can be: banks, universities, courts of a state or a place.
 _COUNTED = ("公司", "大学", "法院", "航空", "银行")
@@ -160,16 +171,47 @@ def _inner_start(text: Text, token: Token) -> int:
         if state:
             start = state[0]
             continue
+        if (
+            text.folded[start - 1 : start] == "姓"
+            and text.folded[start - 2 : start - 1] in text.lists.surnames
+        ):
+            start -= 2
+            continue
         modified = _modified(text, start)
         if modified == start or _of_time(text, modified):
-            return start
+            compound = _compound(text, start, token)
+            if compound == start:
+                return start
+            modified = compound
         start = modified
     return start
+
+
+def _compound(text: Text, at: int, head: Token) -> int:
+    """Where the noun begins that makes a compound with the one that begins here: 抗议|人士, 汉族|商人."""
+    for length in _COMPOUND:
+        start = at - length
+        word = text.word_at.get(start)
+        if word is None or word.end != at or word.tag not in _COMPOUNDING:
+            continue
+        if word.tag in _ACTING and head.text in text.lists.group_bodies:
+            return at  # 抗议|政府
+        before = text.token_at.get(start)
+        if before is not None and before.meaning.classes & _NO_COMPOUND:
+            return at
+        return at if text.folded[start:at] in text.lists.not_compound else start
+    return at
 
 
 def _of_time(text: Text, at: int) -> bool:
     """Whether 前 is about time: 此前|示威者."""
     return text.folded[at] == "前" and text.folded[at - 1 : at] in text.lists.before_time
+
+
+def _with_owner(text: Text, start: int) -> int:
+    """Where 其丈夫, 她父亲, 我的律师 begin."""
+    owner = start - 1 if text.folded[start - 1 : start] == "的" else start
+    return owner - 1 if text.folded[owner - 1 : owner] in _OWNERS else start
 
 
 def _with_number(text: Text, start: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg import lang
-from kg.actors import glosses, open_names
+from kg.actors import glosses, open_names, repeated_names
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import lexicon
@@ -27,6 +27,7 @@ def new_names(text: Text) -> list[Name]:
     found.extend(open_names.speaking(text))
     found.extend(_named_to_office(text))
     found.extend(open_names.latin(text))
+    found.extend(repeated_names.repeated(text))
     return sorted(
         (name for name in found if not inside(text.bylines, name.start)),
         key=lambda name: (name.start, name.end),

@@ -44,6 +44,15 @@ class Roster:
         self._english.setdefault(key, english)
         self._latin.setdefault(english.casefold(), key)
 
+    def is_known(self, key: Key) -> bool:
+        """Whether the gazetteer has an actor."""
+        return key in self._known
+
+    def latin(self, key: Key) -> str | None:
+        """The Latin form of an actor's name, from this text or from the gazetteer."""
+        actor = self.actor(key)
+        return self._english.get(key) or (actor.name_en if actor else None)
+
     def by_latin(self, english: str) -> Key | None:
         """The actor that the text explained by this Latin form before."""
         return self._latin.get(english.casefold())

@@ -55,6 +55,11 @@ class Words:
     body_not_first: frozenset[str]
     directions: frozenset[str]
     group_bodies: frozenset[str]
+    kin: frozenset[str]
+    not_compound: frozenset[str]
+    one: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
     not_sides: frozenset[str]
     everyday: frozenset[str]
     abbreviation_of: Mapping[str, str]
@@ -169,6 +174,11 @@ def words() -> Words:
         body_not_first=these("body", "not-first"),
         directions=these("body", "direction"),
         group_bodies=these("unnamed", "bodies"),
+        kin=these("unnamed", "kin"),
+        not_compound=these("unnamed", "not-compound"),
+        one=these("unnamed", "one"),
+        female=these("unnamed", "female"),
+        male=these("unnamed", "male"),
         not_sides=these("abbreviation", "not-sides"),
         shared_abbreviations=names.mapping("abbreviation-shared"),
         abbreviation_of=names.mapping("abbreviation-of"),

@@ -11,7 +11,7 @@ from kg.claims.candidates import Candidate
 from kg.claims.columns import NUMBER
 from kg.claims.crowd import Between, Crowd
 from kg.claims.roles import Context
-from kg.claims.weighing import COUNTS
+from kg.weighing import COUNTS
 
 
 class Stage(Struct, frozen=True, gc=False):

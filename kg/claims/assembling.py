@@ -14,6 +14,9 @@ from kg.records import ActorType, Claim, Key, Participant, Span, Speaker
 
 #: A quote longer than this shows a paragraph, not the words that say it.
 LONGEST_QUOTE = 160
+#: Who speaks is the doer of these (annotation guidelines), and of these the words are an act of their own.
+_SPEECH = frozenset({"accuse", "disclose", "reject", "request", "statement", "support", "threaten"})
+_ACTS = frozenset({"accuse", "reject", "request", "support", "threaten"})
 
 
 def claim(prepared: Prepared, judgement: Judgement) -> Claim:
@@ -113,6 +116,8 @@ def _speakers(prepared: Prepared, judgement: Judgement) -> tuple[Speaker, ...]:
         return ()
     outlet = prepared.reading.article.outlet
     own = outlet.key if outlet else None
+    if _goes_on(judgement):
+        return ()
     text = prepared.reading.article.text
     found: list[Speaker] = []
     passed_on = attribution.inner(prepared.text, cue, prepared.passages[cue.passage])
@@ -128,6 +133,20 @@ def _speakers(prepared: Prepared, judgement: Judgement) -> tuple[Speaker, ...]:
                         Speaker(key, text[span.start : span.end], text[step.start : step.end], named, span)
                     )
     return tuple(found)
+
+
+def _goes_on(judgement: Judgement) -> bool:
+    """Whether an act of speech only follows another one of the same speaker (敦促…，并呼吁…): who speaks is
+    the doer, and nobody reports it."""
+    candidate, cue, agent = judgement.candidate, judgement.cue, judgement.agent.noun
+    if cue is None or cue.source is None or agent is None or candidate.quoted:
+        return False
+    if candidate.type not in _SPEECH or agent.mention.actors != cue.source.mention.actors:
+        return False
+    return any(
+        trigger.start < cue.end and cue.start < trigger.end and trigger.concepts[0].type in _ACTS
+        for trigger in candidate.rivals
+    )
 
 
 def _quote(prepared: Prepared, judgement: Judgement) -> Span:

@@ -15,8 +15,8 @@ from msgspec import Struct
 from kg.claims.attribution import Cue, words
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Passage
-from kg.claims.weighing import COUNTS
 from kg.records import Key, Span
+from kg.weighing import COUNTS
 
 #: Shorter words between quotation marks are a term or a name, not speech.
 SPEECH = 10

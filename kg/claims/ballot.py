@@ -7,7 +7,7 @@ import numpy as np
 
 from kg.claims.columns import Column, Scores, Sheet
 from kg.claims.crowd import Flags
-from kg.claims.weighing import Group
+from kg.weighing import Group
 
 
 @dataclass(frozen=True, slots=True, eq=False)

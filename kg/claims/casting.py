@@ -17,7 +17,7 @@ from kg.claims.columns import NUMBER, Column, Sheet, among, numbered, spelled
 from kg.claims.crowd import NOBODY, Crowd, Flags
 from kg.claims.relation import Pairs
 from kg.claims.roles import Context, Option
-from kg.claims.weighing import Weights, template, weights
+from kg.weighing import Weights, template, weights
 
 _NOBODY = template(
     "nobody", "type word passive nominal led stranger",

@@ -15,7 +15,7 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.claims.weighing import Group, Template, Weights, declared
+from kg.weighing import Group, Template, Weights, declared
 
 Column = NDArray[np.intp]
 Scores = NDArray[np.float64]

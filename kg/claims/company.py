@@ -6,7 +6,7 @@ from kg.claims.casting import SENTENCE, Doers
 from kg.claims.columns import NOTHING, NUMBER, Column, Scores, Sheet, numbered, spelled
 from kg.claims.crowd import NOBODY
 from kg.claims.undergoing import Undergoers
-from kg.claims.weighing import COUNTS, template
+from kg.weighing import COUNTS, template
 
 _PARTY = template(
     "party", "role source type sure", "role source", "role source type", "role sure", "role source sure"

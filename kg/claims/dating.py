@@ -11,9 +11,10 @@ from kg.claims.candidates import Candidate
 from kg.claims.columns import weighed
 from kg.claims.markers import Marker
 from kg.claims.narrative import Earlier, eve, vague
+from kg.claims.passages import Passage
 from kg.claims.triggers import Trigger
-from kg.claims.weighing import COUNTS, Group, softmax, template, weights
-from kg.records import Article, Basis, ClaimTime, Granularity, TimeExpression
+from kg.records import Article, Basis, ClaimTime, Granularity, Span, TimeExpression
+from kg.weighing import COUNTS, Group, softmax, template, weights
 
 #: What the report runs along: words, and going to meet somebody. The other types are done at any time.
 _SPEECH = frozenset(("statement", "request", "support", "accuse", "reject", "threaten", "disclose"))
@@ -24,6 +25,7 @@ _OPENING = 3
 _SETTLED = ("clause", "clause-open")
 #: So does one that opens the sentence, in the clause after it where nobody's words come between: 60 of 70.
 _OPENED = "opens1"
+_BRACKETS = ("(", "（")
 _OPEN = ("planned", "future", "possible", "condition", "negated", "purpose", "desired")
 
 _CONTEXT = template(
@@ -70,12 +72,12 @@ class Moment(Struct, frozen=True, gc=False):
 
 def moments(candidate: Candidate, earlier: Sequence[Earlier], article: Article, opened: str) -> list[Moment]:
     """Every dating within reach. `earlier` are dates that the sentence does not name itself."""
-    inside = [time for time in candidate.passage.times if not _is_length(candidate, time)]
+    inside = [time for time in _own_times(candidate.passage, article) if not _is_length(candidate, time)]
     scene = _scene(candidate, inside, earlier, opened)
     options = [Moment(stated(time), _inside(candidate, time, article, scene)) for time in inside]
     if inside and _captions(inside[0], candidate, article):
         return options[:1]
-    if scene.own in _SETTLED or (scene.own == _OPENED and scene.told.endswith(":main")):
+    if scene.own in _SETTLED or (scene.own == _OPENED and not _said_since(candidate, inside)):
         return options
     options.insert(0, Moment(ClaimTime(), _undated(candidate, scene)))
     options += [
@@ -86,6 +88,17 @@ def moments(candidate: Candidate, earlier: Sequence[Earlier], article: Article, 
         published: Group = (_PUBLISHED, *scene.groups[0][1:8])
         options.append(Moment(_published(*around, article), (published,), scene.groups))
     return options
+
+
+def _own_times(passage: Passage, article: Article) -> list[TimeExpression]:
+    """The times of a sentence, without those that only give the one before in brackets once more:
+    东京时间9点半（台北时间8点半）."""
+    return [
+        time
+        for number, time in enumerate(passage.times)
+        if not number
+        or article.text[passage.times[number - 1].span.end : time.span.start].strip() not in _BRACKETS
+    ]
 
 
 def _is_length(candidate: Candidate, time: TimeExpression) -> bool:
@@ -191,9 +204,7 @@ def _scene(
     outer = candidate.rivals[: candidate.rank]
     clause = trigger.start - len(candidate.before)
     says = any(
-        t.concepts[0].type in _SPEECH
-        and not _is_noun(t)
-        and not (family == "speech" and t.start >= clause)  # 在国情咨文演讲中表示
+        _says(t) and not (family == "speech" and t.start >= clause)  # 在国情咨文演讲中表示
         for t in outer
     )
     told = family + ":" + ("told" if says else "main")
@@ -211,6 +222,18 @@ def _scene(
     return _Scene(told, own, family, (group,))
 
 
+def _says(trigger: Trigger) -> bool:
+    """Whether what comes behind is somebody's words: the event word is a whole word and no noun."""
+    return trigger.concepts[0].type in _SPEECH and trigger.edges == "lr" and not _is_noun(trigger)
+
+
+def _said_since(candidate: Candidate, inside: Sequence[TimeExpression]) -> bool:
+    """Whether somebody's words begin between the last date before the event word and its clause."""
+    start = candidate.trigger.start - len(candidate.before)
+    date = max(time.span.end for time in inside if time.span.end <= candidate.trigger.start)
+    return any(_says(t) for t in candidate.rivals[: candidate.rank] if date <= t.start < start)
+
+
 def _is_noun(trigger: Trigger) -> bool:
     """Whether a word of saying stands as a noun (在演讲中): it tells nothing of what comes behind it."""
     return trigger.tag.startswith(("n", "vn")) or trigger.right in ("上", "中", "后", "时", "期间", "里")
@@ -225,14 +248,27 @@ def _own(candidate: Candidate, inside: Sequence[TimeExpression]) -> str:
     if not before:
         return "after"
     nearest = before[-1]
-    opens = nearest.span.start - candidate.passage.span.start <= _OPENING
-    apart = candidate.clause - candidate.passage.clause_at(nearest.span.start)
+    passage, home = candidate.passage, candidate.passage.clause_at(nearest.span.start)
+    alone = _fills(passage.clauses[home], nearest)
+    opens = alone or nearest.span.start - passage.span.start <= _OPENING
+    # A clause without an event word (the date alone, a name between commas) keeps nothing apart.
+    held = {
+        passage.clause_at(t.start)
+        for t in candidate.rivals[: candidate.rank]
+        if t.edges == "lr" and passage.clauses[home].start <= t.start < start
+    }
+    apart = max(1, len(held))
     where = (
         "clause" if nearest.span.start >= start else ("opens" if opens else "before") + COUNTS[min(apart, 2)]
     )
     return where + (
         "" if nearest.start and nearest.end else "-open" if nearest.start or nearest.end else "-null"
     )
+
+
+def _fills(clause: Span, time: TimeExpression) -> bool:
+    """Whether a date is all that stands in its clause but for a preposition and the comma."""
+    return (clause.end - clause.start) - (time.span.end - time.span.start) <= _OPENING
 
 
 def _subject(candidate: Candidate) -> str:

@@ -8,8 +8,8 @@ from kg.claims.judging import Judgement, Proposal, judge, propose
 from kg.claims.preparation import Prepared, prepare
 from kg.claims.prospects import prospects
 from kg.claims.rules import accepted, doubtful, unsure
-from kg.claims.weighing import Groups, features, weights
 from kg.records import Reading, Span
+from kg.weighing import Groups, features, weights
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from kg.claims.candidates import Candidate
 from kg.claims.columns import weighed
 from kg.claims.markers import WEIGHED, Marker
 from kg.claims.triggers import Trigger
-from kg.claims.weighing import Group, features, softmax, split, template, weights
 from kg.records import Factuality, Span
+from kg.weighing import Group, features, softmax, split, template, weights
 
 #: What stands so cannot be told as having happened, whatever else is said. In the training articles 69 of 70
 #: events behind a word of the future in their clause, and 29 of 30 right behind a negation, had not happened.
@@ -70,6 +70,16 @@ _RULED = template("ruled", "value rule", "value", "rule")
 _WEIGHED = frozenset(WEIGHED)
 
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
+
+
+#: An event is told as having happened only when that is this probable. At 0.84 seven in a hundred events
+#: that did not happen pass as facts (development articles), at 0.88 and 0.90 three.
+ASSERTED = 0.88
+#: Below it an event is told as planned where that is the one doubt: at least this probable, and so many times
+#: as probable as all else. F1 of claims 0.710 to 0.714; twice instead of three times: factuality falls from
+#: 0.943 to 0.934. Of 138 acts that are announced (宣布…) 103 have happened and 33 are yet to come (articles
+#: read once), so there it need only be more probable than all else.
+_TO_COME, _TIMES = 0.1, 3
 
 
 class Surroundings(Struct, frozen=True, gc=False):
@@ -256,18 +266,34 @@ def choose(told: Sequence[Sequence[Group]]) -> list[tuple[Factuality, float]]:
     probable that is."""
     tables = split(weights("factuality"), tuple(value[:2] + ":" for value in VALUES))
     return [
-        _most_probable(_left(found), dict(zip(VALUES, softmax(scores), strict=True)))
+        _most_probable(_left(found), dict(zip(VALUES, softmax(scores), strict=True)), _announced(found))
         for found, scores in zip(told, weighed(told, *tables).tolist(), strict=True)
     ]
 
 
+def _announced(found: Sequence[Group]) -> bool:
+    """Whether the event word before it in its clause announces it: 宣布加征关税."""
+    words = lang.load("zh", "factuality").words("announcing", "words")
+    return any(group[:3] == (_EMBEDDED, "0", "in") and group[5] in words for group in found)
+
+
 def _most_probable(
-    left: Sequence[Factuality], shares: Mapping[Factuality, float]
+    left: Sequence[Factuality], shares: Mapping[Factuality, float], announced: bool
 ) -> tuple[Factuality, float]:
     total = sum([shares[value] for value in left])
     shares = {value: shares[value] / total if value in left else 0.0 for value in VALUES}
     value = max(VALUES, key=shares.__getitem__)
+    if value is Factuality.HAPPENED and _yet_to_come(shares, announced):
+        value = Factuality.PLANNED
     return value, shares[value]
+
+
+def _yet_to_come(shares: Mapping[Factuality, float], announced: bool) -> bool:
+    """Whether it is not sure that something has happened, and nearly sure that it has or will."""
+    planned = shares[Factuality.PLANNED]
+    other = shares[Factuality.NEGATED] + shares[Factuality.POSSIBLE]
+    least = other if announced else max(_TO_COME, _TIMES * other)
+    return shares[Factuality.HAPPENED] < ASSERTED and planned >= least
 
 
 def ruling(found: Sequence[Group]) -> tuple[str, str]:

@@ -14,8 +14,8 @@ from kg.claims.preparation import Prepared
 from kg.claims.prospects import Prospects
 from kg.claims.roles import Option
 from kg.claims.undergoing import Undergoers
-from kg.claims.weighing import Group, weights
 from kg.records import Factuality
+from kg.weighing import Group, weights
 
 
 class Proposal(Struct, frozen=True, gc=False):

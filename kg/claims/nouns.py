@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from kg import lang
 from kg.claims.edges import Edges
-from kg.claims.weighing import COUNTS
 from kg.records import Mention, Reading, Span
+from kg.weighing import COUNTS
 
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
 

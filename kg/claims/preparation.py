@@ -22,8 +22,8 @@ from kg.claims.roles import Context
 from kg.claims.selves import selves
 from kg.claims.triggers import Trigger, lexicon
 from kg.claims.voices import Voices
-from kg.claims.weighing import Group, weights
 from kg.records import Actor, Basis, BlockKind, Key, Reading
+from kg.weighing import Group, weights
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from kg.claims.candidates import Candidate
 from kg.claims.columns import NOTHING, NUMBER, Sheet, numbered, probabilities
-from kg.claims.weighing import COUNTS, template, weights
 from kg.claims.wording import described
+from kg.weighing import COUNTS, template, weights
 
 #: Candidates less probable than this are not looked at: that saves three in ten and loses six claims in a
 #: thousand (development articles).

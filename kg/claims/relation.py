@@ -8,7 +8,7 @@ import numpy as np
 from kg.claims.asked import Asked, Stage
 from kg.claims.columns import NUMBER, Column, Sheet, numbered
 from kg.claims.crowd import Flags, People
-from kg.claims.weighing import template
+from kg.weighing import template
 
 _AT = template(
     "at", "side clauses coverb type",

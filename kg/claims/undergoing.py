@@ -10,7 +10,7 @@ from kg.claims.casting import SENTENCE, Doers, options
 from kg.claims.columns import NUMBER, Column, Sheet, numbered
 from kg.claims.crowd import NOBODY, Flags
 from kg.claims.roles import Option
-from kg.claims.weighing import Group, template, weights
+from kg.weighing import Group, template, weights
 
 _WITHIN = template("within", "type", "", "type")
 _SAME = template("same", "actor list symmetric", "actor", "list symmetric")

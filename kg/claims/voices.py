@@ -11,7 +11,7 @@ from kg.claims.ballot import Ballot, Described, in_order
 from kg.claims.candidates import Candidate
 from kg.claims.columns import NUMBER, Column, Sheet, spelled, table
 from kg.claims.nouns import Noun
-from kg.claims.weighing import COUNTS, Group, template, weights
+from kg.weighing import COUNTS, Group, template, weights
 
 _SOURCE = template(
     "source", "place same type quoted own form share",

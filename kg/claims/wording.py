@@ -9,7 +9,7 @@ from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.columns import NOTHING, NUMBER, Sheet, numbered
 from kg.claims.triggers import Trigger
-from kg.claims.weighing import COUNTS, Group, template
+from kg.weighing import COUNTS, Group, template
 
 _WORD = template("word", "word type concept", "word", "word type", "concept")
 _CHARACTER = template("character", "character", "character")

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.claims import weighing
+from kg import pipeline, weighing
 from kg.claims.ballot import Ballot
 from kg.claims.columns import NOTHING, Sheet, numbered
-from kg.claims.weighing import Weights, features, template
+from kg.weighing import Weights, features, template
 
 SHAPE = template("test-shape", "side word type", "side", "side type", "word")
 
@@ -94,6 +94,7 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_feature_of_the_data_is_one_that_a_template_names() -> None:
+    assert pipeline.read  # every stage has declared its templates
     known = {
         f"{t.name}[{' '.join(t.fields[n] for n in join)}]"
         for t in weighing._TEMPLATES.values()
@@ -102,3 +103,5 @@ def test_every_feature_of_the_data_is_one_that_a_template_names() -> None:
     for decision in ("candidate", "agent", "target", "claim", "speaker", "time", "factuality"):
         names = {name.partition("=")[0] for name in weighing.weights(decision).of}
         assert {name.partition(":")[2] if decision == "factuality" else name for name in names} <= known
+    antecedent = weighing.weights("antecedent", "antecedent-weights")
+    assert {name.partition("=")[0] for name in antecedent.of} <= known

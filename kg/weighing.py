@@ -6,8 +6,11 @@ lists is a named feature. The score of an option is the sum of its features' wei
 softmax over the options (a conditional logit, McFadden 1974). Whether a candidate is a claim at all is
 the same with two options, one of them without features. Weights are learned by `python -m tests.training`.
 
-Options of a whole article are weighed together, column by column (`columns.py`); of groups that an option has
-any number of (the characters of a word, what a date is in its text) the sum is remembered.
+Shared by the stages that choose so: the claims stage (who acts, who speaks, when) and the actors stage (whom
+a pronoun means). May import: errors, lang. Must not import: any stage.
+
+Options of a whole article are weighed together, column by column (`kg/claims/columns.py`); of groups that an
+option has any number of (the characters of a word, what a date is in its text) the sum is remembered.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -143,12 +146,12 @@ def split(table: Weights, prefixes: tuple[str, ...]) -> tuple[Weights, ...]:
 
 
 @cache
-def weights(decision: str) -> Weights:
-    """The weights of a decision: candidate, agent, target, speaker, time, factuality, claim.
+def weights(decision: str, topic: str = "claims-weights") -> Weights:
+    """The weights of a decision: candidate, agent, target, speaker, time, factuality, claim; antecedent.
 
     Raises LanguageDataError where the data file is missing or malformed.
     """
-    table = lang.load("zh", "claims-weights")
+    table = lang.load("zh", topic)
     if decision not in table.data:
         raise table.error(decision, f"no weights for {decision}; run python -m tests.training")
     return Weights(

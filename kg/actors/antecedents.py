@@ -1,0 +1,295 @@
+"""Whom 他, 她, 他们, 其 and 它 mean: a choice among those named before, by weights.
+
+Everybody who fits is an option; an option is described by its nearest mention, by the one where it stands
+most like a subject, by whether it is what the last sentences are about, by who speaks, and by how often it is
+named. The weights are learned from annotated articles by `python -m tests.pointing`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.actors.eligibility import Eligibility
+from kg.actors.finding import Finding
+from kg.actors.groups import BARE, PHRASE
+from kg.actors.lexicon import Token
+from kg.actors.mentions import SENTENCES_BACK, Mentions, Standing
+from kg.actors.wordings import wordings
+from kg.records import ActorType, Key
+from kg.weighing import COUNTS, Group, template, weights
+
+_CHOICE = 2
+#: Options at most, and mentions looked through at most.
+_OPTIONS, _LOOKED = 6, 50
+#: How far from a quotation its speaker is looked for; how many mentions and sentences back who spoke last.
+_BEFORE_QUOTATION, _BEHIND_QUOTATION, _TURNS, _TURN_SENTENCES = 60, 8, 30, 4
+#: Parts of a pronoun that is acted upon, and what follows one that only says whose something is.
+_OBJECTS, _NOUNS = frozenset({"object", "to", "by"}), frozenset({"noun", "other"})
+_LONGEST_JOINT = 14
+_APART = re.compile("[，。；：！？“”\n]")
+_SPEAKS = frozenset({"says", "colon"})
+_ROWS = frozenset({ActorType.PERSON, ActorType.COUNTRY, ActorType.ORGANIZATION})
+
+_TOPIC = template(
+    "topic", "kind topic part next quoted who",
+    "kind topic", "topic part", "kind topic part", "kind topic next", "kind topic quoted",
+    "kind topic who quoted",
+)  # fmt: skip
+_BEST = template(
+    "subject", "kind part far order next", "kind part far", "kind far order", "kind far next"
+)  # fmt: skip
+_NEAR = template(
+    "nearest", "kind far part next order form new",
+    "kind far part order", "kind far next", "kind form", "kind far new",
+)  # fmt: skip
+_BOTH = template(
+    "both", "kind part far other type order next",
+    "kind part far other", "part far other", "kind part type", "kind next type", "kind part far order",
+)  # fmt: skip
+_KIND = template(
+    "actor", "kind type far form rank", "kind type far", "kind type form", "kind type rank"
+)  # fmt: skip
+_QUOTED = template("quoted", "kind quoted where far", "kind quoted where", "kind quoted where far")
+_TURN = template("turn", "kind next who far", "kind next who", "kind next who far")
+_OFTEN = template(
+    "often", "kind type count most title", "kind type count", "kind count most", "kind most title"
+)  # fmt: skip
+_GENDER = template("gender", "pronoun gender", "pronoun gender")
+
+
+@dataclass(slots=True)
+class Option:
+    """Somebody whom a pronoun may mean."""
+
+    keys: tuple[Key, ...]
+    place: int  # of the nearest mention
+    near: Standing
+    best: Standing  # of the nearest mention that stands like a subject, else of the nearest
+    row: bool = False  # several who are named in a row
+    barred: bool = False  # the subject of a clause is not its object
+    topic: str = ""  # the how manieth sentence back begins with it
+    near_order: int = 0  # how many others stand before it in its sentence
+    best_order: int = 0
+    groups: tuple[Group, ...] = ()
+
+
+def likeliest(options: list[Option]) -> tuple[Key, ...]:
+    """Whom a pronoun means; nobody where there is no option."""
+    if len(options) < _CHOICE:
+        return options[0].keys if options else ()
+    table = weights("antecedent", "antecedent-weights")
+    scores = [table.score(one.groups) for one in options]
+    return options[scores.index(max(scores))].keys
+
+
+class Antecedents:
+    """The options of the pronouns of one text."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        """Takes the mentions that a pronoun may mean."""
+        self._mentions = mentions
+        self._eligible = Eligibility(mentions)
+        title = mentions.text.layout.article.blocks[:1]
+        self._title = {one.keys for one in mentions.between(*title[0].span)} if title else set()
+
+    def options(self, token: Token, kind: str, place: int) -> list[Option]:
+        """Everybody whom a pronoun may mean, the nearest first, with what the choice rests on."""
+        mentions = self._mentions
+        mentions.count_to(place)
+        own = mentions.standing_of(token.start, token.end)
+        found = self._found(token, kind, place, own)
+        if len(found) < _CHOICE:
+            return found
+        told = _Told(
+            token,
+            kind,
+            own,
+            max((mentions.counts[one.keys] for one in found), default=0),
+            self._speaker(own) if own.quotation >= 0 else self._last_to_speak(own, place),
+        )
+        for rank, one in enumerate(found):
+            one.groups = tuple(self._groups(told, one, rank))
+        return found
+
+    def _found(self, token: Token, kind: str, place: int, own: Standing) -> list[Option]:
+        """The options, by their nearest mention."""
+        found: dict[tuple[Key, ...], Option] = {}
+        seen: dict[int, list[Option]] = {}  # of each sentence
+        topics: dict[int, Option] = {}
+        begin = self._mentions.sentences[max(0, own.sentence - SENTENCES_BACK + 1)].span.start
+        for number in range(place - 1, max(-1, place - 1 - _LOOKED), -1):
+            if self._mentions.starts[number] < begin or len(found) >= _OPTIONS:
+                break
+            for keys, row in self._readings(number, kind, token):
+                standing = self._mentions.standing(number)
+                one = found.get(keys)
+                if one is None:
+                    one = found[keys] = Option(keys, number, standing, standing, row)
+                elif one.best.part != "first":
+                    one.best, one.best_order = standing, 0
+                one.barred = one.barred or _acts_on(own, standing)
+                _stand_behind(one, seen.setdefault(standing.sentence, []), standing.sentence)
+                if standing.quotation in (-1, own.quotation):
+                    topics[standing.sentence] = one
+        for back, one in enumerate(topics.values()):
+            one.topic = one.topic or COUNTS[min(back, 3)]
+        return [one for one in found.values() if not one.barred]
+
+    def _readings(self, number: int, kind: str, token: Token) -> Iterator[tuple[tuple[Key, ...], bool]]:
+        """Whom a mention stands for: its actors, and for 他们 the whole row that it ends."""
+        finding = self._mentions.findings[number]
+        if self._eligible.fits(finding, kind, token):
+            yield finding.keys, False
+        row = self._row(number) if kind == "they" else ()
+        if row:
+            yield row, True
+
+    def _row(self, number: int) -> tuple[Key, ...]:
+        """The actors of a kind in a row that ends with a mention: 德国、法国和波兰."""
+        mentions, folded = self._mentions, self._mentions.text.folded
+        last = mentions.findings[number]
+        kind = mentions.type(last.keys[0])
+        if kind not in _ROWS:
+            return ()
+        keys, at = last.keys, last.start
+        for one in reversed(mentions.findings[max(0, number - _OPTIONS) : number]):
+            between = folded[one.end : at]
+            if mentions.type(one.keys[0]) is not kind:
+                if kind is ActorType.PERSON and len(between) <= _LONGEST_JOINT:
+                    continue  # the state or body of an office: 蓬佩奥和印度外长苏杰生
+                break
+            if between not in wordings().and_ and not (kind is ActorType.PERSON and _joins(between)):
+                break
+            keys, at = one.keys + keys, one.start
+        return tuple(dict.fromkeys(keys)) if at < last.start else ()
+
+    def _speaker(self, own: Standing) -> tuple[Key, ...]:
+        """Who speaks the quotation around a pronoun: named behind it, else in front of it."""
+        mentions = self._mentions
+        start, end = mentions.text.layout.quotations[own.quotation].outer
+        after = bisect_left(mentions.starts, end)
+        close = mentions.starts[after : after + 1] < [end + _BEHIND_QUOTATION]
+        if after < len(mentions.starts) and close and mentions.standing(after).next == "says":
+            return mentions.findings[after].keys
+        nearest: tuple[Key, ...] = ()
+        sentence = mentions.sentence(start)
+        for number in range(bisect_left(mentions.starts, start) - 1, -1, -1):
+            standing, finding = mentions.standing(number), mentions.findings[number]
+            if sentence - standing.sentence > 1 or finding.start < start - _BEFORE_QUOTATION:
+                break
+            if standing.quotation < 0 and mentions.is_person(finding.keys[0]):
+                if standing.next in _SPEAKS:
+                    return finding.keys
+                nearest = nearest or finding.keys
+        return nearest
+
+    def _last_to_speak(self, own: Standing, place: int) -> tuple[Key, ...]:
+        """Who spoke last in a sentence before."""
+        for number in range(place - 1, max(-1, place - _TURNS), -1):
+            standing = self._mentions.standing(number)
+            if own.sentence - standing.sentence > _TURN_SENTENCES:
+                break
+            spoke = standing.next in _SPEAKS and standing.quotation < 0 and standing.part != "owner"
+            if spoke and standing.sentence != own.sentence:
+                return self._mentions.findings[number].keys
+        return ()
+
+    def _groups(self, told: "_Told", one: Option, rank: int) -> Iterator[Group]:
+        """What the choice rests on."""
+        kind, own, near, best = told.kind, told.own, one.near, one.best
+        finding = self._mentions.findings[one.place]
+        form, type_ = self._form(finding, one, told.token), self._type(finding, one)
+        far, order = _far(own, near), COUNTS[min(one.near_order, 2)]
+        new = "new" if self._mentions.block(own.sentence) != self._mentions.block(near.sentence) else "same"
+        quoted = "in" if own.quotation >= 0 else "out"
+        where = told.where(one)
+        count = self._mentions.counts[one.keys]
+        most = "most" if count == told.most else ""
+        title = "title" if one.keys in self._title else ""
+        who = where if quoted == "in" else told.who(one)
+        yield (_TOPIC, kind, one.topic, own.part, own.next, quoted, who)
+        yield (_BEST, kind, best.part, _far(own, best), COUNTS[min(one.best_order, 2)], best.next)
+        yield (_NEAR, kind, far, near.part, near.next, order, form, new)
+        yield (_BOTH, kind, own.part, far, near.part, type_, order, own.next)
+        yield (_KIND, kind, type_, far, form, COUNTS[min(rank, 3)])
+        yield (_QUOTED, kind, quoted, where, far)
+        yield (_TURN, kind, own.next, told.who(one), far)
+        yield (_OFTEN, kind, type_, COUNTS[min(count, 5)], most, title)
+        if kind == "one":
+            yield (_GENDER, told.token.text[0], self._eligible.gender(one.keys[0]))
+
+    def _form(self, finding: Finding, one: Option, token: Token) -> str:
+        """The form of a mention; whether a pronoun is the same word, how a phrase is made."""
+        if one.row:
+            return "row"
+        if finding.form == "pronoun":
+            words = self._mentions.text.folded[finding.start : finding.end]
+            return "same" if words == token.text else "pronoun"
+        return {BARE: "bare", PHRASE: "phrase"}.get(finding.rule, finding.form)
+
+    def _type(self, finding: Finding, one: Option) -> str:
+        """What kind of actor an option is; + for several with a name, * for several without."""
+        kind = self._mentions.type(one.keys[0])
+        name = kind.value if kind else ""
+        if finding.rule in (BARE, PHRASE) and not one.row:
+            return name + ("*" if self._eligible.is_group(finding) else "1")
+        return name + ("+" if len(one.keys) > 1 else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is the same for every option of a pronoun."""
+
+    token: Token
+    kind: str
+    own: Standing
+    most: int
+    speaker: tuple[Key, ...]  # of the quotation around it, or who spoke last
+
+    def where(self, one: Option) -> str:
+        """Where an option is named, seen from the quotation around the pronoun or from outside."""
+        if self.own.quotation < 0:
+            return "out" if one.near.quotation < 0 else "in"
+        if one.keys == self.speaker:
+            return "speaker"
+        if one.near.quotation == self.own.quotation:
+            return "in"
+        return "out" if one.near.quotation < 0 else "other"
+
+    def who(self, one: Option) -> str:
+        """Whether an option is who speaks."""
+        if not self.speaker:
+            return "none"
+        return "speaker" if one.keys == self.speaker else ""
+
+
+def _stand_behind(one: Option, seen: list[Option], sentence: int) -> None:
+    """Note that an option stands before those of its sentence that were met earlier on the way back."""
+    for other in seen:
+        if other is not one:
+            other.near_order += other.near.sentence == sentence
+            other.best_order += other.best.sentence == sentence
+    if one not in seen:
+        seen.append(one)
+
+
+def _joins(between: str) -> bool:
+    """Whether words join two people: 和 with an office or an age behind it."""
+    return between[:1] in wordings().and_ and len(between) <= _LONGEST_JOINT and not _APART.search(between)
+
+
+def _acts_on(own: Standing, one: Standing) -> bool:
+    """Whether a mention is the subject of the clause whose object the pronoun is: 甲批评他."""
+    acted_on = own.part in _OBJECTS and own.next not in _NOUNS
+    return acted_on and one.part == "first" and one.clause == own.clause
+
+
+def _far(own: Standing, one: Standing) -> str:
+    """How far a mention is: in the same clause, the one before, the same sentence, so many sentences back."""
+    if own.clause == one.clause:
+        return "here"
+    back = own.sentence - one.sentence
+    if back == 0:
+        return "sentence" if own.clause - one.clause > 1 else "clause"
+    return COUNTS[min(back, 4)]

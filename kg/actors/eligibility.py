@@ -1,0 +1,104 @@
+"""Who can be meant by a pronoun at all: by number, by kind, by being a man or a woman."""
+
+from kg.actors.finding import Finding
+from kg.actors.groups import BARE, PHRASE
+from kg.actors.lexicon import Token
+from kg.actors.mentions import Mentions
+from kg.actors.wordings import wordings
+from kg.records import ActorType, Key
+
+_NEVER = frozenset({ActorType.PLACE, ActorType.TREATY_OR_EVENT})
+#: How far before a phrase its number may stand: 一位远在哈尔滨的企业主.
+_FARTHEST_NUMBER = 18
+_HONORIFIC = 2
+
+
+class Eligibility:
+    """Judges the mentions of one text; what is said of a mention or a person is remembered."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        """Takes the mentions that will be asked about."""
+        self._mentions = mentions
+        self._ones: dict[int, bool] = {}
+        self._genders: dict[Key, str] = {}
+
+    def fits(self, finding: Finding, kind: str, token: Token) -> bool:
+        """Whether a pronoun of a kind can mean a mention."""
+        first = self._mentions.type(finding.keys[0])
+        if kind == "one":
+            single = len(finding.keys) == 1 and first is ActorType.PERSON and not self.is_group(finding)
+            return single and self._agrees(finding, token.text)
+        if first is None or first in _NEVER:
+            return False
+        if kind == "they":
+            several = len(finding.keys) > 1 or self.is_group(finding)
+            return first is not ActorType.PERSON or several or self._with_others(finding)
+        return kind == "its" or first is not ActorType.PERSON
+
+    def _with_others(self, finding: Finding) -> bool:
+        """Whether others are meant beside the person named: 黄之锋等人, 川普夫妇."""
+        return self._mentions.text.folded.startswith(wordings().others, finding.end)
+
+    def is_group(self, finding: Finding) -> bool:
+        """Whether a phrase without a name is for several: 四名官员, 抗议者, not 一名官员."""
+        return finding.rule in (BARE, PHRASE) and not self.is_one(finding)
+
+    def is_one(self, finding: Finding) -> bool:
+        """Whether a phrase without a name is for one person: 一名官员, 老翁."""
+        known = self._ones.get(finding.start)
+        if known is None:
+            known = self._ones[finding.start] = self._is_one(finding)
+        return known
+
+    def _is_one(self, finding: Finding) -> bool:
+        folded, lists = self._mentions.text.folded, wordings()
+        words = folded[finding.start : finding.end]
+        if words.startswith(lists.one) or words[-2:] in lists.people or lists.counted.search(words):
+            return True
+        counted = lists.counted.search(folded, max(0, finding.start - _FARTHEST_NUMBER), finding.start)
+        if counted:
+            between = self._mentions.between(counted.start(), finding.start)
+            return not any(self._mentions.is_person(one.keys[0]) for one in between)
+        return finding.rule == BARE and words in self._mentions.text.lists.one
+
+    def _agrees(self, finding: Finding, pronoun: str) -> bool:
+        """Whether nothing in a mention or behind it says that the pronoun is somebody else's: 妻子 and 他."""
+        text = self._mentions.text
+        against = text.lists.male if pronoun.startswith("她") else text.lists.female
+        words = text.folded[finding.start : finding.end]
+        behind = text.folded[finding.end : finding.end + _HONORIFIC]
+        other = finding.form == "pronoun" and words[:1] in "他她" and words[:1] != pronoun[:1]
+        return not other and behind not in against and not words.endswith(tuple(against))
+
+    def gender(self, key: Key) -> str:
+        """f or m, with a question mark where only the name says so; empty where nothing does."""
+        known = self._genders.get(key)
+        if known is None:
+            known = self._genders[key] = self._addressed(key) or self._named(key)
+        return known
+
+    def _addressed(self, key: Key) -> str:
+        """What the honorific behind a mention says."""
+        folded, lists = self._mentions.text.folded, wordings()
+        for one in self._mentions.findings:
+            behind = folded[one.end : one.end + _HONORIFIC] if one.keys[0] == key else ""
+            if behind in lists.madam:
+                return "f"
+            if behind in lists.sir:
+                return "m"
+        return ""
+
+    def _named(self, key: Key) -> str:
+        """What a name says; everybody of the gazetteer who is not among the women is a man."""
+        roster, lists = self._mentions.roster, wordings()
+        actor = roster.actor(key)
+        if actor is None or not actor.named:
+            return ""
+        latin = (roster.latin(key) or "").split(" ")[0]
+        if actor.name in lists.women or latin in lists.women_called:
+            return "f"
+        if roster.is_known(key):
+            return "m"
+        if actor.name[-1] in lists.characters:
+            return "f?"
+        return "m?" if latin else ""
