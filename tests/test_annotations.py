@@ -8,19 +8,21 @@ import pytest
 
 from kg.lang.event_types import event_types
 from kg.records import Basis, Factuality
-from tests.standoff import FILE
+from tests.standoff import FILE, HELD_OUT
 from tests.training_events import STORIES
 
-ENTRIES = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+ENTRIES = [
+    json.loads(line) for file in (FILE, HELD_OUT) for line in file.read_text(encoding="utf-8").splitlines()
+]
 TYPES = {concept.notation for concept in event_types() if concept.top}
 
 
 def test_an_article_is_annotated_once() -> None:
     paths = [entry["path"] for entry in ENTRIES]
-    assert len(set(paths)) == len(paths) > 500
+    assert len(set(paths)) == len(paths) > 1300
 
 
-@pytest.mark.parametrize("entry", ENTRIES[::20], ids=lambda entry: entry["path"])
+@pytest.mark.parametrize("entry", ENTRIES[::40], ids=lambda entry: entry["path"])
 def test_claims_are_offsets_and_values_of_the_guidelines(entry: dict) -> None:
     assert re.fullmatch("[0-9a-f]{8}", entry["digest"])
     for row in entry["claims"]:
@@ -35,7 +37,7 @@ def test_claims_are_offsets_and_values_of_the_guidelines(entry: dict) -> None:
         assert required in (0, 1)
 
 
-@pytest.mark.parametrize("file", [FILE, STORIES], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [FILE, HELD_OUT, STORIES], ids=lambda file: file.name)
 def test_no_words_of_an_article_lie_in_the_file(file: Path) -> None:
     assert not re.search("[\u4e00-\u9fff]", file.read_text(encoding="utf-8"))
 
