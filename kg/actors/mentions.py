@@ -46,6 +46,7 @@ class Mentions:
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
         self._clause_starts = [clause.start for one in self.sentences for clause in one.clauses]
         self._word_starts = [word.start for word in text.layout.words]
+        self._cut_starts = [word.start for word in text.layout.words if word.tag[:1] in ("v", "p")]
         self._quotation_starts = [one.inner.start for one in text.layout.quotations]
         self._types: dict[Key, ActorType] = {}
         self._standings: dict[int, Standing] = {}  # by where the mention begins
@@ -167,9 +168,7 @@ class Mentions:
 
     def _leads(self, begin: int, at: int) -> bool:
         """Whether neither a verb nor a preposition stands between a clause's beginning and a position."""
-        starts = self._word_starts
-        between = self.text.layout.words[bisect_left(starts, begin) : bisect_left(starts, at)]
-        return not any(word.tag[:1] in "vp" for word in between)
+        return bisect_left(self._cut_starts, begin) == bisect_left(self._cut_starts, at)
 
     def _next(self, at: int) -> str:
         """What follows a stretch: a verb of saying with at most two characters before it, another word."""
