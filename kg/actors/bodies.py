@@ -106,7 +106,7 @@ def abbreviation_stands(text: Text, at: int) -> bool:
     if (before == "大" and text.folded[at] == "韩") or (text.folded[at] == "委" and before in _LOCAL):
         return False  # 大韩, 市委
     if text.folded[at] not in text.lists.everyday:
-        return at in text.word_at or not is_han(before) or before in OPEN_BEFORE or at in text.token_to
+        return at in text.word_at or text.opens(at)
     return before in OPEN_BEFORE or at in text.token_to or (text.folded[at] != "日" and not is_han(before))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.actors.reading import OPEN_BEFORE, ORDINARY_LENGTH, Text, is_han
+from kg.actors.reading import ORDINARY_LENGTH, Text, is_han
 from kg.actors.words import words
 from kg.records import Word
 
@@ -258,11 +258,10 @@ def _chinese_before(text: Text, end: int) -> int | None:
         start = end - length
         if start < 0 or text.folded[start] not in text.lists.surnames or other_word(text, start):
             continue
-        before = text.folded[start - 1] if start else "\n"
-        opens = not is_han(before) or before in OPEN_BEFORE or start in text.token_to
         if text.folded[end - 1] in text.lists.not_given:
             continue
-        if opens and all(is_han(char) for char in text.folded[start:end]) and not text.common(start, end):
+        name = text.folded[start:end]
+        if text.opens(start) and all(is_han(char) for char in name) and not text.common(start, end):
             return start
     return None
 

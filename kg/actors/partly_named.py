@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
-from kg.actors.reading import OPEN_BEFORE, Text, is_han
+from kg.actors.reading import Text, is_han
 from kg.actors.roster import Roster
 from kg.actors.words import words
 from kg.records import ActorType, Key
@@ -49,8 +49,7 @@ def _with_hidden_name(text: Text) -> Iterator[tuple[int, int]]:
 
 def _begins(text: Text, at: int) -> bool:
     """Whether a word begins here."""
-    before = text.folded[at - 1] if at else "\n"
-    return not is_han(before) or before in OPEN_BEFORE or at in text.word_at or at in text.token_to
+    return text.opens(at) or at in text.word_at
 
 
 @cache

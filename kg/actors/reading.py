@@ -58,6 +58,11 @@ class Text:
             return True
         return self.lists.follow_at.at(self.folded, at)
 
+    def opens(self, at: int) -> bool:
+        """Whether a name may begin here: after a mark, what stands before names, or a known form."""
+        before = self.folded[at - 1] if at else "\n"
+        return not is_han(before) or before in OPEN_BEFORE or at in self.token_to
+
     def common(self, start: int, end: int) -> bool:
         """Whether the stretch is one dictionary word that is not a name's."""
         word = self.word_at.get(start)

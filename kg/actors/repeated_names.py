@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.actors.open_names import Name, other_word
-from kg.actors.reading import OPEN_BEFORE, Text, is_han
+from kg.actors.reading import Text, is_han
 from kg.actors.words import words
 
 #: How the segmenter tags a word that it takes for a name.
@@ -40,8 +40,7 @@ def _surname() -> re.Pattern[str]:
 
 def _opens(text: Text, at: int) -> bool:
     """Whether a name may begin here: after a boundary, at a word that is a single character or a name."""
-    before = text.folded[at - 1] if at else "\n"
-    if before.isdigit() or (is_han(before) and before not in OPEN_BEFORE and at not in text.token_to):
+    if text.folded[at - 1 : at].isdigit() or not text.opens(at):
         return False
     word = text.word_at.get(at)
     if word is None or at in text.token_at or other_word(text, at):
