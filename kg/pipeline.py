@@ -2,7 +2,7 @@
 
 files → Article → Layout → Reading → Document (with its claims) → Story → graph, network → files
 
-Stages are functions from frozen records to frozen records (`kg/records.py`); none imports
+Stages are functions from frozen records to frozen records (`kg/records/`); none imports
 another; this is the only place where they meet.
 """
 
