@@ -9,7 +9,7 @@ import pytest
 from kg.lang.event_types import event_types
 from kg.records import Basis, Factuality
 from tests.standoff import FILE, HELD_OUT
-from tests.training_events import STORIES
+from tests.training.events import STORIES
 
 ENTRIES = [
     json.loads(line) for file in (FILE, HELD_OUT) for line in file.read_text(encoding="utf-8").splitlines()

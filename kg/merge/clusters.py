@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from kg.merge.days import Days, common
 from kg.merge.pairs import Pairs, components
 
-# The prior was chosen for this threshold (`tests/training_events.py`).
+# The prior was chosen for this threshold (`tests/training/events.py`).
 THRESHOLD = -0.8
 
 # The share of the best pair in how well two groups fit. From 0.2 to 0.5 B³ F1 of the training and the

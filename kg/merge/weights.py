@@ -1,6 +1,6 @@
 """What each feature weighs. No weight is language-specific.
 
-They are those of a logistic regression on pairs of claims (`python -m tests.training_events`): of the 62
+They are those of a logistic regression on pairs of claims (`python -m tests.training.events`): of the 62
 training articles, read perfectly and read by the rules, and of 18 stories that 42 news articles tell,
 their 873 claims put to events by hand (`tests/annotations/events.jsonl`): articles drawn at random hold
 next to no events in common. Signs that reason demands are kept by bounds, listed there: days apart

@@ -1,7 +1,7 @@
 """Learn the weights of merging from annotated events.
 
-    python -m tests.training_events GOLD CORPUS          learn, print PRIOR and WEIGHTS of kg/merge/weights.py
-    python -m tests.training_events GOLD CORPUS --check  print B³ of the weights in use
+    python -m tests.training.events GOLD CORPUS          learn, print PRIOR and WEIGHTS of kg/merge/weights.py
+    python -m tests.training.events GOLD CORPUS --check  print B³ of the weights in use
 
 GOLD is the folder that holds `train/` (`articles/`, `ann/`, `clean/`) and `score.py`, CORPUS that of the
 articles of `annotations/events.jsonl`. A pair of claims is a case: are they about one event? Events of
@@ -35,7 +35,7 @@ from kg.merge.pairs import Pairs
 from kg.records import Document, Key, fingerprint
 from tests import gold
 
-STORIES = Path(__file__).parent / "annotations" / "events.jsonl"
+STORIES = Path(__file__).parents[1] / "annotations" / "events.jsonl"
 
 #: What a pair of claims of two articles weighs against one of one article.
 ACROSS = {"annotated": 0.15, "read": 0.15, "stories": 1.0}
