@@ -15,7 +15,7 @@ from kg.iris import ONTOLOGY
 from kg.lang import load, ontology_folder
 from kg.lang.event_types import event_types
 from kg.records import ActorType, Basis, Conflict, Factuality, Granularity, Status
-from tests.graph_story import export, rich_story
+from tests.graph.rich_story import export, rich_story
 
 KG = rdflib.Namespace(ONTOLOGY)
 HERE = ontology_folder()

@@ -8,6 +8,8 @@ import click
 from kg import graph
 from kg.cli import printed
 
+COLUMNS = ("when", "type", "who", "whom", "status", "roots", "documents", "in the words of the first report")
+
 
 @click.command("timeline")
 @click.argument("exports", type=click.Path(path_type=Path), default=Path("exports"))
@@ -34,22 +36,12 @@ def command(
         cells = [[_flat(value, form) for value in asdict(row).values()] for row in rows]
         printed.rows(names, cells, form)
         return
-    printed.rows(
-        ("when", "type", "who", "whom", "status", "roots", "documents", "in the words of the first report"),
-        [
-            (
-                _when(row),
-                row.type,
-                "、".join(row.agents),
-                "、".join(row.targets),
-                row.status,
-                row.roots,
-                row.documents,
-                row.quote,
-            )
-            for row in rows
-        ],
-    )
+    printed.rows(COLUMNS, [_cells(row) for row in rows])
+
+
+def _cells(row: graph.TimelineRow) -> tuple[object, ...]:
+    who, whom = "、".join(row.agents), "、".join(row.targets)
+    return _when(row), row.type, who, whom, row.status, row.roots, row.documents, row.quote
 
 
 def _flat(value: object, form: str) -> object:

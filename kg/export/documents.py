@@ -9,6 +9,7 @@ import msgspec
 from kg.iris import iri
 from kg.records import (
     Actor,
+    Article,
     Claim,
     ClaimTime,
     Document,
@@ -38,11 +39,23 @@ def line(document: Document, everyone: Mapping[Key, Actor], copy_of: Key | None,
     `actors` are those with a name of their own; people and groups told only by an office or a number
     (四名美国官员) stand under `unnamed`.
     """
-    article = document.article
     known = {**everyone, **{actor.key: actor for actor in document.actors}}
     return {
+        **_head(document.article, base),
+        "copy_of": iri(copy_of, base) if copy_of else None,
+        "text": document.article.text,
+        "times": [_time(time) for time in document.times],
+        "actors": [_actor(actor, document.mentions, base) for actor in document.actors if actor.named],
+        "unnamed": [_actor(actor, document.mentions, base) for actor in document.actors if not actor.named],
+        "positions": [_position(position, known, base) for position in document.positions],
+        "claims": [_claim(claim, known, base) for claim in document.claims],
+    }
+
+
+def _head(article: Article, base: str) -> dict[str, Any]:
+    return {
         "path": article.path,
-        "iri": iri(document.key, base),
+        "iri": iri(article.key, base),
         "title": article.title,
         "published": article.published,
         "published_from": article.published_from,
@@ -55,13 +68,6 @@ def line(document: Document, everyone: Mapping[Key, Actor], copy_of: Key | None,
             for credit in article.credits
         ],
         "part_of": article.part_of,
-        "copy_of": iri(copy_of, base) if copy_of else None,
-        "text": article.text,
-        "times": [_time(time) for time in document.times],
-        "actors": [_actor(actor, document.mentions, base) for actor in document.actors if actor.named],
-        "unnamed": [_actor(actor, document.mentions, base) for actor in document.actors if not actor.named],
-        "positions": [_position(position, known, base) for position in document.positions],
-        "claims": [_claim(claim, known, base) for claim in document.claims],
     }
 
 

@@ -54,27 +54,30 @@ def measure(actors: Sequence[Key], ties: Sequence[Tie]) -> Whole:
     communities = communities_of(ties)
     core = nx.core_number(nx.from_scipy_sparse_array(links))
     brokerage = effective_size(links)
-    degree = dict.fromkeys(actors, 0)
-    weight = dict.fromkeys(actors, 0)
+    degree, weight = degrees(actors, ties)
+    found = {
+        key: Measures(
+            degree=degree[key],
+            weighted_degree=weight[key],
+            pagerank=round(pagerank[key], 8),
+            betweenness=round(float(between[number]), 8),
+            community=communities.get(key, -1),
+            core=core[number],
+            brokerage=round(float(brokerage[number]), 3),
+        )
+        for key, number in rank.items()
+    }
+    return Whole(found, len(start))
+
+
+def degrees(actors: Sequence[Key], ties: Sequence[Tie]) -> tuple[Mapping[Key, int], Mapping[Key, int]]:
+    """How many ties every actor has, and their weights summed."""
+    degree, weight = dict.fromkeys(actors, 0), dict.fromkeys(actors, 0)
     for tie in ties:
         for end in (tie.source, tie.target):
             degree[end] += 1
             weight[end] += tie.weight
-    return Whole(
-        {
-            key: Measures(
-                degree=degree[key],
-                weighted_degree=weight[key],
-                pagerank=round(pagerank[key], 8),
-                betweenness=round(float(between[rank[key]]), 8),
-                community=communities.get(key, -1),
-                core=core[rank[key]],
-                brokerage=round(float(brokerage[rank[key]]), 3),
-            )
-            for key in actors
-        },
-        len(start),
-    )
+    return degree, weight
 
 
 def adjacency(rank: Mapping[Key, int], ties: Sequence[Tie]) -> csr_array:

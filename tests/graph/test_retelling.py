@@ -11,7 +11,7 @@ from kg.iris import BASE
 from tests.gephi_rules import breaches
 from tests.story import story
 
-EXPORTS = Path(__file__).parent.parent / "exports"
+EXPORTS = Path(__file__).parents[2] / "exports"
 NAMES = ("actors.graphml", "actors.gexf")
 
 

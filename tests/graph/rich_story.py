@@ -1,4 +1,4 @@
-"""The invented story of `tests/story.py` with what it leaves out: merges, vague and open times, a former
+"""The invented story of `tests/story/` with what it leaves out: merges, vague and open times, a former
 post, a copied passage, a narrower type, an English and a traditional name, a bare month as a start."""
 
 from dataclasses import replace
