@@ -1,0 +1,1 @@
+"""Whom pronouns mean, learned from annotated claims: `python -m tests.pointing`."""
