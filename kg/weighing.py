@@ -15,7 +15,8 @@ option has any number of (the characters of a word, what a date is in its text) 
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from math import exp
 from operator import itemgetter
 from typing import Generic, TypeVar
@@ -30,6 +31,9 @@ Worth = TypeVar("Worth")
 
 #: Small counts as values of a group: a string made once is compared and hashed faster than one made anew.
 COUNTS = tuple(map(str, range(10)))
+
+#: Weights have two digits.
+HUNDREDTHS = 100
 
 #: What a table remembers is forgotten at this many groups: about 30 MB.
 _REMEMBERED = 200_000
@@ -128,6 +132,51 @@ class Weights:
         return sum(map(self._known.__getitem__, groups), 0.0)
 
 
+class Scale:
+    """What groups weigh in several tables at once; every group is weighed when it is first met.
+
+    Weights have two digits: whole hundredths add up exactly, in any order.
+    """
+
+    def __init__(self, tables: Sequence[Weights]) -> None:
+        """Weigh by these tables."""
+        self._tables = tables
+        self._joins: dict[str, list[tuple[Callable[[Group], Group], dict[str, tuple[int, ...]]]]] = {}
+        self._known: _Memory[Group, tuple[int, ...]] = _Memory(self._weigh)
+
+    def scores(self, groups: Groups) -> list[float]:
+        """What some groups weigh together, by table; needs at least one."""
+        weights_of = map(self._known.__getitem__, groups)
+        return [sum(hundredths) / HUNDREDTHS for hundredths in zip(*weights_of, strict=True)]
+
+    def _weigh(self, group: Group) -> tuple[int, ...]:
+        joins = self._joins.get(group[0])
+        if joins is None:
+            joins = self._joins[group[0]] = self._joins_of(_TEMPLATES[group[0]])
+        found = (weights_of.get(" ".join(pick(group))) for pick, weights_of in joins)
+        listed = [hundredths for hundredths in found if hundredths is not None]
+        return tuple(map(sum, zip(*listed, strict=True))) if listed else (0,) * len(self._tables)
+
+    def _joins_of(self, found: Template) -> list[tuple[Callable[[Group], Group], dict[str, tuple[int, ...]]]]:
+        """The conjunctions of a template that have weights in some table, with these."""
+        joins = []
+        for join in found.joins:
+            of = [table.by_feature.get(found.feature(join), {}) for table in self._tables]
+            weights_of = {
+                values: tuple([round(one.get(values, 0.0) * HUNDREDTHS) for one in of])
+                for values in dict.fromkeys(chain.from_iterable(of))
+            }
+            if weights_of:
+                joins.append((_picker(join), weights_of))
+        return joins
+
+
+@lru_cache(maxsize=8)
+def scale(tables: tuple[Weights, ...]) -> Scale:
+    """The scale of some tables."""
+    return Scale(tables)
+
+
 def softmax(scores: Sequence[float]) -> list[float]:
     """Scores to probabilities."""
     top = max(scores)
@@ -142,6 +191,15 @@ def split(table: Weights, prefixes: tuple[str, ...]) -> tuple[Weights, ...]:
     return tuple(
         Weights({name[len(p) :]: weight for name, weight in table.of.items() if name.startswith(p)})
         for p in prefixes
+    )
+
+
+@lru_cache(maxsize=8)
+def parts(table: Weights, templates: tuple[str, ...]) -> tuple[Weights, ...]:
+    """The weights of the features of each template."""
+    return tuple(
+        Weights({name: weight for name, weight in table.of.items() if name.startswith(f"{template}[")})
+        for template in templates
     )
 
 

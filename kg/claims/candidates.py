@@ -31,6 +31,7 @@ class Candidate(Struct, frozen=True, gc=False):
     passive_at: int  # where that stands
     light: str  # the light verb that takes it as its object, or empty
     nominal: str  # "", "of" (…的+trigger), "rel" (trigger+的…)
+    use: str  # the same, with an l behind it where a light verb takes it
     quoted: bool
     rivals: Sequence[Trigger]  # all triggers of the sentence
     rank: int  # how many of them stand before it
@@ -98,6 +99,8 @@ def readings_of(text: str, here: Setting, trigger: Trigger) -> Iterator[Candidat
     light = _last(before[-_LIGHT:], "trigger", "light")
     free = here.free.get(number, ())
     free_before = sum([noun.start < start for noun in free])
+    nominal = "rel" if after[:1] == "的" else "of" if before[-1:] == "的" else ""
+    use = nominal + "l" if light else nominal
     low = max([noun.end for noun in free if noun.end <= start], default=clause.start)
     for concept in trigger.concepts:
         yield Candidate(
@@ -111,7 +114,8 @@ def readings_of(text: str, here: Setting, trigger: Trigger) -> Iterator[Candidat
             passive,
             passive_at,
             light,
-            "rel" if after[:1] == "的" else "of" if before[-1:] == "的" else "",
+            nominal,
+            use,
             passage.quoted(start),
             here.rivals,
             bisect_left(here.starts, start),

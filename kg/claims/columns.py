@@ -9,13 +9,14 @@ group that is not there (`NOTHING`) both weigh nothing.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, combinations
-from math import prod
+from itertools import accumulate, combinations
+from operator import mul
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.weighing import Group, Template, Weights, declared
+from kg.weighing import HUNDREDTHS, Group, Template, Weights, declared
 
 Column = NDArray[np.intp]
 Scores = NDArray[np.float64]
@@ -69,26 +70,48 @@ def probabilities(scores: Scores) -> Scores:
     return np.where(scores < -30.0, 0.0, found)
 
 
-#: Weights have two digits: whole hundredths add up exactly, so that equals are equal in any order.
-_PRECISION = 100
+#: Up to here a number of 32 bits with a point is exact.
+_EXACT = 1 << 24
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """Options of one kind: the columns of all fields of its templates, one below the other.
+    """Options of one kind: a row an option, the values of all fields of some templates.
 
+    `fields` tells for each field of each template which of the `columns` it is: many share one.
     `loose` are groups of which an option has any number, by option where there are any at all.
     """
 
     templates: tuple[str, ...]
+    fields: tuple[int, ...]
     columns: Column
     loose: Sequence[tuple[Group, ...]] = ()
 
     @classmethod
     def of(cls, *groups: tuple[str | Column, ...], loose: Sequence[tuple[Group, ...]] = ()) -> "Sheet":
         """A sheet of templates, each with a column for each of its fields."""
-        columns = [column for group in groups for column in group[1:]]
-        return cls(tuple([str(group[0]) for group in groups]), np.array(columns, dtype=np.intp), loose)
+        places: dict[int, int] = {}
+        columns: list[Any] = []
+        fields = []
+        for group in groups:
+            for column in group[1:]:
+                place = places.setdefault(id(column), len(columns))
+                if place == len(columns):
+                    columns.append(column)
+                fields.append(place)
+        templates = tuple([str(group[0]) for group in groups])
+        table = (
+            np.concatenate(columns).reshape(len(columns), -1) if columns else np.zeros((0, 0), dtype=np.intp)
+        )
+        return cls(templates, tuple(fields), table, loose)
+
+    @classmethod
+    def of_groups(cls, groups: Sequence[Sequence[Group]]) -> "Sheet":
+        """A sheet of options each of which a group of every template describes; needs at least one."""
+        names = tuple([group[0] for group in groups[0]])
+        rows = [[NUMBER[value] for group in mine for value in group[1:]] for mine in groups]
+        columns = np.array(rows, dtype=np.intp).T
+        return cls(names, tuple(range(len(columns))), columns)
 
     def __len__(self) -> int:
         """How many options there are."""
@@ -96,8 +119,10 @@ class Sheet:
 
     def beside(self, other: "Sheet") -> "Sheet":
         """The same options with more that describes them."""
+        first = len(self.columns)
         return Sheet(
             self.templates + other.templates,
+            (*self.fields, *[first + place for place in other.fields]),
             np.concatenate((self.columns, other.columns)),
             self.loose or other.loose,
         )
@@ -105,11 +130,13 @@ class Sheet:
     def rows(self, chosen: Sequence[int]) -> "Sheet":
         """Some of the options."""
         loose = [self.loose[row] for row in chosen] if self.loose else ()
-        return Sheet(self.templates, self.columns.take(np.array(chosen, dtype=np.intp), axis=1), loose)
+        columns = self.columns.take(np.array(chosen, dtype=np.intp), axis=1)
+        return Sheet(self.templates, self.fields, columns, loose)
 
     def groups(self, row: int) -> tuple[Group, ...]:
         """What describes one option, in words."""
-        met, values = NUMBER.values_met, iter(self.columns[:, row].tolist())
+        met, numbers = NUMBER.values_met, self.columns[:, row].tolist()
+        values = iter([numbers[place] for place in self.fields])
         found = [(name, [next(values) for _ in declared(name).fields]) for name in self.templates]
         fixed = [
             (name, *[met[number] for number in numbers]) for name, numbers in found if NOTHING not in numbers
@@ -118,115 +145,95 @@ class Sheet:
 
     def scores(self, *tables: Weights) -> Scores:
         """What every option weighs: a row an option, a column a table."""
-        found = _plan(tables, self.templates).weigh(self.columns)
+        found = _plan(tables, self.templates, self.fields).weigh(self.columns)
         if self.loose:
             found += np.array([[table.total[groups] for table in tables] for groups in self.loose])
         return np.round(found, 2)
 
 
-def weighed(options: Sequence[Sequence[Group]], *tables: Weights) -> Scores:
-    """What options weigh that are described by any number of groups: a row an option, a column a table."""
-    found: dict[str, tuple[list[Group], list[int]]] = {}
-    for number, groups in enumerate(options):
-        for group in groups:
-            same = found.get(group[0])
-            if same is None:
-                same = found[group[0]] = [], []
-            same[0].append(group)
-            same[1].append(number)
-    scores = np.zeros((len(options), len(tables)))
-    for name, (rows, owners) in found.items():
-        columns = table(rows, len(rows[0]))[1:]  # without the name
-        np.add.at(scores, owners, _plan(tables, (name,)).weigh(columns))
-    return np.round(scores, 2)
-
-
 class _Plan:
     """Where the weights of some tables lie for the columns of some templates.
 
-    Of every feature each field has a row in `steps`, which tells for a value how far on the weights of the
-    feature lie for it; what all fields of a feature say, added up, is the place of the weight. First come the
-    first fields of all features, then the second ones of those that have two: `widths` tells how many.
+    In each column the values that weigh anything have codes from 1 on. The weights of a feature lie in one
+    stretch of `weights`; how far on the codes of its columns lead is told by `strides`, a row a feature.
     """
 
-    def __init__(self, tables: Sequence[Weights], templates: Sequence[str]) -> None:
+    def __init__(self, tables: Sequence[Weights], templates: Sequence[str], fields: Sequence[int]) -> None:
         joins: list[_Join] = []
         first = 0
         for template in map(declared, templates):
-            joins += _joins(template, first, tables)
+            joins += _joins(template, fields[first:], tables)
             first += len(template.fields)
-        joins.sort(key=lambda join: -len(join.fields))
+        codes: list[dict[str, int]] = [{} for _ in range(max(fields, default=-1) + 1)]
         for join in joins:
-            for value in chain.from_iterable(join.weights):
-                NUMBER[value]
-        self.limit = len(NUMBER)
-        self._lay_out(joins, len(tables))
+            for column, values in zip(join.columns, zip(*join.weights, strict=True), strict=False):
+                for value in values:
+                    codes[column].setdefault(value, len(codes[column]) + 1)
+        self._place(joins, codes, len(tables))
+        self._number(codes)
 
-    def _lay_out(self, joins: Sequence["_Join"], tables: int) -> None:
+    def _place(self, joins: Sequence["_Join"], codes: Sequence[Mapping[str, int]], tables: int) -> None:
         """Give every conjunction of the values of a feature a place, and put the weights there."""
-        blocks, starts = [np.zeros((0, tables))], [0]
-        ranks: dict[int, list[tuple[int, dict[str, int]]]] = {}
-        for join in joins:
-            steps = join.steps()
-            for rank, row in enumerate(zip(join.fields or (0,), steps or ({},), strict=True)):
-                ranks.setdefault(rank, []).append(row)
-            block = np.zeros((prod(len(values) + 1 for values in steps), tables))
-            places = [sum(map(dict.__getitem__, steps, joined)) for joined in join.weights]
+        strides = np.zeros((len(joins), len(codes)))
+        starts, found = [0], [np.zeros((0, tables))]
+        for number, join in enumerate(joins):
+            steps = join.steps(codes)
+            np.add.at(strides[number], list(join.columns), steps[:-1])
+            block = np.zeros((steps[-1], tables))
+            places = [sum(map(mul, join.coded(values, codes), steps)) for values in join.weights]
             block[places] = list(join.weights.values())
-            blocks.append(block)
             starts.append(starts[-1] + len(block))
-        rows = list(chain.from_iterable(ranks.values()))
-        self.widths = [len(rank) for rank in ranks.values()]
-        self.fields = np.array([field for field, _ in rows], dtype=np.intp)
-        self.begins = (np.arange(len(rows)) * (self.limit + 1))[:, None]
-        self.steps = np.concatenate([np.zeros(0, dtype=np.intp), *[self._row(values) for _, values in rows]])
+            found.append(block)
+        self.weights = np.rint(np.concatenate(found) * HUNDREDTHS).astype(np.float32)
         self.starts = np.array(starts[:-1], dtype=np.intp)[:, None]
-        self.weights = np.rint(np.concatenate(blocks) * _PRECISION)
+        longest = max(map(len, found))
+        self.strides = strides.astype(np.float32 if longest <= _EXACT else np.float64)
 
-    def _row(self, values: Mapping[str, int]) -> Column:
-        row = np.zeros(self.limit + 1, dtype=np.intp)
-        row[[NUMBER[value] for value in values]] = list(values.values())
-        return row
+    def _number(self, codes: Sequence[Mapping[str, int]]) -> None:
+        """Tell for each column the code of every value that is numbered."""
+        known = [[(NUMBER[value], code) for value, code in of.items()] for of in codes]
+        self.limit = len(NUMBER)
+        table = np.zeros((len(codes), self.limit + 1), dtype=self.strides.dtype)
+        for row, of in zip(table, known, strict=True):
+            for number, code in of:
+                row[number] = code
+        self.codes = table.reshape(-1)
+        self.begins = (np.arange(len(codes)) * (self.limit + 1))[:, None]
 
     def weigh(self, columns: Column) -> Scores:
+        """What every option weighs."""
         if not len(self.weights):
             return np.zeros((columns.shape[1], self.weights.shape[1]))
-        numbers = np.minimum(columns, self.limit).take(self.fields, axis=0)
-        numbers += self.begins
-        steps = self.steps.take(numbers)
-        end = self.widths[0]
-        places = self.starts + steps[:end]
-        for width in self.widths[1:]:
-            places[:width] += steps[end : end + width]
-            end += width
-        found: Scores = self.weights.take(places, axis=0).sum(axis=0) / _PRECISION
+        codes = self.codes.take(np.minimum(columns, self.limit) + self.begins)
+        places = (self.strides @ codes).astype(np.intp)
+        places += self.starts
+        found: Scores = self.weights.take(places, axis=0).sum(axis=0) / np.float64(HUNDREDTHS)
         return found
 
 
 @lru_cache(maxsize=128)
-def _plan(tables: tuple[Weights, ...], templates: tuple[str, ...]) -> _Plan:
-    return _Plan(tables, templates)
+def _plan(tables: tuple[Weights, ...], templates: tuple[str, ...], fields: tuple[int, ...]) -> _Plan:
+    return _Plan(tables, templates, fields)
 
 
 @dataclass(frozen=True, slots=True)
 class _Join:
     """A feature of a sheet: which columns it joins, and the weights of their values in every table."""
 
-    fields: tuple[int, ...]
+    columns: tuple[int, ...]
     weights: dict[tuple[str, ...], list[float]]
 
-    def steps(self) -> list[dict[str, int]]:
-        """For each field and each of its values that weigh anything how far on the weights for it lie."""
-        found, step = [], 1
-        for values in zip(*self.weights, strict=True):
-            different = dict.fromkeys(values)
-            found.append({value: number * step for number, value in enumerate(different, 1)})
-            step *= len(different) + 1
-        return found
+    def coded(self, values: Sequence[str], codes: Sequence[Mapping[str, int]]) -> list[int]:
+        """The codes of some values."""
+        return [codes[column][value] for column, value in zip(self.columns, values, strict=True)]
+
+    def steps(self, codes: Sequence[Mapping[str, int]]) -> list[int]:
+        """For each column how far apart the weights for its codes lie; at last how many there can be."""
+        return list(accumulate([len(codes[column]) + 1 for column in self.columns], mul, initial=1))
 
 
-def _joins(template: Template, first: int, tables: Sequence[Weights]) -> Iterator[_Join]:
-    """The features of a template that weigh anything in some table; its columns begin at `first`."""
+def _joins(template: Template, fields: Sequence[int], tables: Sequence[Weights]) -> Iterator[_Join]:
+    """The features of a template, whose fields are these columns, that weigh anything in some table."""
     for join in template.joins:
         name = template.feature(join)
         weights: dict[tuple[str, ...], list[float]] = {}
@@ -235,7 +242,7 @@ def _joins(template: Template, first: int, tables: Sequence[Weights]) -> Iterato
                 for values in _parted(joined, len(join)):
                     weights.setdefault(values, [0.0] * len(tables))[number] = weight
         if weights:
-            yield _Join(tuple([first + field for field in join]), weights)
+            yield _Join(tuple([fields[field] for field in join]), weights)
 
 
 def _parted(joined: str, fields: int) -> Sequence[tuple[str, ...]]:

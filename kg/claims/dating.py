@@ -2,25 +2,22 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+import numpy as np
 from msgspec import Struct
 
 from kg import lang
 from kg.claims.candidates import Candidate
-from kg.claims.columns import weighed
+from kg.claims.columns import NUMBER, Sheet
+from kg.claims.dating_scene import CONTEXT, OPENING, Scene, said_since, scene
 from kg.claims.markers import Marker
 from kg.claims.narrative import Earlier, eve, vague
 from kg.claims.passages import Passage
-from kg.claims.triggers import Trigger
-from kg.records import Article, Basis, ClaimTime, Granularity, Span, TimeExpression
-from kg.weighing import COUNTS, Group, softmax, template, weights
+from kg.records import Article, Basis, ClaimTime, Granularity, TimeExpression
+from kg.weighing import COUNTS, Group, Weights, parts, softmax, template, weights
 
-#: What the report runs along: words, and going to meet somebody. The other types are done at any time.
-_SPEECH = frozenset(("statement", "request", "support", "accuse", "reject", "threaten", "disclose"))
-_CALLS = frozenset(("meet", "visit", "attend"))
-#: Words like 在, 但 and a bracket that may stand before the date that opens a sentence.
-_OPENING = 3
 #: A date in front of the event word in its clause dates it: so 282 of 301 events (training articles).
 _SETTLED = ("clause", "clause-open")
 #: So does one that opens the sentence, in the clause after it where nobody's words come between: 60 of 70.
@@ -28,13 +25,6 @@ _OPENED = "opens1"
 _BRACKETS = ("(", "（")
 _OPEN = ("planned", "future", "possible", "condition", "negated", "purpose", "desired")
 
-_CONTEXT = template(
-    "context",
-    "told own running family opened nominal type word site outer subject before behind tag block",
-    "", "told", "own", "told own", "told running", "family opened", "family nominal", "type", "word", "site",
-    "running", "outer", "subject", "subject family", "told opened", "told subject", "before", "behind",
-    "tag", "block",
-)  # fmt: skip
 _PUBLISHED = template(
     "published", "told own running family opened nominal type",
     "", "told", "own", "told own", "told running", "family opened", "family nominal", "type",
@@ -51,53 +41,68 @@ _DATE_PLACE = template(
     "side clauses when", "side clauses nominal", "said side clauses", "across side clauses",
 )  # fmt: skip
 
+#: What the candidate alone tells for its being dated by its context, its publication or not at all.
+_SHARED = (CONTEXT, _PUBLISHED, _NO_DATE)
+
 
 class Moment(Struct, frozen=True, gc=False):
     """A dating proposed for a candidate.
 
     `own` describes it, `scene` the candidate that it would be dated by its context, `marks` the part that a
-    date plays in the text.
+    date plays in the text, for an event of a `family`.
     """
 
     time: ClaimTime
     own: tuple[Group, ...] = ()
     scene: tuple[Group, ...] = ()
-    marks: tuple[Group, ...] = ()
+    marks: tuple[str, ...] = ()
+    family: str = ""
 
     @property
     def groups(self) -> tuple[Group, ...]:
         """All that describes it."""
-        return self.scene + self.own + self.marks
+        return self.scene + self.own + _marks(self.marks, self.family)
 
 
-def moments(candidate: Candidate, earlier: Sequence[Earlier], article: Article, opened: str) -> list[Moment]:
-    """Every dating within reach. `earlier` are dates that the sentence does not name itself."""
-    inside = [time for time in _own_times(candidate.passage, article) if not _is_length(candidate, time)]
-    scene = _scene(candidate, inside, earlier, opened)
-    options = [Moment(stated(time), _inside(candidate, time, article, scene)) for time in inside]
+class Dates(Struct, frozen=True, gc=False):
+    """Dates within reach of a candidate: of its sentence, before it, whether the report runs along these."""
+
+    inside: Sequence[TimeExpression]
+    earlier: Sequence[Earlier]
+    running: bool
+
+
+def moments(candidate: Candidate, dates: Dates, article: Article, opened: str) -> list[Moment]:
+    """Every dating within reach."""
+    inside = [time for time in dates.inside if not _is_length(candidate, time)]
+    around = scene(candidate, inside, dates.running, opened)
+    options = [Moment(stated(time), _inside(candidate, time, article, around)) for time in inside]
     if inside and _captions(inside[0], candidate, article):
         return options[:1]
-    if scene.own in _SETTLED or (scene.own == _OPENED and not _said_since(candidate, inside)):
+    if around.own in _SETTLED or (around.own == _OPENED and not said_since(candidate, inside)):
         return options
-    options.insert(0, Moment(ClaimTime(), _undated(candidate, scene)))
-    options += [
-        Moment(_context(one.time), (), scene.groups, _marks(one.marks, scene.family)) for one in earlier
-    ]
-    around = eve(article.day)
-    if around:
-        published: Group = (_PUBLISHED, *scene.groups[0][1:8])
-        options.append(Moment(_published(*around, article), (published,), scene.groups))
+    groups, family = around.groups, around.family
+    options.insert(0, Moment(_UNDATED, _undated(candidate, around)))
+    options += [Moment(one.dated, (), groups, one.marks, family) for one in dates.earlier]
+    published = _published(article.day)
+    if published is not None:
+        options.append(Moment(published, ((_PUBLISHED, *groups[0][1:8]),), groups))
     return options
 
 
-def _own_times(passage: Passage, article: Article) -> list[TimeExpression]:
+_UNDATED = ClaimTime()
+
+
+def own_times(passage: Passage, article: Article) -> Sequence[TimeExpression]:
     """The times of a sentence, without those that only give the one before in brackets once more:
     东京时间9点半（台北时间8点半）."""
+    times = passage.times
+    if len(times) < 2:
+        return times
     return [
         time
-        for number, time in enumerate(passage.times)
-        if not number
-        or article.text[passage.times[number - 1].span.end : time.span.start].strip() not in _BRACKETS
+        for number, time in enumerate(times)
+        if not number or article.text[times[number - 1].span.end : time.span.start].strip() not in _BRACKETS
     ]
 
 
@@ -132,11 +137,16 @@ def opening(candidate: Candidate, markers: Sequence[Marker], starts: Sequence[in
     """The last word of the clause that keeps the event from having happened, by its class; or empty."""
     clause = candidate.passage.clauses[candidate.clause]
     low, high = bisect_left(starts, clause.start), bisect_left(starts, candidate.trigger.start)
-    for marker in reversed(markers[low:high]):
-        found = next((name for name in _OPEN if name in marker.classes), "")
+    for number in range(high - 1, low - 1, -1):
+        found = _opens(markers[number].classes)
         if found:
             return found
     return ""
+
+
+@cache
+def _opens(classes: tuple[str, ...]) -> str:
+    return next((name for name in _OPEN if name in classes), "")
 
 
 def choose(options: Sequence[Sequence[Moment]]) -> list[Moment]:
@@ -147,14 +157,49 @@ def choose(options: Sequence[Sequence[Moment]]) -> list[Moment]:
     the dates given by context, the best option alone 0.55, and both are right in 0.71 of all claims.
     """
     table = weights("time")
-    scenes = [mine[-1].scene for mine in options]  # what the publication or the last date before shares
-    told = weighed(scenes, table)[:, 0].tolist()
-    own = iter(weighed([moment.own for mine in options for moment in mine], table)[:, 0].tolist())
-    found = []
-    for mine, scene in zip(options, told, strict=True):
-        scores = [next(own) + table.total[it.marks] + (scene if it.scene else 0.0) for it in mine]
-        found.append(_choose(mine, softmax([round(score, 2) for score in scores])))
-    return found
+    known = [mine[-1].scene[0] for mine in options if mine[-1].scene]
+    weighed = iter(_shared(known, table) if known else ())
+    return [_most_probable(mine, table, next(weighed) if mine[-1].scene else _NOTHING) for mine in options]
+
+
+class _Shared(NamedTuple):
+    """What speaks for every dating of a candidate by its context, for its publication, for no date."""
+
+    context: float
+    published: float
+    no_date: float
+
+
+_NOTHING = _Shared(0.0, 0.0, 0.0)
+
+
+def _shared(scenes: Sequence[Group], table: Weights) -> list[_Shared]:
+    """Weigh candidates by the group that their datings by context share."""
+    it = list(Sheet.of_groups([[scene] for scene in scenes]).columns)
+    told, own, kind = it[0], it[1], it[6]
+    where = np.where(own == NUMBER["out"], own, NUMBER["in"])
+    sheet = Sheet.of((CONTEXT, *it), (_PUBLISHED, *it[:7]), (_NO_DATE, told, own, where, kind))
+    return [_Shared(*row) for row in sheet.scores(*parts(table, _SHARED)).tolist()]
+
+
+def _most_probable(mine: Sequence[Moment], table: Weights, shared: _Shared) -> Moment:
+    if len(mine) == 1:
+        return mine[0]
+    scores = [
+        shared.context + (_marked(table, it.marks, it.family) if it.marks else shared.published)
+        if it.scene
+        else shared.no_date
+        if it.time is _UNDATED
+        else table.score(it.own)
+        for it in mine
+    ]
+    return _choose(mine, softmax([round(score, 2) for score in scores]))
+
+
+@lru_cache(maxsize=100_000)
+def _marked(table: Weights, marks: tuple[str, ...], family: str) -> float:
+    """What speaks for a date that plays this part in the text."""
+    return table.score(_marks(marks, family))
 
 
 def _choose(options: Sequence[Moment], shares: Sequence[float]) -> Moment:
@@ -177,139 +222,38 @@ def stated(time: TimeExpression) -> ClaimTime:
     )
 
 
-def _context(time: TimeExpression) -> ClaimTime:
-    return ClaimTime(
-        time.text, time.start, time.end, time.granularity, Basis.CONTEXT, anchor=time.anchor, span=time.span
-    )
+@lru_cache(maxsize=1024)
+def _published(day: str | None) -> ClaimTime | None:
+    around = eve(day)
+    return ClaimTime("", *around, Granularity.DAY, Basis.CONTEXT, anchor=day) if around else None
 
 
-def _published(start: str, end: str, article: Article) -> ClaimTime:
-    return ClaimTime("", start, end, Granularity.DAY, Basis.CONTEXT, anchor=article.day)
+def _undated(candidate: Candidate, around: Scene) -> tuple[Group, ...]:
+    inside = "out" if around.own == "out" else "in"
+    return ((_NO_DATE, around.told, around.own, inside, candidate.type),)
 
 
-class _Scene(Struct, frozen=True, gc=False):
-    """What bears on whether an event is dated by its context at all, and by what."""
-
-    told: str  # the family of its type and whether the outlet itself tells it
-    own: str  # how near the nearest date of the sentence stands
-    family: str
-    groups: tuple[Group]
-
-
-def _scene(
-    candidate: Candidate, inside: Sequence[TimeExpression], earlier: Sequence[Earlier], opened: str
-) -> _Scene:
-    kind, trigger = candidate.type, candidate.trigger
-    family = "speech" if kind in _SPEECH else "call" if kind in _CALLS else "act"
-    outer = candidate.rivals[: candidate.rank]
-    clause = trigger.start - len(candidate.before)
-    says = any(
-        _says(t) and not (family == "speech" and t.start >= clause)  # 在国情咨文演讲中表示
-        for t in outer
-    )
-    told = family + ":" + ("told" if says else "main")
-    if candidate.quoted:
-        told = family + ":quoted"
-    own = _own(candidate, inside)
-    running = any(mark in one.marks for one in earlier for mark in ("running", "lead", "ahead"))
-    group = (
-        _CONTEXT, told, own, "running" if running else "still", family, opened or "plain",
-        candidate.nominal + ("l" if candidate.light else ""), kind, trigger.word,
-        str(candidate.passage.kind) + ":" + ("first" if candidate.passage.first else "later"),
-        COUNTS[min(len(outer), 2)], _subject(candidate), candidate.before[-1:], candidate.after[:1],
-        trigger.tag, COUNTS[min(candidate.passage.block // 2, 5)],
-    )  # fmt: skip
-    return _Scene(told, own, family, (group,))
-
-
-def _says(trigger: Trigger) -> bool:
-    """Whether what comes behind is somebody's words: the event word is a whole word and no noun."""
-    return trigger.concepts[0].type in _SPEECH and trigger.edges == "lr" and not _is_noun(trigger)
-
-
-def _said_since(candidate: Candidate, inside: Sequence[TimeExpression]) -> bool:
-    """Whether somebody's words begin between the last date before the event word and its clause."""
-    start = candidate.trigger.start - len(candidate.before)
-    date = max(time.span.end for time in inside if time.span.end <= candidate.trigger.start)
-    return any(_says(t) for t in candidate.rivals[: candidate.rank] if date <= t.start < start)
-
-
-def _is_noun(trigger: Trigger) -> bool:
-    """Whether a word of saying stands as a noun (在演讲中): it tells nothing of what comes behind it."""
-    return trigger.tag.startswith(("n", "vn")) or trigger.right in ("上", "中", "后", "时", "期间", "里")
-
-
-def _own(candidate: Candidate, inside: Sequence[TimeExpression]) -> str:
-    """How near the nearest date of the sentence itself stands to the event word."""
-    at, start = candidate.trigger.start, candidate.trigger.start - len(candidate.before)
-    if not inside:
-        return "out"
-    before = [time for time in inside if time.span.end <= at]
-    if not before:
-        return "after"
-    nearest = before[-1]
-    passage, home = candidate.passage, candidate.passage.clause_at(nearest.span.start)
-    alone = _fills(passage.clauses[home], nearest)
-    opens = alone or nearest.span.start - passage.span.start <= _OPENING
-    # A clause without an event word (the date alone, a name between commas) keeps nothing apart.
-    held = {
-        passage.clause_at(t.start)
-        for t in candidate.rivals[: candidate.rank]
-        if t.edges == "lr" and passage.clauses[home].start <= t.start < start
-    }
-    apart = max(1, len(held))
-    where = (
-        "clause" if nearest.span.start >= start else ("opens" if opens else "before") + COUNTS[min(apart, 2)]
-    )
-    return where + (
-        "" if nearest.start and nearest.end else "-open" if nearest.start or nearest.end else "-null"
-    )
-
-
-def _fills(clause: Span, time: TimeExpression) -> bool:
-    """Whether a date is all that stands in its clause but for a preposition and the comma."""
-    return (clause.end - clause.start) - (time.span.end - time.span.start) <= _OPENING
-
-
-def _subject(candidate: Candidate) -> str:
-    """What stands before the event word in its clause as its doer."""
-    start = candidate.passage.clauses[candidate.clause].start
-    nouns = [
-        noun
-        for noun in candidate.passage.nouns
-        if start <= noun.start < candidate.trigger.start and not noun.coverb and not noun.modifier
-    ]
-    if not nouns:
-        return "none"
-    return nouns[0].mention.form + ":" + nouns[0].kind + nouns[0].weight
-
-
-def _undated(candidate: Candidate, scene: _Scene) -> tuple[Group, ...]:
-    inside = "out" if scene.own == "out" else "in"
-    return ((_NO_DATE, scene.told, scene.own, inside, candidate.type),)
-
-
-def _inside(candidate: Candidate, time: TimeExpression, article: Article, scene: _Scene) -> tuple[Group, ...]:
+def _inside(candidate: Candidate, time: TimeExpression, article: Article, around: Scene) -> tuple[Group, ...]:
     trigger = candidate.trigger
     before = time.span.end <= trigger.start
     side = "B" if before else "A"
     clauses = COUNTS[min(abs(candidate.clause - candidate.passage.clause_at(time.span.start)), 3)]
     low, high = (time.span.end, trigger.start) if before else (trigger.end, time.span.start)
-    verbs = min(sum(1 for t in candidate.rivals if low <= t.start < high and t.edges == "lr"), 2)
-    rivals = min(sum(1 for t in candidate.passage.times if low <= t.span.start < high), 2)
+    verbs = min(max(bisect_left(candidate.verbs, high) - bisect_left(candidate.verbs, low), 0), 2)
+    rivals = min(sum([low <= t.span.start < high for t in candidate.passage.times]), 2)
     bounds = ("s" if time.start else "-") + ("e" if time.end else "-")
     day = article.day or ""
     when = "after" if (time.start or "") > day else "before" if (time.end or "9") <= day else "at"
-    opens = "opens" if time.span.start - candidate.passage.span.start <= _OPENING else "later"
+    opens = "opens" if time.span.start - candidate.passage.span.start <= OPENING else "later"
     closed = "closed" if time.start and time.end else "open" if time.start or time.end else "null"
     only = "only" if len(candidate.passage.times) == 1 else "many"
     said = "said" if trigger.concepts[0].type == "statement" else "done"
     across = "x" if candidate.quoted != candidate.passage.quoted(time.span.start) else "="
     return (
-        (_OWN_DATE, scene.told, side, closed, only, opens, str(time.granularity), bounds),
+        (_OWN_DATE, around.told, side, closed, only, opens, str(time.granularity), bounds),
         (
-            _DATE_PLACE, side, clauses, str(verbs), str(rivals), candidate.type, str(time.granularity), when,
-            candidate.nominal, said, across,
+            _DATE_PLACE, side, clauses, COUNTS[verbs], COUNTS[rivals], candidate.type, str(time.granularity),
+            when, candidate.nominal, said, across,
         ),
     )  # fmt: skip
 

@@ -15,11 +15,11 @@ from msgspec import Struct
 from kg import lang
 from kg.claims import factuality_scope as scope
 from kg.claims.candidates import Candidate
-from kg.claims.columns import weighed
+from kg.claims.columns import Sheet
 from kg.claims.markers import WEIGHED, Marker
 from kg.claims.triggers import Trigger
 from kg.records import Factuality, Span
-from kg.weighing import Group, features, softmax, split, template, weights
+from kg.weighing import Group, features, scale, softmax, split, template, weights
 
 #: What stands so cannot be told as having happened, whatever else is said. In the training articles 69 of 70
 #: events behind a word of the future in their clause, and 29 of 30 right behind a negation, had not happened.
@@ -66,6 +66,9 @@ _EMBEDDED = template(
     "rank where governor", "rank where governor type", "where word",
 )  # fmt: skip
 _RULED = template("ruled", "value rule", "value", "rule")
+
+#: The groups that every candidate has come first.
+_FIXED = len((_EVENT, _STATE, _ELSEWHERE))
 
 _WEIGHED = frozenset(WEIGHED)
 
@@ -118,7 +121,7 @@ def groups(candidate: Candidate, around: Surroundings) -> tuple[Group, ...]:
     """What bears on the factuality of a candidate."""
     trigger, passage = candidate.trigger, candidate.passage
     clause = passage.clauses[candidate.clause]
-    found: list[Group] = [(_EVENT, candidate.type, trigger.word, around.voice)]
+    found: list[Group] = []
     state: list[str] = []
     carried: list[str] = []
     before: list[str] = []
@@ -144,15 +147,14 @@ def groups(candidate: Candidate, around: Surroundings) -> tuple[Group, ...]:
                 before.append(name)
     own = "own" if state else "bare"
     found += _following(candidate, around, clause.end, own)
-    found.append(_state(candidate, around, state))
     found += _carried(candidate, carried, own)
-    found.append(_elsewhere(candidate, around, own))
     found += _embedding(candidate, clause.start)
     rule = scope.ruling(scope.Scope(around.text, candidate, here, around.said, around.time == "future"))
     if rule is not None:
         found.append((_RULED, rule.value, rule.id))
     found += [(_BEFORE, name, own) for name in dict.fromkeys(before)]
-    return tuple(found)
+    event: Group = (_EVENT, candidate.type, trigger.word, around.voice)
+    return (event, _state(candidate, around, state), _elsewhere(candidate, around, own), *found)
 
 
 def _following(candidate: Candidate, around: Surroundings, clause: int, own: str) -> list[Group]:
@@ -195,7 +197,7 @@ def _state(candidate: Candidate, around: Surroundings, found: Sequence[str]) -> 
         "q" if candidate.quoted else "u", "v" if around.voice else "",
         "Q" if candidate.after.endswith(("？", "吗", "吗？")) else "",
         "title" if candidate.passage.kind == "title" else "text",
-        candidate.nominal + ("l" if candidate.light else ""),
+        candidate.use,
     )  # fmt: skip
 
 
@@ -264,36 +266,47 @@ def options(found: Sequence[Group]) -> list[list[str]]:
 def choose(told: Sequence[Sequence[Group]]) -> list[tuple[Factuality, float]]:
     """By candidate, of what bears on it, the most probable value that the rules of scope leave, and how
     probable that is."""
-    tables = split(weights("factuality"), tuple(value[:2] + ":" for value in VALUES))
+    tables = split(weights("factuality"), tuple([value[:2] + ":" for value in VALUES]))
+    if not told:
+        return []
+    by_itself = Sheet.of_groups([found[:_FIXED] for found in told]).scores(*tables).tolist()
+    weigh = scale(tables).scores
     return [
-        _most_probable(_left(found), dict(zip(VALUES, softmax(scores), strict=True)), _announced(found))
-        for found, scores in zip(told, weighed(told, *tables).tolist(), strict=True)
+        _most_probable(found, softmax([round(one + other, 2) for one, other in zip(mine, more, strict=True)]))
+        for found, mine, more in zip(
+            told, by_itself, map(weigh, [found[_FIXED:] for found in told]), strict=True
+        )
     ]
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    return frozenset(lang.load("zh", "factuality").words("announcing", "words"))
 
 
 def _announced(found: Sequence[Group]) -> bool:
     """Whether the event word before it in its clause announces it: 宣布加征关税."""
-    words = lang.load("zh", "factuality").words("announcing", "words")
-    return any(group[:3] == (_EMBEDDED, "0", "in") and group[5] in words for group in found)
+    return any(g[0] == _EMBEDDED and g[1:3] == ("0", "in") and g[5] in _announcing() for g in found)
 
 
-def _most_probable(
-    left: Sequence[Factuality], shares: Mapping[Factuality, float], announced: bool
-) -> tuple[Factuality, float]:
-    total = sum([shares[value] for value in left])
-    shares = {value: shares[value] / total if value in left else 0.0 for value in VALUES}
-    value = max(VALUES, key=shares.__getitem__)
-    if value is Factuality.HAPPENED and _yet_to_come(shares, announced):
-        value = Factuality.PLANNED
-    return value, shares[value]
+def _most_probable(found: Sequence[Group], shares: Sequence[float]) -> tuple[Factuality, float]:
+    left = _left(found)
+    total = sum([share for value, share in zip(VALUES, shares, strict=True) if value in left])
+    shares = [share / total if value in left else 0.0 for value, share in zip(VALUES, shares, strict=True)]
+    best = shares.index(max(shares))
+    if not best and _yet_to_come(found, *shares):
+        best = len(VALUES) - 1
+    return VALUES[best], shares[best]
 
 
-def _yet_to_come(shares: Mapping[Factuality, float], announced: bool) -> bool:
+def _yet_to_come(
+    found: Sequence[Group], happened: float, negated: float, possible: float, planned: float
+) -> bool:
     """Whether it is not sure that something has happened, and nearly sure that it has or will."""
-    planned = shares[Factuality.PLANNED]
-    other = shares[Factuality.NEGATED] + shares[Factuality.POSSIBLE]
-    least = other if announced else max(_TO_COME, _TIMES * other)
-    return shares[Factuality.HAPPENED] < ASSERTED and planned >= least
+    if happened >= ASSERTED:
+        return False
+    other = negated + possible
+    return planned >= (other if _announced(found) else max(_TO_COME, _TIMES * other))
 
 
 def ruling(found: Sequence[Group]) -> tuple[str, str]:
@@ -304,7 +317,7 @@ def ruling(found: Sequence[Group]) -> tuple[str, str]:
 def _left(found: Sequence[Group]) -> tuple[Factuality, ...]:
     """The values that the rules leave: they may take away that it happened, nothing else may."""
     ruled, _ = ruling(found)
-    classes = {(group[1], group[2]) for group in found if group[0] == _CLASS}
+    classes = {group[1:] for group in found if group[0] == _CLASS}
     if ruled == "negated" or not _DENIED.isdisjoint(classes):
         return (Factuality.NEGATED,)
     if ruled == "possible":

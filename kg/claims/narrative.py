@@ -5,12 +5,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Passage
 from kg.claims.triggers import Trigger
-from kg.records import Article, BlockKind, Granularity, Key, Reading, TimeExpression
+from kg.records import Article, Basis, BlockKind, ClaimTime, Granularity, Key, Reading, TimeExpression
 
 #: Days before publication within which a day is the news itself. Of the events that annotators dated by
 #: their context 9 in 10 lie in that week (training articles).
@@ -25,24 +24,29 @@ class Earlier(Struct, frozen=True, gc=False):
     """A date within reach of a sentence that does not name it, with what tells its part in the text."""
 
     time: TimeExpression
+    dated: ClaimTime  # the time of a claim that is dated by it
     marks: tuple[str, ...]
     passage: Passage
+    interval: tuple[str | None, str | None]
 
 
 class _Told(Struct, frozen=True, gc=False):
     time: TimeExpression
+    dated: ClaimTime
     passage: Passage
     marks: tuple[str, ...]
     fresh: bool
+    interval: tuple[str | None, str | None]
+    people: frozenset[Key]
 
 
 def earlier(passages: Sequence[Passage], reading: Reading) -> list[tuple[Earlier, ...]]:
     """For every sentence the dates it may go on with, the nearest first, in time linear in the text."""
     told = [
-        _Told(time, passage, _marks(time, passage, reading), _fresh(time, reading.article))
+        _told(time, passage, reading)
         for passage in passages
         for time in passage.times
-        if (time.start or time.end) and time.granularity != Granularity.DURATION and not vague(time)
+        if (time.start or time.end) and time.granularity is not Granularity.DURATION and not vague(time)
     ]
     lead = next((one for one in told if one.fresh and one.passage.kind != BlockKind.CAPTION), None)
     found: list[tuple[Earlier, ...]] = []
@@ -53,11 +57,21 @@ def earlier(passages: Sequence[Passage], reading: Reading) -> list[tuple[Earlier
         found.append(_options(passage, recent, running, lead))
         while at < len(told) and told[at].passage is passage:
             one = told[at]
-            same = [r for r in recent if interval(r.time) != interval(one.time)]
-            recent = [one, *same][:_REACH]
+            recent = [one, *[r for r in recent if r.interval != one.interval]][:_REACH]
             running = one if one.fresh else running
             at += 1
     return found
+
+
+def _told(time: TimeExpression, passage: Passage, reading: Reading) -> _Told:
+    marks, fresh = _marks(time, passage, reading), _fresh(time, reading.article)
+    return _Told(time, _dated(time), passage, marks, fresh, interval(time), _people(passage))
+
+
+def _dated(time: TimeExpression) -> ClaimTime:
+    return ClaimTime(
+        time.text, time.start, time.end, time.granularity, Basis.CONTEXT, anchor=time.anchor, span=time.span
+    )
 
 
 def echoes(passages: Sequence[Passage], triggers: Sequence[Trigger], reading: Reading) -> dict[str, Earlier]:
@@ -70,13 +84,14 @@ def echoes(passages: Sequence[Passage], triggers: Sequence[Trigger], reading: Re
         dated = {
             passage.clause_at(time.span.start): time
             for time in reversed(passage.times)
-            if time.start and time.end and time.granularity != Granularity.DURATION
+            if time.start and time.end and time.granularity is not Granularity.DURATION
         }
         while at < len(triggers) and triggers[at].start < passage.span.end:
+            word = triggers[at].word
             time = dated.get(passage.clause_at(triggers[at].start)) if dated else None
-            if time is not None and len(triggers[at].word) > 1:
+            if time is not None and len(word) > 1 and word not in found:
                 marks = (*_marks(time, passage, reading), "echo")
-                found.setdefault(triggers[at].word, Earlier(time, marks, passage))
+                found[word] = Earlier(time, _dated(time), marks, passage, interval(time))
             at += 1
     return found
 
@@ -89,41 +104,75 @@ def with_echo(
     echo = known.get(candidate.trigger.word)
     if echo is None or echo.passage.number == number:
         return dates[number]
-    same = [one for one in dates[number] if interval(one.time) == interval(echo.time)]
-    marked = replace(same[0], marks=(*same[0].marks, "echo")) if same else echo
-    return (*(one for one in dates[number] if one not in same), marked)
+    here = dates[number]
+    same = next((one for one in here if one.interval == echo.interval), None)
+    if same is None:
+        return (*here, echo)
+    marked = Earlier(same.time, same.dated, (*same.marks, "echo"), same.passage, same.interval)
+    return (*[one for one in here if one is not same], marked)
 
 
 def _options(
     passage: Passage, recent: Sequence[_Told], running: _Told | None, lead: _Told | None
 ) -> tuple[Earlier, ...]:
-    options: dict[tuple[str | None, str | None], tuple[_Told, list[str]]] = {}
+    options: dict[tuple[str | None, str | None], tuple[_Told, tuple[str, ...]]] = {}
     for rank, one in enumerate(recent):
-        near = "block" if one.passage.block == passage.block else "text"
+        near = one.passage.block == passage.block
         next_to = passage.number - one.passage.number == 1
-        marks = [f"rank{rank}", near, f"rank{rank}:{near}", "next" if next_to else "apart"]
-        options[interval(one.time)] = (one, marks)
+        options[one.interval] = one, _RECENT[rank, near, next_to]
     if running is not None:
-        options.setdefault(interval(running.time), (running, []))[1].append("running")
+        before = options.get(running.interval, (running, ()))
+        options[running.interval] = before[0], (*before[1], "running")
     if lead is not None and lead.passage.number != passage.number:
-        ahead = lead.passage.number > passage.number
-        options.setdefault(interval(lead.time), (lead, []))[1].append("ahead" if ahead else "lead")
-    people = _people(passage)
+        before = options.get(lead.interval, (lead, ()))
+        part = "ahead" if lead.passage.number > passage.number else "lead"
+        options[lead.interval] = before[0], (*before[1], part)
+    people = _people(passage) if options else frozenset()
     return tuple(
-        Earlier(one.time, (*one.marks, *marks, _shared(people, one.passage)), one.passage)
-        for one, marks in options.values()
+        [
+            Earlier(
+                one.time,
+                one.dated,
+                (*one.marks, *marks, _shared(people, one.people)),
+                one.passage,
+                one.interval,
+            )
+            for one, marks in options.values()
+        ]
     )
 
 
+#: How a date stands to a sentence: how many dates back, whether in its block, whether in the sentence before.
+_RECENT = {
+    (rank, near, next_to): (
+        f"rank{rank}",
+        place := "block" if near else "text",
+        f"rank{rank}:{place}",
+        "next" if next_to else "apart",
+    )
+    for rank in range(_REACH)
+    for near in (True, False)
+    for next_to in (True, False)
+}
+
+
+def goes_on(dates: Sequence[Earlier]) -> bool:
+    """Whether one of some dates is what the report runs along."""
+    return any(not _RUNNING.isdisjoint(one.marks) for one in dates)
+
+
+_RUNNING = frozenset(("running", "lead", "ahead"))
+
+
 def _people(passage: Passage) -> frozenset[Key]:
-    return frozenset(key for noun in passage.nouns for key in noun.mention.actors)
+    return frozenset([key for noun in passage.nouns for key in noun.mention.actors])
 
 
-def _shared(people: frozenset[Key], there: Passage) -> str:
+def _shared(people: frozenset[Key], there: frozenset[Key]) -> str:
     """Whether a date's sentence speaks of somebody of this one."""
     if not people:
         return "nobody"
-    return "strangers" if people.isdisjoint(_people(there)) else "shared"
+    return "strangers" if people.isdisjoint(there) else "shared"
 
 
 def vague(time: TimeExpression) -> bool:

@@ -22,7 +22,7 @@ from kg.claims.roles import Context
 from kg.claims.selves import selves
 from kg.claims.triggers import Trigger, lexicon
 from kg.claims.voices import Voices
-from kg.records import Actor, Basis, BlockKind, Key, Reading
+from kg.records import Actor, Basis, BlockKind, Key, Reading, TimeExpression
 from kg.weighing import Group, weights
 
 
@@ -42,7 +42,9 @@ class Prepared:
     earlier_cues: tuple[tuple[Cue, ...], ...]
     sources: tuple[tuple[Cue, ...], ...]  # the cues again, with the doer of the word as their source
     earlier_sources: tuple[tuple[Cue, ...], ...]
+    own_times: Sequence[Sequence[TimeExpression]]
     earlier_times: Sequence[tuple[Earlier, ...]]
+    running: Sequence[bool]  # whether any of those is what the report runs along
     echoes: Mapping[str, Earlier]  # event words that the text dates, by word
     subjects: tuple[Noun | None, ...]
     last_nouns: tuple[Noun | None, ...]
@@ -121,9 +123,11 @@ class Prepared:
 
     def moments(self, candidate: Candidate) -> list[Moment]:
         """When the event may have happened."""
+        number = candidate.passage.number
         earlier = narrative.with_echo(candidate, self.earlier_times, self.echoes)
         opened = dating.opening(candidate, self.markers, self.marker_starts)
-        return dating.moments(candidate, earlier, self.reading.article, opened)
+        dates = dating.Dates(self.own_times[number], earlier, self.running[number])
+        return dating.moments(candidate, dates, self.reading.article, opened)
 
     def factuality(self, candidate: Candidate, time: Moment, cue: Cue | None) -> tuple[Group, ...]:
         """What bears on the factuality of a candidate."""
@@ -163,6 +167,7 @@ def prepare(reading: Reading) -> Prepared:
     if own:
         sentences = passages(reading, words, own, sentences)
     found = markers(reading, triggers, words)
+    earlier_times = narrative.earlier(sentences, reading)
     subjects = tuple(roles.subject(passage) for passage in sentences)
     prepared = Prepared(
         reading,
@@ -177,7 +182,9 @@ def prepare(reading: Reading) -> Prepared:
         tuple(_earlier_cues(sentences, cues)),
         (),
         (),
-        narrative.earlier(sentences, reading),
+        [dating.own_times(passage, reading.article) for passage in sentences],
+        earlier_times,
+        [narrative.goes_on(dates) for dates in earlier_times],
         narrative.echoes(sentences, triggers, reading),
         subjects,
         tuple(_last_noun(passage) for passage in sentences),

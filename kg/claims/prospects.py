@@ -42,7 +42,7 @@ def worth_judging(candidates: Sequence[Candidate]) -> Prospects:
 def prospects(candidates: Sequence[Candidate]) -> tuple[Prospects, list[bool]]:
     """All candidates as if they were looked at, and which are worth it."""
     if not candidates:
-        return Prospects((), Sheet((), np.zeros((0, 0), dtype=np.intp))), []
+        return Prospects((), Sheet.of()), []
     sheet = described(candidates)
     chances = probabilities(sheet.scores(weights("candidate"))[:, 0]).tolist()
     best: dict[int, float] = {}

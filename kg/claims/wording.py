@@ -96,7 +96,7 @@ def _around(candidate: Candidate) -> tuple[str, ...]:
         "q" if candidate.quoted else "u", COUNTS[min(candidate.free_before, 2)],
         COUNTS[min(candidate.free_behind, 2)], candidate.stranger, "in" if passage.times else "out",
         "weak" if trigger.word in _weak() else "strong", trigger.tag[:1],
-        candidate.nominal + ("l" if candidate.light else ""),
+        candidate.use,
     )  # fmt: skip
 
 
