@@ -7,7 +7,7 @@ import { readAddress, writeAddress } from "../../kg/export/page/template/address
 import { binOf, coreDays, histogram, stepsFor, ticksFor } from "../../kg/export/page/template/bins.mjs";
 import { dayOf, daysOf, isoOf, timeInWords } from "../../kg/export/page/template/dates.mjs";
 import { framed } from "../../kg/export/page/template/frame.mjs";
-import { EVERYTHING, matching } from "../../kg/export/page/template/filter.mjs";
+import { EVERYTHING, alive, matching } from "../../kg/export/page/template/filter.mjs";
 import { fold } from "../../kg/export/page/template/fold.mjs";
 import { fitted } from "../../kg/export/page/template/labels.mjs";
 import { shortestPath } from "../../kg/export/page/template/paths.mjs";
@@ -104,6 +104,22 @@ test("a time is written as precisely as it is known", () => {
   assert.equal(timeInWords(["2026-03-01", "2026-04-01", "month"], "en", named), "March 2026");
   assert.equal(timeInWords(["2026-01-01", "2027-01-01", "year"], "en", named), "2026");
   assert.equal(timeInWords(["2026-03-04", "2026-03-05", "day"], "zh", named), "2026年3月4日");
+  const said = (time) => timeInWords(time, "en", speak("en"));
+  assert.equal(said(["1978-01-01", null, "year"]), "since 1978");
+  assert.equal(said([null, "2026-04-01", "month"]), "until March 2026");
+  assert.equal(said(["2026-03-04", null, "day"]), "since 4 Mar 2026");
+});
+
+test("a link amounts to what its events in view amount to", () => {
+  const told = story();
+  const all = alive(told, matching(told, EVERYTHING));
+  assert.deepEqual([all.score, all.weight], [told.links.score, told.links.weight]);
+  const some = alive(told, matching(told, { ...EVERYTHING, signs: [-1] }));
+  const between = told.link(1, 2);
+  assert.deepEqual([...some.links], told.links.first.map((_, link) => Number(link === between)));
+  assert.equal(some.score[between], -9);
+  assert.equal(some.weight[between], told.events.roots[1].length);
+  assert.equal(some.weight[told.link(0, 1)], 0);
 });
 
 test("a filter keeps an event when a claim about it passes", () => {
@@ -239,6 +255,25 @@ test("names stay in sight, off what lies over the drawing and off larger discs",
   const large = { place: 2, x: 100, y: 50, radius: 60, width: 10, height: 10 };
   const kept = fitted([large, { ...name, x: 100, y: 50 }], { view });
   assert.ok(!kept.some(({ place }) => place === 1), "no name over a disc much larger than its own");
+});
+
+test("a name lies over no mark; a main actor's stands farther off, at the end of a line", () => {
+  const ring = [0, 1, 2, 3, 4, 5, 6, 7].map((at) => [Math.cos((at * Math.PI) / 4), Math.sin((at * Math.PI) / 4)]);
+  const around = ring.map(([x, y], at) => ({ place: at + 2, x: x * 16, y: y * 16, radius: 6 }));
+  const name = { place: 1, x: 0, y: 0, radius: 6, width: 40, height: 16 };
+  const apart = ({ x, y, width, height }) =>
+    around.every((m) => x + width <= m.x - 6 || x >= m.x + 6 || y + height <= m.y - 6 || y >= m.y + 6);
+  const [box] = fitted([name], { marks: [name, ...around] });
+  assert.ok(apart(box) && box.line, "a line leads to it");
+  assert.ok(Math.abs(Math.hypot(...box.line.slice(0, 2)) - 6) < 0.01, "from the edge of its mark");
+  const [beside] = fitted([name], { marks: [name] });
+  assert.equal(beside.line, null);
+  const faint = around.map((mark) => ({ ...mark, faint: true }));
+  assert.equal(fitted([name], { marks: [name, ...faint] })[0].line, null, "what is dimmed may lie under it");
+  const lesser = Array.from({ length: 12 }, (_, at) => ({ ...name, place: 100 + at, x: 1000 * (at + 1) }));
+  const kept = fitted([...lesser, name], { marks: [name, ...around] });
+  assert.ok(!kept.some(({ place }) => place === 1), "no name at all for one that matters less");
+  assert.equal(fitted(lesser, { most: 3 }).length, 3);
 });
 
 test("a name stands where fewest links leave its disc", () => {

@@ -12,11 +12,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @dataclass(frozen=True)
 class Mark:
-    """A drawn actor: name, middle, colour."""
+    """A drawn actor: name, middle, half of its height, colour."""
 
     name: str
     x: float
     y: float
+    size: float
     fill: str
 
 
@@ -95,7 +96,8 @@ def _mark(path: ElementTree.Element) -> Mark:
     outline = path.get("d", "")
     numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", outline)]
     if "a" in outline:  # a disc: from its left edge half around by twice its radius
-        x, y = numbers[0] + numbers[2], numbers[1]
+        x, y, size = numbers[0] + numbers[2], numbers[1], numbers[2]
     else:
         x, y = sum(numbers[::2]) / len(numbers[::2]), sum(numbers[1::2]) / len(numbers[1::2])
-    return Mark(path.findtext(f"{SVG}title") or "", x, y, path.get("fill", ""))
+        size = (max(numbers[1::2]) - min(numbers[1::2])) / 2
+    return Mark(path.findtext(f"{SVG}title") or "", x, y, size, path.get("fill", ""))

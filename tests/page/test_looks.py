@@ -14,6 +14,7 @@ from tests.page.synthetic import network_of
 
 DIM = "#dfe3e8"
 WIDTHS = (1400, 800, 390)
+SAMPLES = Path(__file__).parents[2] / "exports" / "index.html"
 
 
 def box(page: Page, name: Name) -> tuple[float, float, float, float]:
@@ -42,6 +43,30 @@ def test_names_overlap_neither_each_other_nor_the_edge(
             for other in boxes[at + 1 :]:
                 apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
                 assert apart, (drawn.names[at], other)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_name_lies_over_a_mark(opened: Opened, small: Path, large: Path, width: int) -> None:
+    """But for what is dimmed, and specks of a few pixels under the names of main actors."""
+    for path, address in ((SAMPLES, ""), (small, ""), (small, f"n={told.LIN.key}"), (large, "")):
+        seen = opened(path, address, width)
+        drawn = picture(seen)
+        boxes = [(name, box(seen.page, name)) for name in drawn.names]
+        assert len(boxes) >= 3
+        for mark in drawn.marks:
+            if mark.fill == DIM or mark.size <= 4:
+                continue
+            for name, (left, top, right, bottom) in boxes:
+                across = max(left - mark.x, mark.x - right)
+                down = max(top - mark.y, mark.y - bottom)
+                assert max(across, down) > mark.size * 0.9 - 1, (name, mark)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_five_main_actors_of_the_samples_are_named(opened: Opened, width: int) -> None:
+    seen = opened(SAMPLES, width=width)
+    main = [row.inner_text() for row in seen.page.locator("#content .barred .row-main").all()[:5]]
+    assert {words.split()[0] for words in main} <= {name.words for name in picture(seen).names}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -121,6 +146,15 @@ def test_the_sign_of_a_link_survives_greyscale(opened: Opened, small: Path) -> N
         assert run < 10 if line.dashed else run > 13, (line, run)  # names may stand on a line, too
     assert {line.dashed for line in long} == {True, False}
     assert "▲ cooperation" in seen.text("#legend-head") and "▼ conflict" in seen.text("#legend-head")
+
+
+def test_links_show_what_the_filter_leaves_of_them(opened: Opened) -> None:
+    """Between two who did both, a link under a filter on conflict is one of conflict."""
+    seen = opened(SAMPLES, "v=filters")
+    assert {line.dashed for line in picture(seen).lines} == {True, False}
+    seen.page.locator(".box", has_text="conflict").locator("input").check()
+    seen.settled()
+    assert {line.dashed for line in picture(seen).lines} == {True}
 
 
 def test_who_is_not_named_is_drawn_hollow(opened: Opened, small: Path) -> None:

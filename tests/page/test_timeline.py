@@ -48,6 +48,16 @@ def test_brushing_keeps_them_too(opened: Opened, many: Story, large: Path, first
     )
 
 
+def test_the_fields_of_the_filter_follow_a_brush(opened: Opened, small: Path) -> None:
+    seen = opened(small, "v=filters")
+    drag(seen, 0.2, 0.6)
+    start, _, end = seen.page.evaluate("new URLSearchParams(location.hash.slice(1)).get('t')").partition("..")
+    fields = [seen.page.locator(f"#filter-{name}").input_value() for name in ("from", "to")]
+    assert fields[0] == start and start < fields[1] < end  # the last day is itself included
+    seen.page.locator("#time-tools").get_by_text("Whole time").click()
+    assert [seen.page.locator(f"#filter-{name}").input_value() for name in ("from", "to")] == ["", ""]
+
+
 def test_a_brush_filters_the_graph_and_the_list(opened: Opened, small: Path) -> None:
     seen = opened(small, "v=events&t=2026-04-15..2026-04-21")
     assert seen.text("#status").startswith("3 of 7 events")

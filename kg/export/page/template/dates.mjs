@@ -58,16 +58,24 @@ export function rangeInWords(first, after, language) {
   return `${dayInWords(first, language)} – ${dayInWords(after - 1, language)}`;
 }
 
+/** What of a bound is written, by the unit that the text speaks in; a day where it is none of these. */
+const BOUNDS = { year: { year: "numeric" }, month: { month: "long", year: "numeric" } };
+
 /** A time in words, as precisely as it is known and no more precisely. */
 export function timeInWords(time, language, text) {
   const days = daysOf(time);
   if (!days) return text("noDate");
-  if (time[1] === null) return text("since", { day: dayInWords(days[0], language) });
-  if (time[0] === null) return text("until", { day: dayInWords(days[1] - 1, language) });
+  if (time[1] === null) return text("since", { day: boundInWords(days[0], time[2], language) });
+  if (time[0] === null) return text("until", { day: boundInWords(days[1] - 1, time[2], language) });
   const [first, after] = days;
   if (time[2] === "year" || isWhole(first, after, 12)) return dayInWords(first, language, { year: "numeric" });
   if (isWhole(first, after, 1)) return dayInWords(first, language, { month: "long", year: "numeric" });
   return rangeInWords(first, after, language) + clockInWords(time);
+}
+
+/** The known bound of an open time, as exact as its unit. */
+function boundInWords(day, unit, language) {
+  return dayInWords(day, language, BOUNDS[unit]);
 }
 
 function isWhole(first, after, months) {

@@ -80,14 +80,24 @@ export function matching(story, filter) {
   return { events, claims, list, claimCount, active: isActive(filter) };
 }
 
-/** Marks for every actor and link that has a kept event; every one where nothing is left out. */
+/**
+ * Marks for every actor and link that has a kept event, every one where nothing is left out; and what the
+ * kept events of a link amount to: `score` and `weight` by link, as the story has them for all its events.
+ */
 export function alive(story, result) {
   const actors = new Uint8Array(story.actors.key.length).fill(result.active ? 0 : 1);
   const links = new Uint8Array(story.links.first.length).fill(result.active ? 0 : 1);
-  if (!result.active) return { actors, links };
+  if (!result.active) return { actors, links, score: story.links.score, weight: story.links.weight };
+  const [score, weight] = [new Float64Array(links.length), new Float64Array(links.length)];
   for (const event of result.list) for (const actor of story.eventActors[event]) actors[actor] = 1;
   for (let link = 0; link < links.length; link += 1) {
-    links[link] = story.linkEvents[link].some((event) => result.events[event]) ? 1 : 0;
+    for (const event of story.linkEvents[link]) {
+      if (!result.events[event]) continue;
+      const roots = story.events.roots[event].length || 1;
+      links[link] = 1;
+      score[link] += (story.score[event] - score[link]) * (roots / (weight[link] + roots)); // a running mean
+      weight[link] += roots;
+    }
   }
-  return { actors, links };
+  return { actors, links, score, weight };
 }

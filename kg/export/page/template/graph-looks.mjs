@@ -24,14 +24,14 @@ export function nodeOf(state, id) {
   };
 }
 
-/** A link: colour and dashes by what its events amount to, width by independent sources. */
+/** A link: colour and dashes by what its events in view amount to, width by independent sources. */
 export function edgeOf(state, from, to) {
   const link = state.story.link(from, to);
   const colours = theme();
-  const sign = signName(signOf(link < 0 ? 0 : state.story.links.score[link]));
+  const { score, weight } = state.alive ?? state.story.links;
+  const sign = signName(signOf(link < 0 ? 0 : score[link]));
   const away = isAway(state, from) || isAway(state, to) || isLinkAway(state, from, to);
-  const weight = link < 0 ? 1 : state.story.links.weight[link];
-  const width = Math.min(6, 0.8 + Math.log2(1 + weight) * 0.7);
+  const width = Math.min(6, 0.8 + Math.log2(1 + (link < 0 ? 1 : weight[link])) * 0.7);
   return {
     id: `${from} ${to}`,
     from,
@@ -82,10 +82,12 @@ export function shapesOf(state) {
     colour: color.color,
     opacity: color.opacity,
   }));
+  const [left, top] = [corner.x * scale, corner.y * scale];
   const named = (state.named ?? []).map((box) => ({
     ...box,
-    x: box.x - corner.x * scale,
-    y: box.y - corner.y * scale,
+    x: box.x - left,
+    y: box.y - top,
+    line: box.line && box.line.map((value, at) => value - (at % 2 ? top : left)),
   }));
   return { nodes, edges, named, width, height };
 }

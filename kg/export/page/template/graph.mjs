@@ -5,8 +5,8 @@ import { drawNames } from "./names.mjs";
 import { neighbourhood, wantedEdges, wantedNodes } from "./graph-contents.mjs";
 import { edgeOf, isAway, nodeOf, shapesOf } from "./graph-looks.mjs";
 
-/** Room kept free around a fitted drawing, in pixels: for the count above and the legend below. */
-const [ABOVE, BELOW] = [40, 60];
+/** Room kept free around a fitted drawing, in pixels: for count and buttons above, and the legend below. */
+const [ABOVE, BELOW] = [56, 60];
 /** The largest scale a fit chooses, and how much closer than the whole a selection is shown. */
 const CLOSEST = 1.25;
 const CLOSER = 4;
@@ -91,7 +91,7 @@ function repaint(state) {
     ({ color, borderWidth }) => `${color.background} ${color.border} ${borderWidth}`,
   );
   const edges = wantedEdges(state, nodes).map(([a, b]) => edgeOf(state, a, b));
-  bring(state, state.edgeSet, edges, ({ color }) => `${color.color} ${color.opacity}`);
+  bring(state, state.edgeSet, edges, ({ color, width }) => `${color.color} ${color.opacity} ${width}`);
   emitter.emit("_allowRedraw");
   emitter.emit("_requestRedraw");
 }

@@ -1,72 +1,94 @@
-/** Which names a drawing has room for, and where: no two overlap. */
+/** Which names a drawing has room for, and where: no two overlap, and none lies over a mark that matters. */
+
+import { createBoxes, within } from "./boxes.mjs";
+
+/** Room between a mark and its name, in pixels. */
+const NEAR = 2;
+/** So many main actors get a name farther off, at the end of a line, where no room is beside their marks. */
+const MAIN = 12;
+const FAR = [12, 24, 38];
+/** Room in pixels that such a name keeps from all marks, so that it is not taken for another's. */
+const APART = 6;
+/** Marks of so few pixels, as clusters have on phones, may lie under a main actor's name if need be. */
+const SPECK = 4;
 
 /**
- * Boxes {place, x, y, width, height} for names beside their discs, the most important first: below,
- * above, right or left, where no other name, no larger disc and, if it can be, no disc at all is. `candidates` are
- * {place, x, y, radius, width, height, busy} in screen units, by importance. `view` is the box in sight,
- * that no name leaves; `covered` are boxes that lie over the drawing.
+ * Boxes {place, x, y, width, height, line} for names beside their marks, the most important first and at
+ * most `most`, where no other name and no mark is. `candidates` are {place, x, y, radius, width, height,
+ * busy} in screen units, by importance. `marks` are those in sight, {place, x, y, radius, faint}; the faint
+ * ones may lie under a name. `view` is the box in sight, that no name leaves; `covered` are boxes that lie
+ * over the drawing. `line` leads from the mark to a name farther off, [x, y, x, y], or is null.
  */
-export function fitted(candidates, { view = null, covered = [] } = {}) {
+export function fitted(candidates, { view = null, covered = [], marks = candidates, most = Infinity } = {}) {
+  const names = createBoxes(covered.map((box) => ({ place: null, ...box })));
+  const drawn = createBoxes(marks.map(boxOf));
+  const open = (box) => (!view || within(box, view)) && !names.under(box).length;
+  const bare = (box) => open(box) && drawn.under(box).every((mark) => mark.faint);
   const kept = [];
-  const [names, discs] = [new Map(), new Map()];
-  for (const box of covered) put(names, { place: null, ...box });
-  for (const candidate of candidates) put(discs, discOf(candidate));
-  for (const candidate of candidates) {
-    const free = sides(candidate).filter((box) => (!view || within(box, view)) && !hits(names, box));
-    const larger = (disc) => disc.width > 2.5 * candidate.radius;
-    const box = free.find((side) => !hits(discs, side)) ?? free.find((side) => !hits(discs, side, larger));
+  for (const [rank, candidate] of candidates.entries()) {
+    if (kept.length >= most) break;
+    const near = sides(candidate, NEAR);
+    const far = rank < MAIN ? FAR.flatMap((gap) => sides(candidate, gap)) : [];
+    const led = far.find((place) => bare(grown(place, APART)));
+    const box = near.find(bare) ?? ledTo(candidate, led) ?? (rank < MAIN ? overSpecks(near.filter(open), drawn) : null);
     if (!box) continue;
-    kept.push(box);
-    put(names, box);
+    kept.push({ line: null, ...box });
+    names.add(box);
   }
   return kept;
 }
 
-function within(box, view) {
-  const [right, bottom] = [view.x + view.width, view.y + view.height];
-  return box.x >= view.x && box.y >= view.y && box.x + box.width <= right && box.y + box.height <= bottom;
+function grown({ place, x, y, width, height }, by) {
+  return { place, x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
-function discOf({ place, x, y, radius }) {
-  return { place, x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+/** A box with the line from the edge of the mark to its nearest point. */
+function ledTo({ x, y, radius }, box) {
+  if (!box) return null;
+  const [toX, toY] = [clamped(x, box.x, box.x + box.width), clamped(y, box.y, box.y + box.height)];
+  const share = radius / Math.hypot(toX - x, toY - y);
+  return { ...box, line: [x + (toX - x) * share, y + (toY - y) * share, toX, toY] };
 }
 
-/** Below, above, right and left of a disc; `busy` counts the links that leave it there, fewest first. */
-function sides({ place, x, y, radius, width, height, busy = [0, 0, 0, 0] }) {
+const clamped = (value, low, high) => Math.min(high, Math.max(low, value));
+
+/** The box with the fewest marks under it, of those that have specks only; none where there is none. */
+function overSpecks(boxes, drawn) {
+  let best = null;
+  let least = Infinity;
+  for (const box of boxes) {
+    const found = drawn.under(box).filter((mark) => !mark.faint);
+    if (found.length >= least || found.some((mark) => mark.radius > SPECK)) continue;
+    [best, least] = [box, found.length];
+  }
+  return best;
+}
+
+function boxOf({ place, x, y, radius, faint = false }) {
+  return { place, x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius, radius, faint };
+}
+
+/**
+ * Where the name of a mark may stand: below, above, right and left of it, those first where the fewest links
+ * leave it (`busy` counts them); then right and left a little lower or higher; then below and above a little
+ * to the side.
+ */
+function sides({ place, x, y, radius, width, height, busy = [0, 0, 0, 0] }, gap) {
   const [centre, middle] = [x - width / 2, y - height / 2];
-  const corners = [
-    [centre, y + radius + 2],
-    [centre, y - radius - height - 2],
-    [x + radius + 2, middle],
-    [x - radius - width - 2, middle],
+  const [below, above] = [y + radius + gap, y - radius - height - gap];
+  const [right, left] = [x + radius + gap, x - radius - width - gap];
+  const straight = [
+    [centre, below],
+    [centre, above],
+    [right, middle],
+    [left, middle],
   ];
   const order = [0, 1, 2, 3].sort((a, b) => busy[a] - busy[b] || a - b);
-  return order.map((side) => ({ place, x: corners[side][0], y: corners[side][1], width, height }));
-}
-
-function put(cells, box) {
-  for (const cell of cellsOf(box)) {
-    if (!cells.has(cell)) cells.set(cell, []);
-    cells.get(cell).push(box);
-  }
-}
-
-function hits(cells, box, counts = () => true) {
-  const hit = (other) => other.place !== box.place && overlaps(box, other) && counts(other);
-  return cellsOf(box).some((cell) => (cells.get(cell) ?? []).some(hit));
-}
-
-const CELL = 80;
-
-function cellsOf(box) {
-  const found = [];
-  for (let x = Math.floor(box.x / CELL); x <= Math.floor((box.x + box.width) / CELL); x += 1) {
-    for (let y = Math.floor(box.y / CELL); y <= Math.floor((box.y + box.height) / CELL); y += 1)
-      found.push(`${x} ${y}`);
-  }
-  return found;
-}
-
-function overlaps(a, b) {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  const [off, aside] = [(radius + height) / 2, width / 2];
+  const slid = [
+    ...[middle + off, middle - off].flatMap((top) => [right, left].map((from) => [from, top])),
+    ...[below, above].flatMap((top) => [centre + aside, centre - aside].map((from) => [from, top])),
+  ];
+  const corners = [...order.map((side) => straight[side]), ...slid];
+  return corners.map(([from, top]) => ({ place, x: from, y: top, width, height }));
 }

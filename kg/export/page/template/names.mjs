@@ -5,9 +5,13 @@ import { FONT, theme } from "./theme.mjs";
 
 /** Room in square pixels a name takes on average, so that names do not bury the drawing. */
 const A_NAME = 8000;
+/** For one that finds room, so many are tried at most. */
+const TRIED = 2;
 /** Sizes of names in pixels, for the least and the most important actor. */
 const [SMALL, LARGE] = [12, 16];
 const HALO = 3;
+/** Half of the line around a mark, in pixels. */
+const BORDER = 1;
 
 function importance(state) {
   return (a, b) =>
@@ -53,13 +57,10 @@ function linksBySide(state, place) {
   return busy;
 }
 
-/** Names to try, as `fitted` takes them: as many as there is room for, of those in sight. */
-function candidates(state, context, view, scale, isAway) {
-  const most = Math.max(12, Math.round((view.width * view.height) / A_NAME));
-  const ids = state.nodeSet.getIds().filter((id) => !isAway(id) && inSight(view, state.stored.get(id), scale));
-  ids.sort(importance(state));
+/** Names to try, as `fitted` takes them: those in sight, the most important first. */
+function candidates(state, context, ids, scale) {
   const [least, greatest] = state.sizes;
-  return ids.slice(0, most).map((place) => {
+  return ids.map((place) => {
     const node = state.stored.get(place);
     const share = greatest > least ? (node.size - least) / (greatest - least) : 0;
     const pixels = Math.round(SMALL + (LARGE - SMALL) * share);
@@ -67,33 +68,38 @@ function candidates(state, context, view, scale, isAway) {
     const words = state.story.actors.name[place];
     context.font = font;
     const width = context.measureText(words).width + 2 * HALO;
-    return {
-      place,
-      words,
-      font,
-      x: node.x * scale,
-      y: node.y * scale,
-      radius: node.size * scale,
-      width,
-      height: pixels + 4,
-      busy: linksBySide(state, place),
-    };
+    return { ...markOf(node, scale), words, font, width, height: pixels + 4, busy: linksBySide(state, place) };
   });
 }
 
-/** Write the names that find room beside their discs; `isAway` tells which actors are dimmed. */
+function markOf({ id, x, y, size }, scale) {
+  return { place: id, x: x * scale, y: y * scale, radius: size * scale + BORDER };
+}
+
+/** The names that find room beside their marks; `isAway` tells which actors are dimmed. */
+function namesOf(state, context, scale, view, isAway) {
+  const seen = state.nodeSet.getIds().filter((id) => inSight(view, state.stored.get(id), scale));
+  const marks = seen.map((id) => ({ ...markOf(state.stored.get(id), scale), faint: isAway(id) }));
+  const most = Math.max(12, Math.round((view.width * view.height) / A_NAME));
+  const ids = seen.filter((id) => !isAway(id)).sort(importance(state));
+  const tried = candidates(state, context, ids.slice(0, TRIED * most), scale);
+  const byPlace = new Map(tried.map((candidate) => [candidate.place, candidate]));
+  const boxes = fitted(tried, { view, covered: covered(state, view), marks, most });
+  return boxes.map((box) => ({ ...byPlace.get(box.place), ...box }));
+}
+
+/** Write the names; `isAway` tells which actors are dimmed. */
 export function drawNames(state, context, isAway) {
   const scale = state.chart.getScale();
-  const view = windowOf(state, scale);
-  const tried = candidates(state, context, view, scale, isAway);
-  const byPlace = new Map(tried.map((candidate) => [candidate.place, candidate]));
-  const boxes = fitted(tried, { view, covered: covered(state, view) });
-  state.named = boxes.map((box) => ({ ...byPlace.get(box.place), ...box }));
+  state.named = namesOf(state, context, scale, windowOf(state, scale), isAway);
   const colours = theme();
   context.save();
   context.scale(1 / scale, 1 / scale);
   context.textBaseline = "middle";
   context.lineJoin = "round";
+  context.lineWidth = 1;
+  context.strokeStyle = colours.faint;
+  for (const { line } of state.named) if (line) drawLine(context, line);
   context.lineWidth = HALO;
   context.strokeStyle = colours.halo;
   context.fillStyle = colours.ink;
@@ -104,4 +110,11 @@ export function drawNames(state, context, isAway) {
     context.fillText(box.words, x, y);
   }
   context.restore();
+}
+
+function drawLine(context, [fromX, fromY, toX, toY]) {
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX, toY);
+  context.stroke();
 }

@@ -89,7 +89,7 @@ export function linkView(page, view) {
     element(
       "p",
       { class: "facts" },
-      link >= 0 ? signChip(page, story.links.score[link]) : null,
+      link >= 0 ? signChip(page, page.live.score[link]) : null,
       element("span", {}, range),
     ),
     part(counted(text("events"), events.length), eventList(page, events, EVENTS)),

@@ -6,6 +6,7 @@ import { element, words } from "./element.mjs";
 import { actorName, heading } from "./rows.mjs";
 import { signOf } from "./story.mjs";
 import { SIGN_MARK, STATUS_MARK, signName } from "./theme.mjs";
+import { counted, numeral } from "./words.mjs";
 
 const MOST_NAMED = 40;
 
@@ -74,7 +75,7 @@ function boxes(page, name, title, counts, order, label) {
     {},
     element("legend", { class: long ? "unseen" : null }, title),
     long
-      ? element("details", { open: chosen.length > 0 }, element("summary", {}, `${title} (${present.length})`), body)
+      ? element("details", { open: chosen.length > 0 }, element("summary", {}, counted(title, present.length)), body)
       : body,
   );
   return group;
@@ -91,15 +92,25 @@ function box(page, name, value, label, count) {
     { class: "box" },
     input,
     element("span", {}, label),
-    element("span", { class: "muted" }, ` ${count}`),
+    element("span", { class: "muted" }, ` ${numeral(count)}`),
   );
+}
+
+/** Bring the fields of the form's range up to a range that was chosen elsewhere, as on the timeline. */
+export function showRange(page, form) {
+  const { from, to, undated } = page.state.filter;
+  const [first, last, none] = ["from", "to", "undated"].map((name) => form.querySelector(`#filter-${name}`));
+  if ([first, last].includes(document.activeElement)) return; // half a date may stand there
+  first.value = from === null ? "" : isoOf(from);
+  last.value = to === null ? "" : isoOf(to - 1);
+  none.checked = undated;
 }
 
 function range(page) {
   const { from, to, undated } = page.state.filter;
   const first = element("input", { type: "date", id: "filter-from", value: from === null ? "" : isoOf(from) });
   const last = element("input", { type: "date", id: "filter-to", value: to === null ? "" : isoOf(to - 1) });
-  const none = element("input", { type: "checkbox", checked: undated });
+  const none = element("input", { type: "checkbox", id: "filter-undated", checked: undated });
   const change = () => {
     const [start, end] = [dayOf(first.value), dayOf(last.value)];
     const after = end === null ? null : end + 1;

@@ -40,7 +40,7 @@ export function eventsView(page) {
 }
 
 const lasts = (days) => days[1] - days[0];
-const isDay = (story, event) => story.days[event] && lasts(story.days[event]) === 1;
+const isDay = (story, event) => story.events.time[event].slice(0, 2).every(Boolean) && lasts(story.days[event]) === 1;
 const isLong = (story, event) => story.days[event] && lasts(story.days[event]) > MONTH;
 /** Days above which an event stands at no place in the order of days. */
 const MONTH = 31;

@@ -70,7 +70,7 @@ function step(page, from, to) {
   const link = page.story.link(from, to);
   const events = eventsBetween(page.story, from, to).filter((event) => page.result.events[event]);
   return part(
-    [words(`${actorName(page, from)} – ${actorName(page, to)}`), " ", signChip(page, page.story.links.score[link])],
+    [words(`${actorName(page, from)} – ${actorName(page, to)}`), " ", signChip(page, page.live.score[link])],
     longList(page, events, (event) => eventRow(page, event)),
   );
 }

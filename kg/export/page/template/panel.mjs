@@ -4,7 +4,7 @@ import { button, element, fill } from "./element.mjs";
 import { actorView, groupView } from "./panel-actor.mjs";
 import { documentView } from "./panel-document.mjs";
 import { eventView, linkView } from "./panel-event.mjs";
-import { filtersView } from "./panel-filters.mjs";
+import { filtersView, showRange } from "./panel-filters.mjs";
 import { actorsView, eventsView } from "./panel-lists.mjs";
 import { overview } from "./panel-overview.mjs";
 import { pathsView } from "./panel-paths.mjs";
@@ -38,7 +38,10 @@ export function showPanel(page, parts, moved) {
   // A form keeps its fields (and the reader's place in them) while what it filters changes.
   const stays =
     view.name === "filters" && !moved && parts.content.dataset.view === `filters ${language}` && !page.memory.force;
-  if (stays) return;
+  if (stays) {
+    showRange(page, parts.content);
+    return;
+  }
   page.memory.force = false;
   parts.content.dataset.view = `${view.name} ${language}`;
   const back = TABS.includes(view.name)

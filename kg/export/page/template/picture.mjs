@@ -13,7 +13,7 @@ function escaped(text) {
 }
 
 /** What is in sight of the graph as SVG. `shapes` come from the graph, in pixels. */
-export function vectorPicture({ nodes, edges, named, width, height }, caption, { paper, ink, axis }) {
+export function vectorPicture({ nodes, edges, named, width, height }, caption, { paper, ink, axis, faint }) {
   const lines = edges.map(
     ({ from, to, width: wide, dashes, colour, opacity }) =>
       `<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}" stroke="${colour}" ` +
@@ -25,6 +25,9 @@ export function vectorPicture({ nodes, edges, named, width, height }, caption, {
       `<path d="${outline(node)}" fill="${node.fill}" stroke="${node.border}">` +
       `<title>${escaped(node.name)}</title></path>`,
   );
+  const leads = named
+    .filter(({ line }) => line)
+    .map(({ line }) => `<polyline points="${line.map(round).join(" ")}" stroke="${faint}"/>`);
   const names = named.map(
     (box) =>
       `<text x="${round(box.x + box.width / 2)}" y="${round(box.y + box.height * 0.78)}" fill="${ink}" stroke="${paper}" ` +
@@ -34,6 +37,7 @@ export function vectorPicture({ nodes, edges, named, width, height }, caption, {
     `<rect width="100%" height="100%" fill="${paper}"/>`,
     ...lines,
     ...marks,
+    ...leads,
     `<g text-anchor="middle" stroke-width="3" stroke-linejoin="round" paint-order="stroke">${names.join("")}</g>`,
     `<rect y="${height}" width="100%" height="${CAPTION}" fill="${paper}"/>`,
     `<text class="caption" x="12" y="${height + 17}" fill="${axis}" font-size="12">${escaped(caption)}</text>`,
