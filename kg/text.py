@@ -39,7 +39,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     closers = re.escape("".join(table.words("sentence", "closers")))
     commas = re.escape("".join(table.words("clause", "ends")))
     sentence = re.compile(rf"[^{ends}]*[{ends}]+[{closers}]*|[^{ends}]+")
-    # A comma between digits is part of a number: 1,500. No possessive group: Python before 3.11.5 ends it early.
+    # A comma between digits is part of a number: 1,500.
     number = "(?<=[0-9])[,:：](?=[0-9])"
     clause = re.compile(rf"[^{commas}]+(?:{number}[^{commas}]+)*[{commas}]*|[{commas}]+")
     return sentence, clause
