@@ -1,8 +1,7 @@
 """The rules of merging, one invented case each: roots, recurring events, times, contradictions, copies."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec import structs
 
 from kg.merge import merge
 from kg.records import (
@@ -431,7 +430,7 @@ def test_aliases_unite_and_a_medium_stays_a_medium():
 
 
 def test_a_state_that_nobody_names_is_an_actor():
-    lone = replace(LIN, state="country/北屿国")
+    lone = structs.replace(LIN, state="country/北屿国")
     story = merge((told("a", DAILY, "2026-03-05", meeting(), actors=(lone, SHEN)),))
     assert "country/北屿国" in {actor.key for actor in story.actors}
 

@@ -70,7 +70,7 @@ def _clean(text: Text, start: int, end: int) -> bool:
             return False
     fits = "、" in text.folded[start:end] or bool(_after().match(text.folded, end))
     word = text.word_at.get(start)
-    ends = end in text.word_ends or end in text.token_at or (word is not None and word.end > end)
+    ends = end in text.word_to or end in text.token_at or (word is not None and word.end > end)
     return fits and (ends or not is_han(text.folded[end : end + 1] or " "))
 
 
@@ -80,7 +80,7 @@ def after_verb(text: Text) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         at = match.start(1)
         if any(at in range(token.start, token.end) for token in _around(text, at)):
             continue
-        if match.start() in text.word_at and (at + 1 in text.word_ends or at + 1 in text.token_at):
+        if match.start() in text.word_at and (at + 1 in text.word_to or at + 1 in text.token_at):
             keys = text.lexicon.abbreviations.get(match[1], ("country/中国",))
             yield at, at + 1, keys
 

@@ -5,9 +5,8 @@ most like a subject, by whether it is what the last sentences are about, by who 
 named. The weights are learned from annotated articles by `python -m tests.pointing`.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 
 from kg.actors.eligibility import Eligibility
@@ -15,8 +14,8 @@ from kg.actors.finding import Finding
 from kg.actors.groups import BARE, PHRASE
 from kg.actors.lexicon import Token
 from kg.actors.mentions import SENTENCES_BACK, Mentions, Standing
-from kg.actors.wordings import wordings
-from kg.records import ActorType, Key
+from kg.actors.rows import ends_row
+from kg.records import Key
 from kg.weighing import COUNTS, Group, template, weights
 
 _CHOICE = 2
@@ -26,10 +25,11 @@ _OPTIONS, _LOOKED = 6, 50
 _BEFORE_QUOTATION, _BEHIND_QUOTATION, _TURNS, _TURN_SENTENCES = 60, 8, 30, 4
 #: Parts of a pronoun that is acted upon, and what follows one that only says whose something is.
 _OBJECTS, _NOUNS = frozenset({"object", "to", "by"}), frozenset({"noun", "other"})
-_LONGEST_JOINT = 14
-_APART = re.compile("[，。；：！？“”\n]")
+#: Sentences back, at most, that a distance tells apart.
+_FAR = 4
 _SPEAKS = frozenset({"says", "colon"})
-_ROWS = frozenset({ActorType.PERSON, ActorType.COUNTRY, ActorType.ORGANIZATION})
+#: Forms of mentions without a name, by the rule that finds them.
+_MADE = {BARE: "bare", PHRASE: "phrase"}
 
 _TOPIC = template(
     "topic", "kind topic part next quoted who",
@@ -58,7 +58,11 @@ _OFTEN = template(
 _GENDER = template("gender", "pronoun gender", "pronoun gender")
 
 
-@dataclass(slots=True)
+#: Whom a mention stands for, and whether they are a row.
+Read = tuple[tuple[Key, ...], bool]
+
+
+@dataclass(slots=True, eq=False)
 class Option:
     """Somebody whom a pronoun may mean."""
 
@@ -90,6 +94,9 @@ class Antecedents:
         """Takes the mentions that a pronoun may mean."""
         self._mentions = mentions
         self._eligible = Eligibility(mentions)
+        self._speakers: dict[int, int] = {}  # by sentence: the last who spoke before it
+        #: Whom the mentions stand for, by their numbers: what stands before a pronoun no longer changes.
+        self._read: defaultdict[tuple[str, str], dict[int, tuple[Read, ...]]] = defaultdict(dict)
         title = mentions.text.layout.article.blocks[:1]
         self._title = {one.keys for one in mentions.between(*title[0].span)} if title else set()
 
@@ -105,64 +112,48 @@ class Antecedents:
             token,
             kind,
             own,
-            max((mentions.counts[one.keys] for one in found), default=0),
+            max([mentions.counts[one.keys] for one in found]),
             self._speaker(own) if own.quotation >= 0 else self._last_to_speak(own, place),
         )
         for rank, one in enumerate(found):
-            one.groups = tuple(self._groups(told, one, rank))
+            one.groups = self._groups(told, one, rank)
         return found
 
     def _found(self, token: Token, kind: str, place: int, own: Standing) -> list[Option]:
         """The options, by their nearest mention."""
         found: dict[tuple[Key, ...], Option] = {}
-        seen: dict[int, list[Option]] = {}  # of each sentence
+        seen: defaultdict[int, list[Option]] = defaultdict(list)  # of each sentence
         topics: dict[int, Option] = {}
-        begin = self._mentions.sentences[max(0, own.sentence - SENTENCES_BACK + 1)].span.start
-        for number in range(place - 1, max(-1, place - 1 - _LOOKED), -1):
-            if self._mentions.starts[number] < begin or len(found) >= _OPTIONS:
+        first = max(place - _LOOKED, self._mentions.first_in(own.sentence - SENTENCES_BACK + 1))
+        memory, acted_on = self._read[kind, token.text[:1]], own.part in _OBJECTS and own.next not in _NOUNS
+        for number in range(place - 1, first - 1, -1):
+            if len(found) >= _OPTIONS:
                 break
-            for keys, row in self._readings(number, kind, token):
+            read = memory.get(number)
+            if read is None:
+                read = memory[number] = self._readings(number, kind, token)
+            for keys, row in read:
                 standing = self._mentions.standing(number)
                 one = found.get(keys)
                 if one is None:
                     one = found[keys] = Option(keys, number, standing, standing, row)
                 elif one.best.part != "first":
                     one.best, one.best_order = standing, 0
-                one.barred = one.barred or _acts_on(own, standing)
-                _stand_behind(one, seen.setdefault(standing.sentence, []), standing.sentence)
-                if standing.quotation in (-1, own.quotation):
+                if acted_on and standing.part == "first" and standing.clause == own.clause:
+                    one.barred = True  # 甲批评他: the subject is not its object
+                _stand_behind(one, seen[standing.sentence], standing.sentence)
+                if standing.quotation < 0 or standing.quotation == own.quotation:
                     topics[standing.sentence] = one
         for back, one in enumerate(topics.values()):
             one.topic = one.topic or COUNTS[min(back, 3)]
         return [one for one in found.values() if not one.barred]
 
-    def _readings(self, number: int, kind: str, token: Token) -> Iterator[tuple[tuple[Key, ...], bool]]:
+    def _readings(self, number: int, kind: str, token: Token) -> tuple[Read, ...]:
         """Whom a mention stands for: its actors, and for 他们 the whole row that it ends."""
         finding = self._mentions.findings[number]
-        if self._eligible.fits(finding, kind, token):
-            yield finding.keys, False
-        row = self._row(number) if kind == "they" else ()
-        if row:
-            yield row, True
-
-    def _row(self, number: int) -> tuple[Key, ...]:
-        """The actors of a kind in a row that ends with a mention: 德国、法国和波兰."""
-        mentions, folded = self._mentions, self._mentions.text.folded
-        last = mentions.findings[number]
-        kind = mentions.type(last.keys[0])
-        if kind not in _ROWS:
-            return ()
-        keys, at = last.keys, last.start
-        for one in reversed(mentions.findings[max(0, number - _OPTIONS) : number]):
-            between = folded[one.end : at]
-            if mentions.type(one.keys[0]) is not kind:
-                if kind is ActorType.PERSON and len(between) <= _LONGEST_JOINT:
-                    continue  # the state or body of an office: 蓬佩奥和印度外长苏杰生
-                break
-            if between not in wordings().and_ and not (kind is ActorType.PERSON and _joins(between)):
-                break
-            keys, at = one.keys + keys, one.start
-        return tuple(dict.fromkeys(keys)) if at < last.start else ()
+        own = ((finding.keys, False),) if self._eligible.fits(finding, kind, token) else ()
+        row = ends_row(self._mentions, number) if kind == "they" else ()
+        return (*own, (row, True)) if row else own
 
     def _speaker(self, own: Standing) -> tuple[Key, ...]:
         """Who speaks the quotation around a pronoun: named behind it, else in front of it."""
@@ -186,38 +177,46 @@ class Antecedents:
 
     def _last_to_speak(self, own: Standing, place: int) -> tuple[Key, ...]:
         """Who spoke last in a sentence before."""
-        for number in range(place - 1, max(-1, place - _TURNS), -1):
-            standing = self._mentions.standing(number)
-            if own.sentence - standing.sentence > _TURN_SENTENCES:
-                break
-            spoke = standing.next in _SPEAKS and standing.quotation < 0 and standing.part != "owner"
-            if spoke and standing.sentence != own.sentence:
-                return self._mentions.findings[number].keys
-        return ()
+        number = self._speakers.get(own.sentence)
+        if number is None:
+            number = self._speakers[own.sentence] = self._speaker_before(own.sentence)
+        return self._mentions.findings[number].keys if number > max(-1, place - _TURNS) else ()
 
-    def _groups(self, told: "_Told", one: Option, rank: int) -> Iterator[Group]:
+    def _speaker_before(self, sentence: int) -> int:
+        """The number of the last mention of somebody who speaks in the sentences before one; else -1."""
+        mentions = self._mentions
+        first = mentions.first_in(sentence - _TURN_SENTENCES)
+        for number in range(mentions.first_in(sentence) - 1, first - 1, -1):
+            standing = mentions.standing(number)
+            if standing.next in _SPEAKS and standing.quotation < 0 and standing.part != "owner":
+                return number
+        return -1
+
+    def _groups(self, told: "_Told", one: Option, rank: int) -> tuple[Group, ...]:
         """What the choice rests on."""
         kind, own, near, best = told.kind, told.own, one.near, one.best
-        finding = self._mentions.findings[one.place]
+        finding, block = self._mentions.findings[one.place], self._mentions.block
         form, type_ = self._form(finding, one, told.token), self._type(finding, one)
         far, order = _far(own, near), COUNTS[min(one.near_order, 2)]
-        new = "new" if self._mentions.block(own.sentence) != self._mentions.block(near.sentence) else "same"
-        quoted = "in" if own.quotation >= 0 else "out"
-        where = told.where(one)
+        far_best = far if best is near else _far(own, best)
+        new = "new" if block(own.sentence) != block(near.sentence) else "same"
+        quoted, where, who = "in" if own.quotation >= 0 else "out", told.where(one), told.who(one)
         count = self._mentions.counts[one.keys]
         most = "most" if count == told.most else ""
         title = "title" if one.keys in self._title else ""
-        who = where if quoted == "in" else told.who(one)
-        yield (_TOPIC, kind, one.topic, own.part, own.next, quoted, who)
-        yield (_BEST, kind, best.part, _far(own, best), COUNTS[min(one.best_order, 2)], best.next)
-        yield (_NEAR, kind, far, near.part, near.next, order, form, new)
-        yield (_BOTH, kind, own.part, far, near.part, type_, order, own.next)
-        yield (_KIND, kind, type_, far, form, COUNTS[min(rank, 3)])
-        yield (_QUOTED, kind, quoted, where, far)
-        yield (_TURN, kind, own.next, told.who(one), far)
-        yield (_OFTEN, kind, type_, COUNTS[min(count, 5)], most, title)
-        if kind == "one":
-            yield (_GENDER, told.token.text[0], self._eligible.gender(one.keys[0]))
+        groups = (
+            (_TOPIC, kind, one.topic, own.part, own.next, quoted, where if quoted == "in" else who),
+            (_BEST, kind, best.part, far_best, COUNTS[min(one.best_order, 2)], best.next),
+            (_NEAR, kind, far, near.part, near.next, order, form, new),
+            (_BOTH, kind, own.part, far, near.part, type_, order, own.next),
+            (_KIND, kind, type_, far, form, COUNTS[min(rank, 3)]),
+            (_QUOTED, kind, quoted, where, far),
+            (_TURN, kind, own.next, who, far),
+            (_OFTEN, kind, type_, COUNTS[min(count, 5)], most, title),
+        )
+        if kind != "one":
+            return groups
+        return (*groups, (_GENDER, told.token.text[0], self._eligible.gender(one.keys[0])))
 
     def _form(self, finding: Finding, one: Option, token: Token) -> str:
         """The form of a mention; whether a pronoun is the same word, how a phrase is made."""
@@ -226,13 +225,13 @@ class Antecedents:
         if finding.form == "pronoun":
             words = self._mentions.text.folded[finding.start : finding.end]
             return "same" if words == token.text else "pronoun"
-        return {BARE: "bare", PHRASE: "phrase"}.get(finding.rule, finding.form)
+        return _MADE.get(finding.rule, finding.form)
 
     def _type(self, finding: Finding, one: Option) -> str:
         """What kind of actor an option is; + for several with a name, * for several without."""
         kind = self._mentions.type(one.keys[0])
-        name = kind.value if kind else ""
-        if finding.rule in (BARE, PHRASE) and not one.row:
+        name: str = kind or ""
+        if finding.rule in _MADE and not one.row:
             return name + ("*" if self._eligible.is_group(finding) else "1")
         return name + ("+" if len(one.keys) > 1 else "")
 
@@ -274,17 +273,6 @@ def _stand_behind(one: Option, seen: list[Option], sentence: int) -> None:
         seen.append(one)
 
 
-def _joins(between: str) -> bool:
-    """Whether words join two people: 和 with an office or an age behind it."""
-    return between[:1] in wordings().and_ and len(between) <= _LONGEST_JOINT and not _APART.search(between)
-
-
-def _acts_on(own: Standing, one: Standing) -> bool:
-    """Whether a mention is the subject of the clause whose object the pronoun is: 甲批评他."""
-    acted_on = own.part in _OBJECTS and own.next not in _NOUNS
-    return acted_on and one.part == "first" and one.clause == own.clause
-
-
 def _far(own: Standing, one: Standing) -> str:
     """How far a mention is: in the same clause, the one before, the same sentence, so many sentences back."""
     if own.clause == one.clause:
@@ -292,4 +280,4 @@ def _far(own: Standing, one: Standing) -> str:
     back = own.sentence - one.sentence
     if back == 0:
         return "sentence" if own.clause - one.clause > 1 else "clause"
-    return COUNTS[min(back, 4)]
+    return COUNTS[back] if back < _FAR else COUNTS[_FAR]

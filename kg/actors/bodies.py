@@ -30,7 +30,7 @@ def state_bodies(text: Text) -> Iterator[Body]:
     for token in text.tokens:
         classes = token.meaning.classes
         kind = "government" if "government" in classes else "body"
-        if kind not in classes or not (token.end in text.word_ends or token.end in text.token_at):
+        if kind not in classes or not (token.end in text.word_to or token.end in text.token_at):
             continue
         own = _own_words(text, token) if kind == "body" else token.start
         before = state_before(text, own)
@@ -70,13 +70,14 @@ def alone(text: Text, at: int) -> bool:
     """Whether a noun stands without a word that says whose it is: after punctuation, a verb, a particle."""
     if not is_han(text.folded[at - 1 : at] or " "):
         return True
-    for length in (1, 2, 3, 4):
-        word = text.word_at.get(at - length)
-        if word and word.end == at:
-            return word.tag in _OPENING or text.folded[at - length : at] in text.lists.before_alone
-    return False
+    word = text.word_to.get(at)
+    if word is None or at - word.start > _LONGEST_BEFORE:
+        return False
+    return word.tag in _OPENING or text.folded[word.start : at] in text.lists.before_alone
 
 
+#: Characters of the longest word that is asked whether it qualifies the noun after it.
+_LONGEST_BEFORE = 4
 #: Parts of speech of words that do not qualify the noun after them.
 _OPENING = frozenset({"c", "d", "p", "v", "vd", "zg"})
 

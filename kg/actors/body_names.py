@@ -126,7 +126,7 @@ def _capitals() -> re.Pattern[str]:
 
 
 def _whole(text: Text, token: Token) -> bool:
-    return token.end in text.word_ends or token.end in text.token_at
+    return token.end in text.word_to or token.end in text.token_at
 
 
 def _short_names(text: Text) -> Iterator[Token]:
@@ -189,11 +189,8 @@ def _noun_to(text: Text, end: int) -> bool:
     """Whether a common noun ends at a position: 战略|和生态安全委员会."""
     if end in text.token_to:
         return False
-    for length in (2, 3):
-        word = text.word_at.get(end - length)
-        if word and word.end == end:
-            return word.tag in ("an", "j", "n", "vn")
-    return False
+    word = text.word_to.get(end)
+    return word is not None and end - word.start in (2, 3) and word.tag in ("an", "j", "n", "vn")
 
 
 def _word_before(text: Text, at: int, end: int) -> int | None:
@@ -202,15 +199,13 @@ def _word_before(text: Text, at: int, end: int) -> int | None:
         latin = _latin().search(text.folded, max(0, at - _WIDEST_BRACKET), at)
         if latin:
             return latin.start()
-    for start in range(at - 1, max(-1, at - _LONGEST_WORD - 1), -1):
-        char = text.folded[start]
-        if not (is_han(char) or char in "·-"):
-            return None
-        word = text.word_at.get(start)
-        if word and word.end in (at, end):
-            covers = word.end != at and word.tag not in _COVERING
-            return start if not covers and _in_name(text, text.folded[start:at], word.tag) else None
-    return None
+    word = text.word_to.get(at) or text.word_to.get(end)
+    if word is None or not 0 < at - word.start <= _LONGEST_WORD:
+        return None
+    piece = text.folded[word.start : at]
+    if (word.end != at and word.tag not in _COVERING) or not _in_name(text, piece, word.tag):
+        return None
+    return word.start if all(is_han(char) or char in "·-" for char in piece) else None
 
 
 @cache

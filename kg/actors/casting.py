@@ -44,7 +44,7 @@ def _inside(text: Text, findings: Iterable[Finding], kept: Iterable[Finding]) ->
     for one in kept:
         if _holds_others(one):
             outer[one.start : one.end] = b"\x01" * (one.end - one.start)
-    inner = (one for one in findings if outer[one.start] and not _holds_others(one))
+    inner = [one for one in findings if outer[one.start] and not _holds_others(one)]
     return [
         (key, text.layout.article.text[one.start : one.end])
         for one in longest(inner, len(text.folded))
@@ -53,9 +53,15 @@ def _inside(text: Text, findings: Iterable[Finding], kept: Iterable[Finding]) ->
     ]
 
 
+#: Forms of mentions that are phrases.
+_PHRASES = frozenset({"group", "title", "unnamed"})
+#: Forms of mentions whose words are no name of the actor.
+_SAYS_NO_NAME = frozenset({"group", "pronoun", "title"})
+
+
 def _holds_others(finding: Finding) -> bool:
     """Whether a mention is a phrase whose own names count beside it."""
-    return finding.form in ("group", "title", "unnamed") or finding.keys[0].startswith("treaty_or_event/")
+    return finding.form in _PHRASES or finding.keys[0].startswith("treaty_or_event/")
 
 
 def _records(
@@ -66,15 +72,21 @@ def _records(
     positions: tuple[Position, ...],
 ) -> Cast:
     source = text.layout.article.text
-    for finding in kept:
-        if finding.form not in ("pronoun", "group", "title") and len(finding.keys) == 1:
-            roster.met(finding.keys[0], source[finding.start : finding.end])
-    for key, form in inner:
-        roster.met(key, form)
-    mentions = tuple(
-        Mention(Span(one.start, one.end), source[one.start : one.end], one.keys, one.form, one.rule)
+    named = [
+        (one.keys[0], source[one.start : one.end])
         for one in kept
+        if one.form not in _SAYS_NO_NAME and len(one.keys) == 1
+    ]
+    for key, form in {*named, *inner}:
+        roster.met(key, form)
+    new = tuple.__new__  # a text has a hundred: without the detour over their own class
+    mentions = tuple(
+        [
+            Mention(new(Span, (start, end)), source[start:end], one.keys, one.form, one.rule)
+            for one in kept
+            for start, end in ((one.start, one.end),)
+        ]
     )
-    keys = {key for one in kept for key in one.keys} | {key for key, _ in inner}
+    keys = {key for key, _ in inner}.union(*[one.keys for one in kept])
     keys |= {key for post in positions for key in (post.person, post.of) if key}
     return Cast(roster.records(keys), mentions, positions)

@@ -7,6 +7,7 @@ from kg.actors.mentions import Mentions
 from kg.actors.wordings import wordings
 from kg.records import ActorType, Key
 
+_UNNAMED = frozenset({BARE, PHRASE})
 _NEVER = frozenset({ActorType.PLACE, ActorType.TREATY_OR_EVENT})
 #: How far before a phrase its number may stand: 一位远在哈尔滨的企业主.
 _FARTHEST_NUMBER = 18
@@ -21,12 +22,17 @@ class Eligibility:
         self._mentions = mentions
         self._ones: dict[int, bool] = {}
         self._genders: dict[Key, str] = {}
+        self._honorifics: dict[Key, str] | None = None
+        self._against = {
+            char: (words, tuple(words))
+            for char, words in (("他", mentions.text.lists.female), ("她", mentions.text.lists.male))
+        }
 
     def fits(self, finding: Finding, kind: str, token: Token) -> bool:
         """Whether a pronoun of a kind can mean a mention."""
         first = self._mentions.type(finding.keys[0])
         if kind == "one":
-            single = len(finding.keys) == 1 and first is ActorType.PERSON and not self.is_group(finding)
+            single = first is ActorType.PERSON and len(finding.keys) == 1 and not self.is_group(finding)
             return single and self._agrees(finding, token.text)
         if first is None or first in _NEVER:
             return False
@@ -41,7 +47,7 @@ class Eligibility:
 
     def is_group(self, finding: Finding) -> bool:
         """Whether a phrase without a name is for several: 四名官员, 抗议者, not 一名官员."""
-        return finding.rule in (BARE, PHRASE) and not self.is_one(finding)
+        return finding.rule in _UNNAMED and not self.is_one(finding)
 
     def is_one(self, finding: Finding) -> bool:
         """Whether a phrase without a name is for one person: 一名官员, 老翁."""
@@ -63,12 +69,11 @@ class Eligibility:
 
     def _agrees(self, finding: Finding, pronoun: str) -> bool:
         """Whether nothing in a mention or behind it says that the pronoun is somebody else's: 妻子 and 他."""
-        text = self._mentions.text
-        against = text.lists.male if pronoun.startswith("她") else text.lists.female
-        words = text.folded[finding.start : finding.end]
-        behind = text.folded[finding.end : finding.end + _HONORIFIC]
-        other = finding.form == "pronoun" and words[:1] in "他她" and words[:1] != pronoun[:1]
-        return not other and behind not in against and not words.endswith(tuple(against))
+        folded, start, end = self._mentions.text.folded, finding.start, finding.end
+        against, endings = self._against["她" if pronoun.startswith("她") else "他"]
+        if finding.form == "pronoun" and folded[start] in "他她" and folded[start] != pronoun[:1]:
+            return False
+        return not (folded[end : end + _HONORIFIC] in against or folded.endswith(endings, start, end))
 
     def gender(self, key: Key) -> str:
         """f or m, with a question mark where only the name says so; empty where nothing does."""
@@ -78,15 +83,15 @@ class Eligibility:
         return known
 
     def _addressed(self, key: Key) -> str:
-        """What the honorific behind a mention says."""
-        folded, lists = self._mentions.text.folded, wordings()
-        for one in self._mentions.findings:
-            behind = folded[one.end : one.end + _HONORIFIC] if one.keys[0] == key else ""
-            if behind in lists.madam:
-                return "f"
-            if behind in lists.sir:
-                return "m"
-        return ""
+        """What the first honorific behind a mention says; behind a pronoun it is somebody else's: 她先生."""
+        if self._honorifics is None:
+            folded, called = self._mentions.text.folded, wordings().called
+            self._honorifics = {}
+            for one in self._mentions.findings:
+                gender = called.get(folded[one.end : one.end + _HONORIFIC])
+                if gender and one.form != "pronoun":
+                    self._honorifics.setdefault(one.keys[0], gender)
+        return self._honorifics.get(key, "")
 
     def _named(self, key: Key) -> str:
         """What a name says; everybody of the gazetteer who is not among the women is a man."""

@@ -27,6 +27,8 @@ _COMPOUNDING = frozenset({"b", "n", "nt", "nz", "ns", "vn"})
 _ACTING = frozenset({"nz", "vn"})
 _COMPOUND = (2, 3, 4)
 _NO_COMPOUND = frozenset({"blocked", "honorific", "title"})
+#: How much longer than the head the segmenter's word for it may be.
+_LONGER = 2
 _WIDEST = 30  # characters looked at before the head
 #: 今日, 近日: before 日媒 they make it another word.
 _DAYS = "今昨明当近同往翌次前后平周"
@@ -137,7 +139,7 @@ def _stands(text: Text, token: Token) -> bool:
     if token.text in text.lists.single_groups:
         # 对日媒说: the segmenter may have joined its characters to other words; 今日媒体 is none.
         return text.folded[token.end : token.end + 1] != "体" and text.folded[token.start - 1] not in _DAYS
-    if token.end not in text.word_ends and token.end not in text.token_at:
+    if token.end not in text.word_to and token.end not in text.token_at:
         return False
     return (
         token.start in text.word_at or token.start in text.token_to or _whole_word(text, token) < token.start
@@ -146,11 +148,9 @@ def _stands(text: Text, token: Token) -> bool:
 
 def _whole_word(text: Text, token: Token) -> int:
     """Where the word begins whose last part the head is: 执法|人员 when the segmenter has one word."""
-    for start in (token.start - 2, token.start - 1):
-        word = text.word_at.get(start)
-        if word is not None and word.end == token.end and word.tag in _NOUNS:
-            return start
-    return token.start
+    word = text.word_to.get(token.end)
+    longer = word is not None and 0 < token.start - word.start <= _LONGER and word.tag in _NOUNS
+    return word.start if word is not None and longer else token.start
 
 
 def _inner_start(text: Text, token: Token) -> int:
@@ -189,18 +189,15 @@ def _inner_start(text: Text, token: Token) -> int:
 
 def _compound(text: Text, at: int, head: Token) -> int:
     """Where the noun begins that makes a compound with the one that begins here: 抗议|人士, 汉族|商人."""
-    for length in _COMPOUND:
-        start = at - length
-        word = text.word_at.get(start)
-        if word is None or word.end != at or word.tag not in _COMPOUNDING:
-            continue
-        if word.tag in _ACTING and head.text in text.lists.group_bodies:
-            return at  # 抗议|政府
-        before = text.token_at.get(start)
-        if before is not None and before.meaning.classes & _NO_COMPOUND:
-            return at
-        return at if text.folded[start:at] in text.lists.not_compound else start
-    return at
+    word = text.word_to.get(at)
+    if word is None or word.tag not in _COMPOUNDING or at - word.start not in _COMPOUND:
+        return at
+    if word.tag in _ACTING and head.text in text.lists.group_bodies:
+        return at  # 抗议|政府
+    before = text.token_at.get(word.start)
+    if before is not None and before.meaning.classes & _NO_COMPOUND:
+        return at
+    return at if text.folded[word.start : at] in text.lists.not_compound else word.start
 
 
 def _of_time(text: Text, at: int) -> bool:

@@ -166,7 +166,7 @@ def distinct(positions: list[tuple[Position, bool]]) -> tuple[Position, ...]:
         of = bodies.setdefault((one.person, one.title), one.of) if inferred else one.of
         same = (one.person, one.title, of)
         if same not in kept or (one.tense == "former" and kept[same].tense != "former"):
-            kept[same] = replace(one, of=of)
+            kept[same] = one if one.of == of else replace(one, of=of)
     in_order = sorted(kept.values(), key=lambda post: (post.span, post.title, post.person))
     return tuple(one for one in in_order if not any(_shortens(one, other, guessed) for other in in_order))
 

@@ -32,7 +32,7 @@ class Lexicon:
     """The automaton, the meaning of each form, and every actor known in advance."""
 
     automaton: ahocorasick_rs.AhoCorasick
-    known: tuple[tuple[str, Meaning, bool], ...]  # the forms in order, and whether each is in Latin letters
+    known: tuple[tuple[str, Meaning, bool], ...]  # the forms in order, and whether each is one plain token
     meanings: Mapping[str, Meaning]
     actors: Mapping[Key, Actor]
     abbreviations: Mapping[str, tuple[Key, ...]]
@@ -45,10 +45,12 @@ class Lexicon:
         tokens: list[Token] = []
         known = self.known
         for index, start, end in self.automaton.find_matches_as_indexes(text):
-            form, meaning, latin = known[index]
-            if meaning.split:
+            form, meaning, plain = known[index]
+            if plain:
+                tokens.append(Token(start, end, form, meaning))
+            elif meaning.split:
                 tokens.extend(self._parts(Token(start, end, form, meaning)))
-            elif not latin or _whole_word(text, start, end):
+            elif _whole_word(text, start, end):
                 tokens.append(Token(start, end, form, meaning))
         return tokens
 
@@ -73,6 +75,11 @@ _SIDES = {
 _ABBREVIATED = frozenset({"abbreviation"})
 
 
+def _is_plain(form: str, meaning: Meaning) -> bool:
+    """Whether a form is one token wherever it stands: no compound, and not in Latin letters."""
+    return not (meaning.split or _latin(form[0]) or _latin(form[-1]))
+
+
 def _whole_word(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -93,7 +100,7 @@ def lexicon() -> Lexicon:
     actors = {key: entry.actor for key, entry in known.entries.items()}
     built = Lexicon(
         ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
-        tuple((form, meanings[form], _latin(form[0]) or _latin(form[-1])) for form in forms),
+        tuple([(form, meanings[form], _is_plain(form, meanings[form])) for form in forms]),
         meanings,
         {outlet.actor.key: outlet.actor for outlet in outlets()} | actors,
         abbreviations,

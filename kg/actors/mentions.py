@@ -18,6 +18,8 @@ _LONGEST_OFFICE = 16
 #: The longest bracket between a name and its verb: 雷（Christopher Wray）说.
 _LONGEST_BRACKET = 60
 _OUTSIDE = -1
+#: Parts of speech, by their first letter, that end what leads a clause.
+_CUTS = "vp"
 
 
 class Standing(NamedTuple):
@@ -44,9 +46,9 @@ class Mentions:
         self._counted = 0
         self.sentences = text.layout.sentences
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
-        self._clause_starts = [clause.start for one in self.sentences for clause in one.clauses]
-        self._word_starts = [word.start for word in text.layout.words]
-        self._cut_starts = [word.start for word in text.layout.words if word.tag[:1] in ("v", "p")]
+        self._clause_starts = [start for one in self.sentences for start, _ in one.clauses]
+        self._cut_starts = [word[0] for word in text.layout.words if word[2][0] in _CUTS]
+        self._quotations = text.layout.quotations
         self._quotation_starts = [one.inner.start for one in text.layout.quotations]
         self._types: dict[Key, ActorType] = {}
         self._standings: dict[int, Standing] = {}  # by where the mention begins
@@ -73,12 +75,13 @@ class Mentions:
     def type(self, key: Key) -> ActorType | None:
         """What kind of actor a key is."""
         known = self._types.get(key)
-        if known is None:
-            actor = self.roster.actor(key)
-            if actor is None:
-                return None
-            known = self._types[key] = actor.type
-        return known
+        if known is not None:
+            return known
+        actor = self.roster.actor(key)
+        if actor is None:
+            return None
+        self._types[key] = actor.type
+        return actor.type
 
     def is_person(self, key: Key) -> bool:
         """Whether a key is a person's."""
@@ -88,6 +91,10 @@ class Mentions:
         """The number of the sentence around a position."""
         return max(0, bisect_right(self._sentence_starts, at) - 1)
 
+    def first_in(self, sentence: int) -> int:
+        """The place of the first mention of a sentence, or of the next one after it."""
+        return bisect_left(self.starts, self._sentence_starts[max(0, sentence)])
+
     def block(self, sentence: int) -> int:
         """The number of the paragraph that a sentence stands in."""
         return self.sentences[sentence].block
@@ -95,8 +102,7 @@ class Mentions:
     def quotation(self, at: int) -> int:
         """The number of the quotation around a position."""
         number = bisect_right(self._quotation_starts, at) - 1
-        inside = number >= 0 and at < self.text.layout.quotations[number].inner.end
-        return number if inside else _OUTSIDE
+        return number if number >= 0 and at < self._quotations[number].inner[1] else _OUTSIDE
 
     def between(self, start: int, end: int) -> list[Finding]:
         """The mentions that begin in a stretch."""
@@ -111,39 +117,37 @@ class Mentions:
 
     def is_office_of(self, finding: Finding, person: Finding | None) -> bool:
         """Whether a state or body only says whose office the person named next holds."""
-        if person is None or not self.is_person(person.keys[0]) or self.is_person(finding.keys[0]):
+        if person is None or person.start - finding.end > _LONGEST_OFFICE:
             return False
         token = self.text.token_to.get(person.start)
         return (
             token is not None
-            and "title" in token.meaning.classes
             and token.start >= finding.end
-            and (person.start - finding.end <= _LONGEST_OFFICE)
+            and "title" in token.meaning.classes
+            and self.is_person(person.keys[0])
+            and not self.is_person(finding.keys[0])
         )
 
     def standing(self, place: int) -> Standing:
         """How the mention at a place stands."""
-        finding = self.findings[place]
-        known = self._standings.get(finding.start)
+        start = self.starts[place]
+        known = self._standings.get(start)
         if known is None:
+            finding = self.findings[place]
             following = self.findings[place + 1] if place + 1 < len(self.findings) else None
-            known = self.standing_of(finding.start, finding.end)
+            known = self.standing_of(start, finding.end)
             if self.is_office_of(finding, following):
                 known = known._replace(part="office")
-            self._standings[finding.start] = known
+            self._standings[start] = known
         return known
 
     def standing_of(self, start: int, end: int) -> Standing:
         """How a stretch stands."""
-        clause = max(0, bisect_right(self._clause_starts, start) - 1)
-        begin = self._clause_starts[clause] if self._clause_starts else 0
-        return Standing(
-            self.sentence(start),
-            clause,
-            self._part(begin, start, end),
-            self._next(end),
-            self.quotation(start),
-        )
+        clauses = self._clause_starts
+        clause = bisect_right(clauses, start) - 1 if clauses and clauses[0] <= start else 0
+        begin = clauses[clause] if clauses else 0
+        part, following = self._part(begin, start, end), self._next(end)
+        return Standing(self.sentence(start), clause, part, following, self.quotation(start))
 
     def _part(self, begin: int, start: int, end: int) -> str:
         """What part a stretch has in the clause that begins there, by the words around it."""
@@ -152,8 +156,7 @@ class Mentions:
             return "owner"
         if start == begin:
             return "first"
-        before = folded[start - 1 : start]
-        part = wordings().parts.get(before)
+        part = wordings().parts.get(folded[start - 1 : start])
         if part:
             return part
         if self._follows_verb(start):
@@ -162,9 +165,8 @@ class Mentions:
 
     def _follows_verb(self, at: int) -> bool:
         """Whether the word that ends at a position is a verb."""
-        number = bisect_left(self._word_starts, at) - 1
-        word = self.text.layout.words[number] if number >= 0 else None
-        return word is not None and word.end == at and word.tag[:1] == "v"
+        word = self.text.word_to.get(at)
+        return word is not None and word.tag[:1] == "v"
 
     def _leads(self, begin: int, at: int) -> bool:
         """Whether neither a verb nor a preposition stands between a clause's beginning and a position."""
@@ -178,7 +180,8 @@ class Mentions:
             at = closed + 1 if closed > at else at
         if folded.startswith("：", at):
             return "colon"
-        if wordings().saying.match(folded, at):
+        words = wordings()
+        if not words.saying_first.isdisjoint(folded[at : at + 3]) and words.saying.match(folded, at):
             return "says"
         word = self.text.word_at.get(at)
         return _KINDS.get(word.tag[:1], "other") if word else "other"

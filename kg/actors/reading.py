@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kg.actors.credits import byline_spans, credit_spans, glosses
 from kg.actors.lexicon import Lexicon, Token, lexicon
@@ -33,7 +34,7 @@ class Text:
     token_at: Mapping[int, Token]  # by start
     token_to: Mapping[int, Token]  # by end
     word_at: Mapping[int, Word]  # by start
-    word_ends: frozenset[int]
+    word_to: Mapping[int, Word]  # by end
     lists: Words
     lexicon: Lexicon
     bylines: tuple[tuple[int, int], ...]  # who wrote the text, in order
@@ -49,9 +50,7 @@ class Text:
 
         A word's part of speech is the weaker evidence and can be left out.
         """
-        if at >= len(self.folded) or not is_han(self.folded[at]):
-            return True
-        if at in self.token_at:
+        if at in self.token_at or at >= len(self.folded) or not is_han(self.folded[at]):
             return True
         word = self.word_at.get(at)
         if by_tag and word and word.end - at == ORDINARY_LENGTH and word.tag in ORDINARY_AFTER:
@@ -61,7 +60,7 @@ class Text:
     def opens(self, at: int) -> bool:
         """Whether a name may begin here: after a mark, what stands before names, or a known form."""
         before = self.folded[at - 1] if at else "\n"
-        return not is_han(before) or before in OPEN_BEFORE or at in self.token_to
+        return at in self.token_to or before in OPEN_BEFORE or not is_han(before)
 
     def common(self, start: int, end: int) -> bool:
         """Whether the stretch is one dictionary word that is not a name's."""
@@ -89,8 +88,9 @@ def is_han(char: str) -> bool:
 def open_text(layout: Layout) -> Text:
     """The text with its known forms found and its words indexed."""
     known, lists = lexicon(), words()
-    word_at = {word.start: word for word in layout.words}
-    word_ends = frozenset([word.end for word in layout.words])
+    # A text has hundreds of words: by number their fields are read faster than by name.
+    word_at = {word[0]: word for word in layout.words}
+    word_to = {word[1]: word for word in layout.words}
     folded = layout.folded
     tokens = tuple(
         [
@@ -99,7 +99,7 @@ def open_text(layout: Layout) -> Text:
             if len(one.text) > _SHORT_NAME
             or one.meaning.classes
             or not one.meaning.keys
-            or _stands(one, folded, word_at, word_ends, lists)
+            or _stands(one, folded, word_at, word_to, lists)
         ]
     )
     by_class: dict[str, list[Token]] = {}
@@ -111,10 +111,10 @@ def open_text(layout: Layout) -> Text:
         folded=folded,
         tokens=tokens,
         by_class={name: tuple(group) for name, group in by_class.items()},
-        token_at={token.start: token for token in tokens},
-        token_to={token.end: token for token in tokens},
+        token_at=dict(zip(map(_START, tokens), tokens, strict=True)),
+        token_to=dict(zip(map(_END, tokens), tokens, strict=True)),
         word_at=word_at,
-        word_ends=word_ends,
+        word_to=word_to,
         lists=lists,
         lexicon=known,
         bylines=byline_spans(folded),
@@ -122,6 +122,8 @@ def open_text(layout: Layout) -> Text:
         glosses=glosses(folded, lists.not_gloss),
     )
 
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 #: Names of states and bodies of this length are easily part of other words.
 _SHORT_STATE = 2
@@ -135,14 +137,14 @@ def _stands(
     token: Token,
     folded: str,
     word_at: Mapping[int, Word],
-    word_ends: frozenset[int],
+    word_to: Mapping[int, Word],
     lists: Words,
 ) -> bool:
     """Whether a short name is not cut out of a longer one (马斯 in 托马斯) or of other words."""
     start, end, form, meaning = token.start, token.end, token.text, token.meaning
     if len(form) == _SHORT_STATE and meaning.keys[0].startswith(("country/", "organization/")):
         # Not the 美国 of 完美|国家 nor the 日立 of 今日|立法.
-        return start in word_at or end in word_ends
+        return start in word_at or end in word_to
     word = word_at.get(start)
     if not meaning.keys[0].startswith("person/") or (word is not None and word.end == end):
         return True

@@ -22,7 +22,7 @@ _TAGGED_TIMES, _TIMES = 2, 3
 
 def repeated(text: Text) -> Iterator[Name]:
     """Stretches that begin with a surname after a boundary, come back, and go on differently each time."""
-    starts = [at for match in _surname().finditer(text.folded) if _opens(text, at := match.start())]
+    starts = list(_openings(text))
     for length in (_FULL, _SHORT):
         places: dict[str, list[int]] = {}
         for start in starts:
@@ -38,28 +38,31 @@ def _surname() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(words().surnames))}]")
 
 
-def _opens(text: Text, at: int) -> bool:
-    """Whether a name may begin here: after a boundary, at a word that is a single character or a name."""
-    if text.folded[at - 1 : at].isdigit() or not text.opens(at):
-        return False
-    word = text.word_at.get(at)
-    if word is None or at in text.token_at or other_word(text, at):
-        return False
-    return word.end == at + 1 or (word.tag in _NAMED and word.end <= at + _FULL)
+def _openings(text: Text) -> Iterator[int]:
+    """Where a name may begin: after a boundary, at a word that is a single character or a name."""
+    word_at, token_at = text.word_at, text.token_at
+    for match in _surname().finditer(text.folded):
+        at = match.start()
+        word = word_at.get(at)  # first what most places lack: they are many
+        if word is None or at in token_at:
+            continue
+        fits = word.end == at + 1 or (word.tag in _NAMED and word.end <= at + _FULL)
+        if fits and text.opens(at) and not text.folded[at - 1 : at].isdigit() and not other_word(text, at):
+            yield at
 
 
 def _reads_like_a_name(text: Text, start: int, end: int) -> bool:
-    name = text.folded[start:end]
-    if len(name) < end - start or not all(is_han(char) for char in name):
+    word = text.word_at[start]
+    if end - start == _SHORT and not (word.end == end and word.tag in _NAMED):
         return False
-    if name[-1] in text.lists.not_given | text.lists.follow or "某" in name:
+    name = text.folded[start:end]
+    if len(name) < end - start or "某" in name or not all(map(is_han, name)):
+        return False
+    if name[-1] in text.lists.not_given or name[-1] in text.lists.follow:
         return False
     if any(at in text.token_at for at in range(start, end)):
         return False
-    word = text.word_at[start]
-    if end - start == _SHORT:
-        return word.end == end and word.tag in _NAMED
-    return word.end == start + 1 or word.end == end or not text.follows(word.end)
+    return word.end in (start + 1, end) or not text.follows(word.end)
 
 
 def _comes_back(text: Text, form: str, found: list[int]) -> bool:

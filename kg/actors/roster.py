@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.actors.lexicon import Lexicon
 from kg.records import Actor, ActorType, Key
@@ -101,18 +102,17 @@ class Roster:
 
     def records(self, keys: Iterable[Key]) -> tuple[Actor, ...]:
         """The actors of these keys, with every form of this document among the aliases, by key."""
-        return tuple(self._complete(actor) for key in sorted(keys) if (actor := self.actor(key)))
+        return tuple([self._complete(actor) for key in sorted(keys) if (actor := self.actor(key))])
 
     def _complete(self, actor: Actor) -> Actor:
+        name, aliases = actor.name, actor.aliases
         english = actor.name_en or self._english.get(actor.key)
-        others = self._forms[actor.key].difference((actor.name, english))
-        new = [form for form in others if form not in actor.aliases]
+        forms = self._forms.get(actor.key, ())
+        new = [form for form in forms if form != name and form != english and form not in aliases]
         if not new and english == actor.name_en:
             return actor
-        aliases = tuple(sorted({*actor.aliases, *new}))
-        return Actor(
-            actor.key, actor.type, actor.name, english, aliases, actor.code, actor.state, actor.named
-        )
+        every = tuple(sorted({*aliases, *new}))
+        return Actor(actor.key, actor.type, name, english, every, actor.code, actor.state, actor.named)
 
 
 def same_latin(one: str, other: str) -> bool:

@@ -14,6 +14,7 @@ class Wordings:
 
     parts: Mapping[str, str]  # a character before a mention: to, with, by, …
     saying: re.Pattern[str]  # a verb of saying, with little before it
+    saying_first: frozenset[str]  # characters that such verbs begin with
     telling: tuple[str, ...]  # verbs of saying and thinking behind which a clause begins
     one: tuple[str, ...]  # what a phrase for one person begins with
     counted: re.Pattern[str]  # a number for one that stands before other words of the phrase
@@ -23,8 +24,7 @@ class Wordings:
     women: frozenset[str]
     women_called: frozenset[str]  # first names in Latin letters
     characters: frozenset[str]  # last characters of women's names
-    madam: frozenset[str]
-    sir: frozenset[str]
+    called: Mapping[str, str]  # honorifics behind a name: f or m
 
 
 @cache
@@ -37,6 +37,7 @@ def wordings() -> Wordings:
     return Wordings(
         parts=parts,
         saying=re.compile(f".{{0,2}}?(?:{'|'.join(these('saying', 'verbs'))})"),
+        saying_first=frozenset(verb[0] for verb in these("saying", "verbs")),
         telling=these("saying", "telling"),
         one=these("number", "begins"),
         counted=re.compile(rf"(?:{one})[^，。；：“”、\n]{{0,14}}$"),
@@ -46,6 +47,7 @@ def wordings() -> Wordings:
         women=frozenset(these("gender", "women")),
         women_called=frozenset(these("gender", "called")),
         characters=frozenset(these("gender", "characters")),
-        madam=frozenset(these("gender", "madam")),
-        sir=frozenset(these("gender", "sir")),
+        called={
+            word: gender for name, gender in (("madam", "f"), ("sir", "m")) for word in these("gender", name)
+        },
     )

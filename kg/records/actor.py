@@ -1,7 +1,8 @@
 """Someone or something that a text names."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kg.records.key import Key
 
@@ -17,8 +18,7 @@ class ActorType(StrEnum):
     TREATY_OR_EVENT = "treaty_or_event"
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True, gc=False):
     """Someone or something that a text names. The same key is the same actor in every document.
 
     `name` is the canonical Chinese name (or the Latin one where there is no Chinese), `aliases`

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from kg import graph
 from kg.export import documents, trig, turtle
 from kg.iris import BASE
@@ -50,11 +52,11 @@ def rich_story() -> Story:
 
 def _named(actor: Actor) -> Actor:
     if actor.key == SHEN.key:
-        return replace(actor, name_en=None, aliases=("Shen An", "瀋安"), name="沈安")
+        return structs.replace(actor, name_en=None, aliases=("Shen An", "瀋安"), name="沈安")
     if actor.key == GAO.key:
-        return replace(actor, state=MINISTRY.key)
+        return structs.replace(actor, state=MINISTRY.key)
     if actor.key == EVENING.key:
-        return replace(actor, name="山城晚报", aliases=("山城晚報",))
+        return structs.replace(actor, name="山城晚报", aliases=("山城晚報",))
     return actor
 
 

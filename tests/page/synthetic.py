@@ -5,6 +5,7 @@ from dataclasses import replace
 from random import Random
 
 import networkx as nx
+from msgspec import structs
 
 from kg.records import (
     Actor,
@@ -156,7 +157,9 @@ def network_of(story: Story) -> "nx.MultiDiGraph[str]":
 
 def hostile(story: Story, text: str) -> Story:
     """The story with a text in every place where a text of someone else's can stand."""
-    actors = tuple(replace(a, name=a.name + text, name_en=text, aliases=(text,)) for a in story.actors)
+    actors = tuple(
+        structs.replace(a, name=a.name + text, name_en=text, aliases=(text,)) for a in story.actors
+    )
     documents = tuple(
         replace(
             d,

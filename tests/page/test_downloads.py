@@ -6,6 +6,8 @@ from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
+
 from kg.records import Story
 from tests import story as told
 from tests.hostile import NAMES
@@ -47,7 +49,7 @@ def test_the_vector_picture_holds_what_is_drawn(opened: Opened, small: Path) -> 
 
 def test_names_that_break_files_break_no_picture(opened: Opened, tmp_path: Path) -> None:
     story = told.story()
-    odd = [replace(actor, name=name) for actor, name in zip(story.actors, NAMES, strict=False)]
+    odd = [structs.replace(actor, name=name) for actor, name in zip(story.actors, NAMES, strict=False)]
     actors = (*odd, *story.actors[len(odd) :])
     seen = opened(written(replace(story, actors=actors), tmp_path / "index.html"))
     assert len(picture(seen).marks) == 8
@@ -64,7 +66,7 @@ def test_the_table_holds_the_claims_in_view(opened: Opened, small: Path) -> None
 
 def test_no_spreadsheet_takes_a_field_for_a_formula(opened: Opened, tmp_path: Path) -> None:
     story = told.story()
-    actors = tuple(replace(a, name=f"=cmd|' /C calc'!A0{a.name}") for a in story.actors)
+    actors = tuple(structs.replace(a, name=f"=cmd|' /C calc'!A0{a.name}") for a in story.actors)
     seen = opened(written(replace(story, actors=actors), tmp_path / "index.html"))
     cells = [cell for row in table(seen) for cell in row.values()]
     assert len(cells) > 100
