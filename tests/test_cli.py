@@ -33,6 +33,8 @@ def kg(*arguments: str) -> tuple[int, str, str]:
         (("inspect", "no-such-file.md"), "no-such-file.md"),
         (("build", "x", "--base-iri", "nonsense"), "--base-iri"),
         (("fly",), "fly"),
+        (("show", str(EXPORTS)), "give a thing"),
+        (("query", str(EXPORTS)), "give a query"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(arguments: tuple[str, ...], said: str) -> None:
@@ -42,6 +44,19 @@ def test_what_cannot_be_done_is_said_in_one_line(arguments: tuple[str, ...], sai
     assert said in error
     assert len(error.strip().splitlines()) == 1
     assert "Traceback" not in error
+
+
+def test_without_a_command_it_says_what_it_can() -> None:
+    status, said, error = kg()
+    assert (status, error) == (0, "")
+    assert "Usage:" in said and "timeline" in said
+
+
+def test_a_build_that_reads_no_article_says_so(tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").write_bytes(b"x")
+    status, said, _ = kg("build", str(tmp_path / "letter.docx"), "-o", str(tmp_path / "out"))
+    assert status == 0
+    assert "1 issue (1 skipped)" in said and "No article was read" in said and "to explore" not in said
 
 
 def test_query_prints_rows_for_people_and_for_programs() -> None:

@@ -34,14 +34,19 @@ class Commands(click.Group):
         return command
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, prog_name="kg")
-def kg() -> None:
+@click.pass_context
+def kg(context: click.Context) -> None:
     """Who is reported to have done what to whom, when, and according to whom.
 
     Reads Chinese news articles offline and writes a graph (Turtle, TriG), a network (GraphML,
     GEXF), a page to explore (HTML) and tables, with the exact words behind every claim.
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 def main() -> None:

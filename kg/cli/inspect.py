@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from kg import ingest, pipeline
@@ -68,7 +69,10 @@ def _print_marked(story: Story) -> None:
         ):
             console.print(Text(f"\n{len(told)} {title}", style="bold"))
             for text in told:
-                console.print(text)
+                head, *body = text.split("\n")
+                console.print(head)
+                for line in body:
+                    console.print(Padding(line, (0, 0, 0, 2)))
     for issue in story.issues:
         console.print(Text(f"{issue.path}: {issue.what}; {issue.todo}", style="red"))
 
@@ -95,9 +99,9 @@ def _claim(claim: Claim, everyone: dict[Key, Actor]) -> Text:
     kind = claim.type if claim.subtype in (None, claim.type) else f"{claim.type} ({claim.subtype})"
     text = Text(f"{claim.span.start}-{claim.span.end}  ")
     text.append(f"{kind} · {claim.factuality}", style="bold")
-    text.append(f" · {claim.confidence:.2f} · {claim.rule}\n  ", style="dim")
+    text.append(f" · {claim.confidence:.2f} · {claim.rule}\n", style="dim")
     text.append(claim.quote.replace("\n", " "))
-    text.append(f"  〔{claim.trigger}〕\n  ", style=_STYLES["trigger"])
+    text.append(f"  〔{claim.trigger}〕\n", style=_STYLES["trigger"])
     text.append(f"{_names(claim.agents, everyone) or '–'} → {_names(claim.targets, everyone) or '–'}")
     if claim.place:
         text.append(f" @ {_names((claim.place,), everyone)}")

@@ -1,11 +1,9 @@
 """kg query: SPARQL over the exported graph."""
 
-from pathlib import Path
-
 import click
 
 from kg import graph
-from kg.cli import printed
+from kg.cli import arguments, printed
 
 
 @click.command("query")
@@ -18,7 +16,5 @@ def command(given: tuple[str, ...], listed: bool, form: str | None) -> None:
     if listed:
         printed.rows(("question", "asks"), [(q.name, q.asks) for q in graph.questions()], form)
         return
-    if not 1 <= len(given) <= 2:
-        raise click.UsageError("give a query, or the folder of the exports and a query.")
-    result = graph.query(Path(given[0] if len(given) == 2 else "exports"), given[-1])
+    result = graph.query(*arguments.of(given, "a query"))
     printed.rows(result.columns, result.rows, form)

@@ -1,12 +1,11 @@
 """kg show: one actor, event, claim or document, with its evidence."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from kg import graph
-from kg.cli import links, printed
+from kg.cli import arguments, links, printed
 
 
 @click.command("show")
@@ -16,10 +15,8 @@ from kg.cli import links, printed
 )
 def command(given: tuple[str, ...], form: str | None) -> None:
     """Show everything about one thing, by name, alias, title, path or IRI."""
-    if not 1 <= len(given) <= 2:
-        raise click.UsageError("give a thing to show, or the folder of the exports and a thing.")
-    exports = Path(given[0] if len(given) == 2 else "exports")
-    found = graph.describe(exports, given[-1])
+    exports, thing = arguments.of(given, "a thing")
+    found = graph.describe(exports, thing)
     if form is None:
         click.echo(f"{found.label}\n{found.kind} <{found.iri}>")
     for section in found.sections:

@@ -8,7 +8,7 @@ import click
 from kg import graph
 from kg.cli import printed
 
-COLUMNS = ("when", "type", "who", "whom", "status", "roots", "documents", "in the words of the first report")
+COLUMNS = ("when", "type", "who", "whom", "status", "roots", "documents", "first report")
 
 
 @click.command("timeline")

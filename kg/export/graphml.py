@@ -37,6 +37,8 @@ def read(path: Path) -> "nx.MultiDiGraph[str]":
 
     Raises ExportError when there is no such file or it is not one of ours.
     """
+    if not path.is_file():
+        raise ExportError(f"{path} is not there; give a folder that kg build has made, or run kg build")
     try:
         network: nx.MultiDiGraph[str] = nx.MultiDiGraph(nx.read_graphml(path, force_multigraph=True))
     except (OSError, ElementTree.ParseError, nx.NetworkXException) as error:
