@@ -27,10 +27,10 @@ class Body(NamedTuple):
 
 def state_bodies(text: Text) -> Iterator[Body]:
     """A state's name or abbreviation directly before the name of a body every state has."""
-    for token in text.tokens:
+    for token in (*text.of_class("government"), *text.of_class("body")):
         classes = token.meaning.classes
         kind = "government" if "government" in classes else "body"
-        if kind not in classes or not (token.end in text.word_to or token.end in text.token_at):
+        if not (token.end in text.word_to or token.end in text.token_at):
             continue
         own = _own_words(text, token) if kind == "body" else token.start
         before = state_before(text, own)

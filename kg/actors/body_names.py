@@ -131,7 +131,7 @@ def _whole(text: Text, token: Token) -> bool:
 
 def _short_names(text: Text) -> Iterator[Token]:
     """Known bodies right after another known form: 北京|理工大学."""
-    for token in text.tokens:
+    for token in text.names:
         if token.start in text.token_to and token.text.endswith(_ENDINGS_OF_SHORT):
             yield token
 

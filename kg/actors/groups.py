@@ -105,7 +105,7 @@ def _groups(text: Text, held: set[int]) -> Iterator[Group]:
 
 def _several_of_state(text: Text) -> Iterator[Group]:
     """三家中国银行, 两所北京大学: several of a kind and not the one body of that name."""
-    for token in text.tokens:
+    for token in text.names:
         if (
             token.meaning.keys
             and token.text.endswith(_COUNTED)

@@ -23,10 +23,7 @@ _NOT_STATES = ("裔", "族", "语")
 def known(text: Text, states: States, roster: Roster) -> Iterator[Finding]:
     """Every form of the lexicon that names an actor here; media in picture credits are left out."""
     media = _media()
-    for token in text.tokens:
-        meaning = token.meaning
-        if not (meaning.keys or meaning.metonym or meaning.quoted):
-            continue
+    for token in text.names:
         finding = _finding(text, token, states, roster)
         if finding and not (finding.keys[0] in media and _is_credit(text, token)):
             yield finding

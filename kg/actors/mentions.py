@@ -1,7 +1,7 @@
 """The mentions of a text before its pronouns are read, and how each stands in its sentence."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ _LONGEST_OFFICE = 16
 #: The longest bracket between a name and its verb: 雷（Christopher Wray）说.
 _LONGEST_BRACKET = 60
 _OUTSIDE = -1
+#: A text has a hundred standings: they are made without the detour over their own class.
+_new = tuple.__new__
 #: Parts of speech, by their first letter, that end what leads a clause.
 _CUTS = "vp"
 
@@ -39,10 +41,10 @@ class Mentions:
 
     def __init__(self, text: Text, roster: Roster, findings: Iterable[Finding]) -> None:
         """Takes the findings kept so far, in text order and without overlaps."""
-        self.text, self.roster = text, roster
+        self.text, self.roster, self._words = text, roster, wordings()
         self.findings = list(findings)
         self.starts = [finding.start for finding in self.findings]
-        self.counts: Counter[tuple[Key, ...]] = Counter()  # of the mentions before `count_to`
+        self.counts: defaultdict[tuple[Key, ...], int] = defaultdict(int)  # of the mentions before `count_to`
         self._counted = 0
         self.sentences = text.layout.sentences
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
@@ -69,7 +71,9 @@ class Mentions:
 
     def count_to(self, place: int) -> None:
         """Count how often everybody is mentioned before a place; places only grow."""
-        self.counts.update([one.keys for one in self.findings[self._counted : place]])
+        counts = self.counts
+        for one in self.findings[self._counted : place]:
+            counts[one.keys] += 1
         self._counted = max(self._counted, place)
 
     def type(self, key: Key) -> ActorType | None:
@@ -147,7 +151,8 @@ class Mentions:
         clause = bisect_right(clauses, start) - 1 if clauses and clauses[0] <= start else 0
         begin = clauses[clause] if clauses else 0
         part, following = self._part(begin, start, end), self._next(end)
-        return Standing(self.sentence(start), clause, part, following, self.quotation(start))
+        number = bisect_right(self._sentence_starts, start) - 1
+        return _new(Standing, (max(number, 0), clause, part, following, self.quotation(start)))
 
     def _part(self, begin: int, start: int, end: int) -> str:
         """What part a stretch has in the clause that begins there, by the words around it."""
@@ -156,17 +161,13 @@ class Mentions:
             return "owner"
         if start == begin:
             return "first"
-        part = wordings().parts.get(folded[start - 1 : start])
+        part = self._words.parts.get(folded[start - 1 : start])
         if part:
             return part
-        if self._follows_verb(start):
-            return "told" if folded[max(0, start - 2) : start].endswith(wordings().telling) else "object"
+        word = self.text.word_to.get(start)
+        if word is not None and word.tag[:1] == "v":
+            return "told" if folded[max(0, start - 2) : start].endswith(self._words.telling) else "object"
         return "first" if self._leads(begin, start) else "late"
-
-    def _follows_verb(self, at: int) -> bool:
-        """Whether the word that ends at a position is a verb."""
-        word = self.text.word_to.get(at)
-        return word is not None and word.tag[:1] == "v"
 
     def _leads(self, begin: int, at: int) -> bool:
         """Whether neither a verb nor a preposition stands between a clause's beginning and a position."""
@@ -180,8 +181,7 @@ class Mentions:
             at = closed + 1 if closed > at else at
         if folded.startswith("：", at):
             return "colon"
-        words = wordings()
-        if not words.saying_first.isdisjoint(folded[at : at + 3]) and words.saying.match(folded, at):
+        if self._words.saying.match(folded, at):
             return "says"
         word = self.text.word_at.get(at)
         return _KINDS.get(word.tag[:1], "other") if word else "other"

@@ -5,22 +5,18 @@ the name. The segmenter's tags only help to choose between lengths.
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.actors.reading import ORDINARY_LENGTH, Text, is_han
-from kg.actors.words import words
+from kg.actors.reading import NAMED, ORDINARY_LENGTH, Text, is_han
 from kg.records import Word
 
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
-_PART = 12
 #: Characters of most Chinese names.
 _CHINESE = 3
 #: Lengths of a name at the head of a clause, by the segmenter's tag or by its characters alone.
 _SHORTEST_TAGGED, _SHORTEST_HEAD, _LONGEST_HEAD = 2, 3, 6
-#: First names of one character: 乔·拜登.
-_SHORT_FIRST = frozenset("丹乔伊吉本李汤珍约金")
 #: Parts of speech of closed classes: no given name is such a word (梅|今年).
 _CLOSED = frozenset({"c", "d", "p", "r", "t"})
 #: Parts of speech of words that cut a run of transliterating characters which they overlap.
@@ -39,60 +35,15 @@ class Name(NamedTuple):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lists = words()
-    chars = "".join(
-        sorted(lists.transliteration | {"生", "治", "以", "和", "日", "为", "三", "汗", "本", "加"})
-    )
-    part = f"[{chars}]{{1,{_PART}}}"
-    dotted = re.compile(rf"{part}(?:[·.-](?:{part}|[A-Z]\.?(?=[·.-]))){{1,4}}")
-    speech = re.compile(
+def _speech() -> re.Pattern[str]:
+    return re.compile(
         r"(?:则|还|也|又|当天|日前|近日|随后)?"
         r"(?:[0-9]{1,2}日|周[一二三四五六日]|星期[一二三四五六日])?(?:在[^，。\n]{1,12}上|对[^，。\n]{1,10})?"
         r"(?:表示|指出|强调|认为|透露|告诉|坦言|直言|写道|补充|解释|回应|称|说|警告|呼吁|批评|指责|宣布)"
     )
-    return dotted, speech
 
 
-def dotted(text: Text) -> Iterator[Name]:
-    """Names with a middle dot (谢尔盖·绍伊古), cut where a known word begins or ends inside."""
-    if not any(mark in text.folded for mark in "·.-"):
-        return
-    for match in _patterns()[0].finditer(text.folded):
-        dots = [at for at in range(*match.span()) if text.folded[at] in "·.-"]
-        first_dot, last_dot = dots[0], dots[-1]
-        start = _left_edge(text, match.start(), first_dot)
-        end = _right_edge(text, last_dot + 1, match.end())
-        hyphen_only = "·" not in text.folded[start:end] and "." not in text.folded[start:end]
-        if hyphen_only and not _after_title_token(text, start):
-            continue
-        if start < first_dot and end > last_dot + 1:
-            yield Name(start, end, None, "zh.name.dotted")
-
-
-def _after_title_token(text: Text, start: int) -> bool:
-    token = text.token_to.get(start)
-    return token is not None and "title" in token.meaning.classes
-
-
-def _left_edge(text: Text, start: int, dot: int) -> int:
-    """The beginning of a name's first part: after the last known word, preposition or common word."""
-    for at in range(dot - 1, start, -1):
-        token = text.token_to.get(at)
-        if token is None or len(token.text) == 1:
-            continue
-        if dot - at > 1 or text.folded[at] in _SHORT_FIRST or "title" in token.meaning.classes:
-            return at
-    if text.folded[start] == "子" and text.folded[start - 1 : start] in tuple("其之长次独幼养儿"):
-        return start + 1
-    while start < dot - 1 and text.folded[start] in "和与以为日当因都那将":
-        if text.folded[start] == "以" and text.folded[start : start + 2] in ("以赛", "以利", "以马"):
-            break
-        start += 1
-    return start
-
-
-def _right_edge(text: Text, start: int, end: int) -> int:
+def right_edge(text: Text, start: int, end: int) -> int:
     """The end of a name's last part: before a known word or a common word that runs past it."""
     for at in range(start + 1, end):
         token = text.token_at.get(at)
@@ -124,7 +75,7 @@ def run_end(text: Text, start: int) -> int:
     at = start
     while at < len(text.folded) and at - start < _LONGEST and text.folded[at] in text.lists.transliteration:
         at += 1
-    return _right_edge(text, start, at) if at - start > 1 else at
+    return right_edge(text, start, at) if at - start > 1 else at
 
 
 def after_title(text: Text, start: int) -> int | None:
@@ -199,12 +150,7 @@ def _score(text: Text, start: int, end: int, run: int, tagged: Word | None) -> i
         score = 4
     elif name[:1] in lists.japanese_surnames and length in (3, 4):
         score = 2
-    if (
-        tagged
-        and tagged.end == end
-        and tagged.tag in ("nr", "nrt", "nrfg")
-        and not _cut_short(text, start, end)
-    ):
+    if tagged and tagged.end == end and tagged.tag in NAMED and not _cut_short(text, start, end):
         score += 2
     return score
 
@@ -293,27 +239,33 @@ def _speech_after() -> re.Pattern[str]:
 
 def speaking(text: Text) -> Iterator[Name]:
     """Names at the head of a clause before a verb of speech (毛宁表示), where the segmenter agrees."""
+    folded, word_at, speech = text.folded, text.word_at, _speech()
+    for start in _heads(text):
+        end = _head_name(text, start, word_at[start])
+        if end and speech.match(folded, end) and not other_word(text, start):
+            yield Name(start, end, None, "zh.name.speech-verb")
+
+
+def _heads(text: Text) -> Iterator[int]:
+    """Where clauses begin, past a quotation mark, with what may be a name: few of them do."""
     folded, word_at, token_at = text.folded, text.word_at, text.token_at
-    speech, transliteration = _patterns()[1], text.lists.transliteration
+    transliteration = text.lists.transliteration
     for sentence in text.layout.sentences:
-        for clause in sentence.clauses:
-            start = clause.start + (folded[clause.start] == "“")
+        for start, _ in sentence.clauses:
+            if folded[start] == "“":
+                start += 1
             word = word_at.get(start)
-            if word is None or start in token_at or not _may_name(word, folded[start], transliteration):
+            if word is None or start in token_at:
                 continue
-            end = _head_name(text, start, word)
-            if end and speech.match(folded, end) and not other_word(text, start):
-                yield Name(start, end, None, "zh.name.speech-verb")
-
-
-def _may_name(word: Word, char: str, transliteration: Container[str]) -> bool:
-    return word.tag in ("nr", "nrt", "nrfg") or char in transliteration
+            run = folded[start : start + _SHORTEST_HEAD]
+            if word[2] in NAMED or (len(run) == _SHORTEST_HEAD and transliteration.issuperset(run)):
+                yield start
 
 
 def _head_name(text: Text, start: int, word: Word) -> int | None:
     """Where a name ends that begins a clause: one word tagged as a name, or a run of transliteration."""
-    end = word.end if word.tag in ("nr", "nrt", "nrfg") else run_end(text, start)
-    enough = _SHORTEST_HEAD if word.tag not in ("nr", "nrt", "nrfg") else _SHORTEST_TAGGED
+    tagged = word.tag in NAMED
+    end, enough = (word.end, _SHORTEST_TAGGED) if tagged else (run_end(text, start), _SHORTEST_HEAD)
     if not enough <= end - start <= _LONGEST_HEAD or text.common(start, end):
         return None
-    return None if any(at in text.token_at for at in range(start, end)) else end
+    return end if text.holds_none(start, end) else None

@@ -37,6 +37,8 @@ def _with_honorific(text: Text) -> Iterator[tuple[int, int]]:
 
 
 def _with_hidden_name(text: Text) -> Iterator[tuple[int, int]]:
+    if "某" not in text.folded:
+        return
     for match in _hidden().finditer(text.folded):
         start, end = match.span()
         if not _begins(text, start):

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg import lang
-from kg.actors import glosses, open_names, repeated_names
+from kg.actors import dotted_names, glosses, open_names, repeated_names
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import lexicon
 from kg.actors.open_names import Name
-from kg.actors.reading import Text, is_han
+from kg.actors.reading import NAMED, Text, is_han
 from kg.actors.roster import Roster, same_latin
 from kg.records import Word
 
@@ -23,7 +23,7 @@ _RULE_SHORT = "zh.name.short"
 
 def new_names(text: Text) -> list[Name]:
     """Names that no list knows, at the places that prove them, in text order."""
-    found = [*open_names.dotted(text), *_after_titles(text), *_before_titles(text), *_glossed(text)]
+    found = [*dotted_names.dotted(text), *_after_titles(text), *_before_titles(text), *_glossed(text)]
     found.extend(open_names.speaking(text))
     found.extend(_named_to_office(text))
     found.extend(open_names.latin(text))
@@ -93,9 +93,9 @@ def _surnamed(text: Text, start: int, end: int) -> bool:
 
 def _like_a_name(text: Text, start: int, word: Word) -> bool:
     """Tagged as a name, begins as names begin, and holds no known form."""
-    if word.tag not in ("nr", "nrt", "nrfg"):
+    if word.tag not in NAMED:
         return False
-    if any(at in text.token_at for at in range(start, word.end)) or open_names.other_word(text, start):
+    if not text.holds_none(start, word.end) or open_names.other_word(text, start):
         return False
     if text.folded[word.end - 1] in text.lists.not_given:
         return False
@@ -216,7 +216,7 @@ def _by_office(text: Text, form: str, latin: str | None) -> str | None:
 
 def _in_office(text: Text, person: str) -> bool:
     """Whether a known person held a post of a state that the text names on the day of publication."""
-    named = {key for token in text.tokens for key in token.meaning.keys}
+    named = {key for token in text.names for key in token.meaning.keys}
     posts = text.lexicon.gazetteer.by_person.get(person, ())
     return any(post.body in named and post.held(text.layout.article.day) for post in posts)
 

@@ -91,13 +91,17 @@ class Posts:
 
     def _anchors(self, earlier: Iterable[Finding]) -> Anchors:
         anchors = Anchors({}, {}, {})
-        for one in sorted(earlier, key=lambda one: (one.start - one.end, one.start)):
-            key = one.keys[0]
+        for one in earlier:
+            start, end, key = one.start, one.end, one.keys[0]
             if key.startswith("person/"):
-                anchors.person_at.setdefault(one.start, (one.end, key))
-                anchors.person_to.setdefault(one.end, (one.start, key))
-            elif not key.startswith("treaty"):
-                anchors.body_to.setdefault(one.end, (one.start, key))
+                if start not in anchors.person_at or end > anchors.person_at[start][0]:
+                    anchors.person_at[start] = (end, key)
+                if end not in anchors.person_to or start < anchors.person_to[end][0]:
+                    anchors.person_to[end] = (start, key)
+            elif not key.startswith("treaty") and (
+                end not in anchors.body_to or start < anchors.body_to[end][0]
+            ):
+                anchors.body_to[end] = (start, key)
         for token in self._text.of_class("title"):
             if token.start not in anchors.body_to:
                 before = bodies.state_before(self._text, token.start)

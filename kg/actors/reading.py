@@ -1,8 +1,8 @@
 """One text under way: its words by position, its known forms, and what may begin or end where."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from operator import attrgetter
 
 from kg.actors.credits import byline_spans, credit_spans, glosses
 from kg.actors.lexicon import Lexicon, Token, lexicon
@@ -12,6 +12,9 @@ from kg.records import Layout, Word
 #: Parts of speech (the segmenter's dictionary) that a name may have been taken for.
 NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nz", "nt", "x", "eng", "j", "ng", "g", "un", "zg"})
 
+
+#: Parts of speech of words that the segmenter takes for people's names.
+NAMED = frozenset({"nr", "nrfg", "nrt"})
 
 #: Parts of speech of words of two and more characters that go on after a name.
 ORDINARY_AFTER = frozenset({"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "l"})
@@ -29,9 +32,9 @@ class Text:
 
     layout: Layout
     folded: str
-    tokens: tuple[Token, ...]
-    by_class: Mapping[str, tuple[Token, ...]]  # the same, by what they may be: title, group, ending, …
-    token_at: Mapping[int, Token]  # by start
+    names: tuple[Token, ...]  # the known forms that may name an actor, in order
+    by_class: Mapping[str, tuple[Token, ...]]  # the others, by what they may be: title, group, ending, …
+    token_at: Mapping[int, Token]  # all known forms, by start
     token_to: Mapping[int, Token]  # by end
     word_at: Mapping[int, Word]  # by start
     word_to: Mapping[int, Word]  # by end
@@ -67,6 +70,10 @@ class Text:
         word = self.word_at.get(start)
         return word is not None and word.end == end and word.tag not in NAME_TAGS
 
+    def holds_none(self, start: int, end: int) -> bool:
+        """Whether no known form begins in a stretch."""
+        return self.token_at.keys().isdisjoint(range(start, end))
+
     def clause_start(self, at: int) -> int:
         """Where the clause around a position begins, by the nearest punctuation before it."""
         first, folded = max(0, at - _LONGEST_CLAUSE), self.folded
@@ -92,27 +99,26 @@ def open_text(layout: Layout) -> Text:
     word_at = {word[0]: word for word in layout.words}
     word_to = {word[1]: word for word in layout.words}
     folded = layout.folded
-    tokens = tuple(
-        [
-            one
-            for one in known.scan(folded)
-            if len(one.text) > _SHORT_NAME
-            or one.meaning.classes
-            or not one.meaning.keys
-            or _stands(one, folded, word_at, word_to, lists)
-        ]
-    )
-    by_class: dict[str, list[Token]] = {}
-    for token in tokens:
-        for name in token.meaning.classes:
-            by_class.setdefault(name, []).append(token)
+    names: list[Token] = []
+    by_class: defaultdict[str, list[Token]] = defaultdict(list)
+    token_at, token_to = {}, {}
+    for token in known.scan(folded):
+        meaning = token.meaning
+        if meaning.classes:
+            for name in meaning.classes:
+                by_class[name].append(token)
+        elif meaning.keys and not _stands(token, folded, word_at, word_to, lists):
+            continue
+        if meaning.keys or meaning.metonym or meaning.quoted:
+            names.append(token)
+        token_at[token.start] = token_to[token.end] = token
     return Text(
         layout=layout,
         folded=folded,
-        tokens=tokens,
+        names=tuple(names),
         by_class={name: tuple(group) for name, group in by_class.items()},
-        token_at=dict(zip(map(_START, tokens), tokens, strict=True)),
-        token_to=dict(zip(map(_END, tokens), tokens, strict=True)),
+        token_at=token_at,
+        token_to=token_to,
         word_at=word_at,
         word_to=word_to,
         lists=lists,
@@ -122,8 +128,6 @@ def open_text(layout: Layout) -> Text:
         glosses=glosses(folded, lists.not_gloss),
     )
 
-
-_START, _END = attrgetter("start"), attrgetter("end")
 
 #: Names of states and bodies of this length are easily part of other words.
 _SHORT_STATE = 2
@@ -142,6 +146,8 @@ def _stands(
 ) -> bool:
     """Whether a short name is not cut out of a longer one (马斯 in 托马斯) or of other words."""
     start, end, form, meaning = token.start, token.end, token.text, token.meaning
+    if len(form) > _SHORT_NAME:
+        return True
     if len(form) == _SHORT_STATE and meaning.keys[0].startswith(("country/", "organization/")):
         # Not the 美国 of 完美|国家 nor the 日立 of 今日|立法.
         return start in word_at or end in word_to

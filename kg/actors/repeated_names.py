@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.actors.open_names import Name, other_word
-from kg.actors.reading import Text, is_han
+from kg.actors.reading import NAMED, Text, is_han
 from kg.actors.words import words
 
-#: How the segmenter tags a word that it takes for a name.
-_NAMED = frozenset({"nr", "nrfg", "nrt"})
 _SHORT, _FULL = 2, 3
 #: How often a name has to come back: by the segmenter's tag, and by its characters alone.
 _TAGGED_TIMES, _TIMES = 2, 3
@@ -46,21 +44,21 @@ def _openings(text: Text) -> Iterator[int]:
         word = word_at.get(at)  # first what most places lack: they are many
         if word is None or at in token_at:
             continue
-        fits = word.end == at + 1 or (word.tag in _NAMED and word.end <= at + _FULL)
+        fits = word.end == at + 1 or (word.tag in NAMED and word.end <= at + _FULL)
         if fits and text.opens(at) and not text.folded[at - 1 : at].isdigit() and not other_word(text, at):
             yield at
 
 
 def _reads_like_a_name(text: Text, start: int, end: int) -> bool:
     word = text.word_at[start]
-    if end - start == _SHORT and not (word.end == end and word.tag in _NAMED):
+    if end - start == _SHORT and not (word.end == end and word.tag in NAMED):
         return False
     name = text.folded[start:end]
     if len(name) < end - start or "某" in name or not all(map(is_han, name)):
         return False
     if name[-1] in text.lists.not_given or name[-1] in text.lists.follow:
         return False
-    if any(at in text.token_at for at in range(start, end)):
+    if not text.holds_none(start, end):
         return False
     return word.end in (start + 1, end) or not text.follows(word.end)
 
@@ -69,7 +67,7 @@ def _comes_back(text: Text, form: str, found: list[int]) -> bool:
     """Whether a stretch stands often enough, mostly where names end, and not always before the same;
     once is enough for what the segmenter takes for a name after a mark and before what follows names."""
     ends = [at + len(form) for at in found]
-    tagged = sum(text.word_at[at].end == at + len(form) and text.word_at[at].tag in _NAMED for at in found)
+    tagged = sum(text.word_at[at].end == at + len(form) and text.word_at[at].tag in NAMED for at in found)
     least = _TAGGED_TIMES if 2 * tagged >= len(found) else _TIMES
     if len(form) == _FULL and len(found) == tagged == 1:
         before = text.folded[found[0] - 1 : found[0]] or "\n"

@@ -22,7 +22,7 @@ class States:
         self._rare = text.lexicon.rare
         self._counts: defaultdict[Key, int] = defaultdict(int)
         self._places: list[tuple[int, Key]] = []
-        for token in text.tokens:
+        for token in text.names:
             if len(token.meaning.keys) == 1 and "abbreviation" not in token.meaning.classes:
                 key = token.meaning.keys[0]
                 self._counts[key] += 1

@@ -14,7 +14,6 @@ class Wordings:
 
     parts: Mapping[str, str]  # a character before a mention: to, with, by, …
     saying: re.Pattern[str]  # a verb of saying, with little before it
-    saying_first: frozenset[str]  # characters that such verbs begin with
     telling: tuple[str, ...]  # verbs of saying and thinking behind which a clause begins
     one: tuple[str, ...]  # what a phrase for one person begins with
     counted: re.Pattern[str]  # a number for one that stands before other words of the phrase
@@ -33,11 +32,12 @@ def wordings() -> Wordings:
     table = lang.load("zh", "pronouns")
     these = table.words
     parts = {char: part for part in table.data["part"] for char in these("part", part)}
+    first = "".join(sorted({verb[0] for verb in these("saying", "verbs")}))
     one = "|".join(these("number", "one"))
     return Wordings(
         parts=parts,
-        saying=re.compile(f".{{0,2}}?(?:{'|'.join(these('saying', 'verbs'))})"),
-        saying_first=frozenset(verb[0] for verb in these("saying", "verbs")),
+        # What the verbs begin with is asked first: most places hold none.
+        saying=re.compile(f".{{0,2}}?(?=[{first}])(?:{'|'.join(these('saying', 'verbs'))})"),
         telling=these("saying", "telling"),
         one=these("number", "begins"),
         counted=re.compile(rf"(?:{one})[^，。；：“”、\n]{{0,14}}$"),
