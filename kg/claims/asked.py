@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from msgspec import Struct
 
 from kg.claims import roles
 from kg.claims.attribution import words
 from kg.claims.candidates import Candidate
-from kg.claims.columns import NUMBER
+from kg.claims.columns import COUNTED, NUMBER, columns_of, numbers
 from kg.claims.crowd import Between, Crowd
 from kg.claims.roles import Context
-from kg.weighing import COUNTS
 
 
 class Stage(Struct, frozen=True, gc=False):
@@ -33,21 +31,25 @@ class Asked:
             self.undergone, self.speaker, self.topic, self.kind, self.word, self.passive, self.light,
             self.nominal, self.stranger, self.led, self.lead, self.site, self.first, self.clauses,
             self.symmetric, self.reports,
-        ) = np.array(rows, dtype=np.intp).T  # fmt: skip
+        ) = columns_of(rows, 23)  # fmt: skip
 
 
 def _values(stage: Stage, candidate: Candidate, context: Context) -> list[int]:
-    trigger, passage, crowd = candidate.trigger, candidate.passage, stage.crowd
+    trigger, passage, crowd, number = candidate.trigger, candidate.passage, stage.crowd, NUMBER
+    start, sentence = trigger.start, passage.number
     return [
-        trigger.start, trigger.end, candidate.clause, crowd.before(passage.number, trigger.start),
+        start, trigger.end, candidate.clause, crowd.before(sentence, start),
         candidate.passive_at, candidate.quoted, roles.stranger_does(stage.text, candidate),
         trigger.word in roles.undergone(), crowd.actors(context.speaker), crowd.actors(context.subject),
-        NUMBER[candidate.type], NUMBER[trigger.word], NUMBER[candidate.passive], NUMBER[candidate.light],
-        NUMBER[candidate.nominal], NUMBER[candidate.stranger],
-        NUMBER["led" if crowd.led(passage.number, trigger.start, candidate.clause) else "unled"],
-        NUMBER["led" if crowd.free(passage.number, trigger.start) else "unled"],
-        NUMBER["q" if candidate.quoted else "u"], NUMBER["first" if passage.first else "later"],
-        NUMBER[COUNTS[min(candidate.clause, 2)]],
-        NUMBER["symmetric" if candidate.concept.symmetric else "directed"],
-        trigger.word in words("report"),
+        number[candidate.type], number[trigger.word], number[candidate.passive], number[candidate.light],
+        number[candidate.nominal], number[candidate.stranger],
+        _LED if crowd.led(sentence, start, candidate.clause) else _UNLED,
+        _LED if crowd.free(sentence, start) else _UNLED, _QUOTED if candidate.quoted else _UNQUOTED,
+        _FIRST if passage.first else _LATER, COUNTED[min(candidate.clause, 2)],
+        _SYMMETRIC if candidate.concept.symmetric else _DIRECTED, trigger.word in words("report"),
     ]  # fmt: skip
+
+
+_LED, _UNLED, _QUOTED, _UNQUOTED, _FIRST, _LATER, _SYMMETRIC, _DIRECTED = numbers(
+    "led", "unled", "q", "u", "first", "later", "symmetric", "directed"
+)

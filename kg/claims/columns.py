@@ -6,17 +6,18 @@ so that weighing a sheet is a product of small matrices and one look-up. A value
 group that is not there (`NOTHING`) both weigh nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, combinations
 from operator import mul
+from struct import Struct
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.weighing import HUNDREDTHS, Group, Template, Weights, declared
+from kg.weighing import COUNTS, HUNDREDTHS, Group, Template, Weights, declared
 
 Column = NDArray[np.intp]
 Scores = NDArray[np.float64]
@@ -37,8 +38,15 @@ class _Numbers(dict[str, int]):
 
 #: The number of a value: `NUMBER["meet"]`.
 NUMBER = _Numbers()
+#: Small counts as numbered values.
+COUNTED = [NUMBER[count] for count in COUNTS]
 #: Stands in every field of a group that an option does not have.
 NOTHING = NUMBER["\0"]
+
+
+def numbers(*values: str) -> tuple[int, ...]:
+    """The numbers of some values."""
+    return tuple([NUMBER[value] for value in values])
 
 
 def numbered(values: Iterable[str]) -> Column:
@@ -52,10 +60,17 @@ def among(column: Column, values: Column) -> NDArray[np.bool_]:
     return found
 
 
-def table(rows: Sequence[Sequence[str]], width: int) -> Column:
-    """Rows of values as columns of numbers, of which there are `width`."""
-    numbers = [NUMBER[value] for row in rows for value in row]
-    return np.array(numbers, dtype=np.intp).reshape(-1, width).T
+def columns_of(rows: Sequence[Sequence[int]], width: int) -> Column:
+    """Rows of numbers, `width` of them in each, as columns."""
+    pack = _packer(width)
+    packed = np.frombuffer(b"".join([pack(*row) for row in rows]), dtype=np.intp)
+    return np.ascontiguousarray(packed.reshape(-1, width).T)
+
+
+@cache
+def _packer(width: int) -> Callable[..., bytes]:
+    """Four times as fast as making an array of lists."""
+    return Struct(f"{width}n").pack
 
 
 def spelled(column: Column) -> list[str]:
@@ -110,7 +125,7 @@ class Sheet:
         """A sheet of options each of which a group of every template describes; needs at least one."""
         names = tuple([group[0] for group in groups[0]])
         rows = [[NUMBER[value] for group in mine for value in group[1:]] for mine in groups]
-        columns = np.array(rows, dtype=np.intp).T
+        columns = columns_of(rows, len(rows[0]))
         return cls(names, tuple(range(len(columns))), columns)
 
     def __len__(self) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.claims.columns import NUMBER, Column
+from kg.claims.columns import NUMBER, Column, columns_of
 from kg.claims.nouns import Noun
 from kg.claims.passages import Passage
 from kg.claims.triggers import Trigger
@@ -99,7 +99,7 @@ class Crowd:
 
     def people(self) -> "People":
         """The nouns numbered so far, as columns."""
-        return People(*np.array(self._rows or [[0] * 22], dtype=np.intp).T)  # nobody's row is the last
+        return People(*columns_of(self._rows or [[0] * 22], 22))  # nobody's row is the last
 
     def shared(self) -> Flags:
         """Which two lists of actors have somebody in common, by their numbers."""

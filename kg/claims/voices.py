@@ -9,9 +9,9 @@ from kg.claims.attribution import Cue
 from kg.claims.attribution_reach import Reach, Scene
 from kg.claims.ballot import Ballot, Described, in_order
 from kg.claims.candidates import Candidate
-from kg.claims.columns import NUMBER, Column, Sheet, spelled, table
+from kg.claims.columns import COUNTED, NUMBER, Column, Sheet, columns_of, numbers, spelled
 from kg.claims.nouns import Noun
-from kg.weighing import COUNTS, Group, template, weights
+from kg.weighing import Group, template, weights
 
 _SOURCE = template(
     "source", "place same type quoted own form share",
@@ -68,7 +68,7 @@ _EARLIER_SITE = template(
 
 
 #: A candidate, a cue and how the one stands to the other.
-_Row = tuple[int, int, tuple[str, ...]]
+_Row = tuple[int, int, tuple[int, ...]]
 #: In place of a cue.
 _OUTLET_ITSELF = -1
 
@@ -89,8 +89,8 @@ class Voices:
         reaches = [Reach(candidate, scene) for candidate in candidates]
         inside = [row for number, it in enumerate(reaches) for row in self._inside(number, it, doers[number])]
         afar = [row for number, it in enumerate(reaches) for row in self._outside(number, it, doers[number])]
-        told = _Told(*table([_told(reach) for reach in reaches], 15))
-        said = _Said(*table([_said(cue, scene) for cue in self.cues], 16))
+        told = _Told(*columns_of([_told(reach) for reach in reaches], 15))
+        said = _Said(*columns_of([_said(cue, scene) for cue in self.cues], 16))
         sheets = _outlets(told), _insiders(told, said, inside), _outsiders(told, said, afar)
         everyone = np.arange(len(candidates))
         of, order = in_order(everyone, _first(inside), _first(afar))
@@ -120,31 +120,40 @@ class Voices:
     def _inside(self, number: int, reach: Reach, doer: Noun | None) -> Iterator[_Row]:
         """The cues of the sentence that reach a candidate, and how."""
         if reach.owner is not None:
-            yield number, self._number(reach.owner), ("owns", "x", "0", *_heard(reach, reach.owner, doer))
+            how = _OWNS, _ELSEWHERE, COUNTED[0], *_heard(reach, reach.owner, doer)
+            yield number, self._number(reach.owner), how
+        clause = reach.candidate.clause
         for rank, cue in enumerate(reversed(reach.before)):
-            clauses = COUNTS[min(abs(reach.candidate.clause - cue.clause), 3)]
-            yield number, self._number(cue), ("in", clauses, COUNTS[min(rank, 2)], *_heard(reach, cue, doer))
+            clauses, after = COUNTED[min(abs(clause - cue.clause), 3)], COUNTED[min(rank, 2)]
+            yield number, self._number(cue), (_IN, clauses, after, *_heard(reach, cue, doer))
         for rank, cue in enumerate(reach.behind[:2]):
-            yield number, self._number(cue), ("post", "x", COUNTS[rank], *_heard(reach, cue, doer))
+            how = _POST, _ELSEWHERE, COUNTED[rank], *_heard(reach, cue, doer)
+            yield number, self._number(cue), how
 
     def _outside(self, number: int, reach: Reach, doer: Noun | None) -> Iterator[_Row]:
         """The cues of earlier sentences, and how they reach a candidate."""
+        if not reach.earlier:
+            return
         passage = reach.candidate.passage
-        lead = (
-            next((n for n in passage.nouns if not n.coverb and not n.modifier), None)
-            if reach.earlier
-            else None
-        )
-        who = "none" if lead is None else "pronoun" if lead.mention.form == "pronoun" else "name"
+        lead = next((n for n in passage.nouns if not n.coverb and not n.modifier), None)
+        pronoun = lead is not None and lead.mention.form == "pronoun"
+        who, same_who = (_NONE, _NONE) if lead is None else _PRONOUN if pronoun else _NAME
+        actors = None if lead is None else lead.mention.actors
+        own = _OWN if reach.before else _NOT_OWN
         for rank, cue in enumerate(reach.earlier):
             home, source = self.scene.passages[cue.passage], cue.source
-            same = lead is not None and source is not None and lead.mention.actors == source.mention.actors
+            same = source is not None and source.mention.actors == actors
             yield number, self._number(cue), (
-                "prev" if home.block == passage.block else "block",
-                COUNTS[min(passage.number - cue.passage, 4)], COUNTS[rank], "same" + who if same else who,
-                "+own" if reach.before else "-own", reach.touch(cue), reach.sandwich(cue),
-                _same(cue, doer), COUNTS[min(passage.block - home.block, 3)],
+                _PREVIOUS if home.block == passage.block else _BLOCK,
+                COUNTED[min(passage.number - cue.passage, 4)], COUNTED[rank], same_who if same else who,
+                own, NUMBER[reach.touch(cue)], NUMBER[reach.sandwich(cue)], _same(cue, doer),
+                COUNTED[min(passage.block - home.block, 3)],
             )  # fmt: skip
+
+
+_OWNS, _IN, _POST, _PREVIOUS, _BLOCK, _ELSEWHERE = numbers("owns", "in", "post", "prev", "block", "x")
+_OWN, _NOT_OWN, _NONE = numbers("+own", "-own", "none")
+_PRONOUN, _NAME = numbers("pronoun", "samepronoun"), numbers("name", "samename")
 
 
 class _Told:
@@ -157,19 +166,23 @@ class _Told:
         ) = columns  # fmt: skip
 
 
-def _told(reach: Reach) -> tuple[str, ...]:
+def _told(reach: Reach) -> list[int]:
     """What bears on whose words a candidate is, whoever speaks."""
-    candidate, passage = reach.candidate, reach.candidate.passage
+    candidate, passage, number = reach.candidate, reach.candidate.passage, NUMBER
     start, end = passage.span
     text = reach.scene.text
     has = ("o" if reach.owner else "") + ("b" if reach.before else "") + ("p" if reach.behind else "")
-    return (
-        candidate.type, reach.quoted, candidate.nominal, reach.pronoun(), reach.shape(),
-        candidate.trigger.word, "first" if passage.first else "later", passage.kind,
-        COUNTS[min(passage.block, 4)], "dated" if passage.times else "undated", has,
-        "led" if reach.led() else "unled", "F" if "我" in text[start:end] else "", text[start : start + 2],
-        text[start : start + 1],
-    )  # fmt: skip
+    return [
+        number[candidate.type], number[reach.quoted], number[candidate.nominal], number[reach.pronoun()],
+        number[reach.shape()], number[candidate.trigger.word], _FIRST if passage.first else _LATER,
+        number[passage.kind], COUNTED[min(passage.block, 4)], _DATED if passage.times else _UNDATED,
+        number[has], _LED if reach.led() else _UNLED, _MYSELF if "我" in text[start:end] else _NOBODY,
+        number[text[start : start + 2]], number[text[start : start + 1]],
+    ]  # fmt: skip
+
+
+_FIRST, _LATER, _DATED, _UNDATED = numbers("first", "later", "dated", "undated")
+_LED, _UNLED, _MYSELF, _NOBODY = numbers("led", "unled", "F", "")
 
 
 class _Said:
@@ -182,31 +195,36 @@ class _Said:
         ) = columns  # fmt: skip
 
 
-def _said(cue: Cue, scene: Scene) -> tuple[str, ...]:
+def _said(cue: Cue, scene: Scene) -> list[int]:
     """A cue and its source: whether it is the outlet itself, how much is reported after it."""
-    source = cue.source
+    source, number = cue.source, NUMBER
     actors = source.mention.actors if source else ()
-    return (
-        cue.type, cue.word, cue.opening, "borrowed" if cue.borrowed else "own", source.kind if source else "",
-        "report" if cue.report else "say", "document" if cue.document else "", cue.tag[:1], cue.next,
-        cue.left, cue.word[-1], COUNTS[min(len(cue.word), 4)], "own" if scene.outlet in actors else "not",
-        source.mention.form if source else "", scene.shares.get(actors, ""),
-        "Q" if cue.opening == "“" or "“" in scene.text[cue.end : cue.end + 3] else "U",
-    )  # fmt: skip
+    opens = cue.opening == "“" or "“" in scene.text[cue.end : cue.end + 3]
+    return [
+        number[cue.type], number[cue.word], number[cue.opening], number["borrowed" if cue.borrowed else "own"],
+        number[source.kind if source else ""], number["report" if cue.report else "say"],
+        number["document" if cue.document else ""], number[cue.tag[:1]], number[cue.next], number[cue.left],
+        number[cue.word[-1]], COUNTED[min(len(cue.word), 4)],
+        number["own" if scene.outlet in actors else "not"], number[source.mention.form if source else ""],
+        number[scene.shares.get(actors, "")], number["Q" if opens else "U"],
+    ]  # fmt: skip
 
 
-def _heard(reach: Reach, cue: Cue, doer: Noun | None) -> tuple[str, str, str]:
+def _heard(reach: Reach, cue: Cue, doer: Noun | None) -> tuple[int, int, int]:
     """How a cue of the sentence stands to a candidate."""
-    return reach.alone(cue), reach.touch(cue), _same(cue, doer)
+    return NUMBER[reach.alone(cue)], NUMBER[reach.touch(cue)], _same(cue, doer)
 
 
-def _same(cue: Cue, doer: Noun | None) -> str:
+def _same(cue: Cue, doer: Noun | None) -> int:
     """Whether the source is who does it: d, another: o, or nobody does: n; w where 我们 do it."""
     if doer is None or cue.source is None:
-        return "n"
+        return _NOBODY_DOES
     if doer.mention.actors != cue.source.mention.actors:
-        return "o"
-    return "w" if doer.mention.text.startswith("我们") else "d"
+        return _ANOTHER
+    return _WE if doer.mention.text.startswith("我们") else _DOES
+
+
+_NOBODY_DOES, _ANOTHER, _WE, _DOES = numbers("n", "o", "w", "d")
 
 
 def _outlets(told: _Told) -> Sheet:
@@ -222,7 +240,7 @@ def _outlets(told: _Told) -> Sheet:
 def _insiders(told: _Told, said: _Said, rows: Sequence[_Row]) -> Sheet:
     """How cues of the same sentence reach candidates."""
     of, cue = _first(rows), _cues(rows)
-    place, clauses, rank, alone, touch, same = table([row[2] for row in rows], 6)
+    place, clauses, rank, alone, touch, same = columns_of([row[2] for row in rows], 6)
     kind, quoted, type_of, opening = told.kind[of], told.quoted[of], said.kind[cue], said.opening[cue]
     return Sheet.of(
         (_CUE, place, type_of, said.word[cue], opening, quoted, clauses, rank, kind),
@@ -250,7 +268,7 @@ def _characters(place: str, word: str) -> tuple[Group, ...]:
 def _outsiders(told: _Told, said: _Said, rows: Sequence[_Row]) -> Sheet:
     """How cues of earlier sentences reach candidates."""
     of, cue = _first(rows), _cues(rows)
-    place, distance, rank, who, own, touch, sandwich, same, gap = table([row[2] for row in rows], 9)
+    place, distance, rank, who, own, touch, sandwich, same, gap = columns_of([row[2] for row in rows], 9)
     kind, quoted, shape, was, source = (
         told.kind[of], told.quoted[of], told.shape[of], said.was[cue], said.source[cue],
     )  # fmt: skip

@@ -1,14 +1,11 @@
 """What an event word and its place in the sentence tell before anybody is looked for."""
 
 from collections.abc import Sequence
-from functools import cache
-
-import numpy as np
+from functools import cache, lru_cache
 
 from kg import lang
 from kg.claims.candidates import Candidate
-from kg.claims.columns import NOTHING, NUMBER, Sheet, numbered
-from kg.claims.triggers import Trigger
+from kg.claims.columns import COUNTED, NOTHING, NUMBER, Sheet, columns_of, numbered, numbers
 from kg.weighing import COUNTS, Group, template
 
 _WORD = template("word", "word type concept", "word", "word type", "concept")
@@ -45,11 +42,12 @@ _CROWD = template("crowd", "before behind end", "before behind", "end")
 def described(candidates: Sequence[Candidate]) -> Sheet:
     """What describes candidates by their words alone; needs at least one."""
     kind, concept = numbered([c.type for c in candidates]), numbered([c.concept.notation for c in candidates])
+    words, of = _words(candidates)
     (
-        word, tag, edges, length, types, before, behind, left, right, left_tag, right_tag, passive, light,
-        nominal, block_kind, block, clause, quoted, free_before, free_behind, stranger, times, weak,
-        tag_class, use, ahead, following, end, governor, governing, gap, governed, governed_gap,
-    ) = np.array(_rows(candidates), dtype=np.intp).T  # fmt: skip
+        word, tag, edges, length, types, weak, tag_class, before, behind, left, right, left_tag, right_tag,
+        passive, light, nominal, use, block_kind, block, clause, quoted, free_before, free_behind, stranger,
+        times, ahead, following, end, governor, governing, gap, governed, governed_gap,
+    ) = columns_of([_row(candidate) for candidate in words], 33).take(of, axis=1)  # fmt: skip
     return Sheet.of(
         (_WORD, word, kind, concept),
         (_SHAPE, kind, tag, edges, length, types),
@@ -66,65 +64,67 @@ def described(candidates: Sequence[Candidate]) -> Sheet:
     )
 
 
-def _rows(candidates: Sequence[Candidate]) -> list[list[int]]:
-    """The values that all readings of an event word share, numbered: a row a candidate."""
-    rows: list[list[int]] = []
-    last: Trigger | None = None
+def _words(candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[int]]:
+    """The first reading of each event word, which tells all that its readings share, and whose each is."""
+    words: list[Candidate] = []
+    of = []
     for candidate in candidates:
-        if candidate.trigger is not last:
-            last = candidate.trigger
-            row = [NUMBER[value] for value in (*_itself(candidate), *_around(candidate))]
-            row += _company(candidate)
-        rows.append(row)
-    return rows
+        if not words or candidate.trigger is not words[-1].trigger:
+            words.append(candidate)
+        of.append(len(words) - 1)
+    return words, of
 
 
-def _itself(candidate: Candidate) -> tuple[str, ...]:
-    trigger = candidate.trigger
-    return (
-        trigger.word, trigger.tag, trigger.edges, COUNTS[min(len(trigger.word), 4)],
-        COUNTS[min(len(trigger.concepts), 3)], candidate.before[-1:], candidate.after[:1],
-        trigger.left, trigger.right, trigger.left_tag, trigger.right_tag,
-        candidate.passive, candidate.light, candidate.nominal,
+def _row(candidate: Candidate) -> list[int]:
+    """The values that all readings of an event word share."""
+    trigger, passage, number = candidate.trigger, candidate.passage, NUMBER
+    return [
+        *_itself(trigger.word, trigger.tag, trigger.edges, len(trigger.concepts)),
+        number[candidate.before[-1:]], number[candidate.after[:1]], number[trigger.left],
+        number[trigger.right], number[trigger.left_tag], number[trigger.right_tag],
+        number[candidate.passive], number[candidate.light], number[candidate.nominal], number[candidate.use],
+        number[passage.kind], COUNTED[min(passage.block, 3)], COUNTED[min(len(candidate.before) // 6, 4)],
+        _QUOTED if candidate.quoted else _UNQUOTED, COUNTED[min(candidate.free_before, 2)],
+        COUNTED[min(candidate.free_behind, 2)], number[candidate.stranger],
+        _DATED if passage.times else _UNDATED, *_company(candidate),
+    ]  # fmt: skip
+
+
+_QUOTED, _UNQUOTED, _DATED, _UNDATED, _END, _MORE = numbers("q", "u", "in", "out", "end", "more")
+
+
+@lru_cache(maxsize=20_000)
+def _itself(word: str, tag: str, edges: str, types: int) -> tuple[int, ...]:
+    """What an event word is whatever stands around it."""
+    return numbers(
+        word, tag, edges, COUNTS[min(len(word), 4)], COUNTS[min(types, 3)],
+        "weak" if word in _weak() else "strong", tag[:1],
     )  # fmt: skip
 
 
-def _around(candidate: Candidate) -> tuple[str, ...]:
-    trigger, passage = candidate.trigger, candidate.passage
-    return (
-        passage.kind, COUNTS[min(passage.block, 3)], COUNTS[min(len(candidate.before) // 6, 4)],
-        "q" if candidate.quoted else "u", COUNTS[min(candidate.free_before, 2)],
-        COUNTS[min(candidate.free_behind, 2)], candidate.stranger, "in" if passage.times else "out",
-        "weak" if trigger.word in _weak() else "strong", trigger.tag[:1],
-        candidate.use,
-    )  # fmt: skip
-
-
-def _company(candidate: Candidate) -> list[int]:
+def _company(candidate: Candidate) -> tuple[int, ...]:
     """The event words beside it: how crowded the clause is, what governs it, what it governs."""
     trigger, rivals, at = candidate.trigger, candidate.rivals, candidate.rank
-    low = at - 1  # the nearest that ends before it: none lies inside another
-    high = at + 1
-    row = [
-        NUMBER[COUNTS[min(at, 3)]],
-        NUMBER[COUNTS[min(len(rivals) - high, 2)]],
-        NUMBER["end" if len(candidate.after) <= 1 else "more"],
-    ]
-    if low >= 0:
-        nearest = rivals[low]
-        row += [NUMBER[nearest.concepts[0].type], NUMBER[nearest.word], _gap(trigger.start - nearest.end)]
-    else:
-        row += [NOTHING, NOTHING, NOTHING]
-    if high < len(rivals):
-        nearest = rivals[high]
-        row += [NUMBER[nearest.concepts[0].type], _gap(nearest.start - trigger.end)]
-    else:
-        row += [NOTHING, NOTHING]
-    return row
+    governor = governing = gap = governed = governed_gap = NOTHING
+    if at:  # the nearest that ends before it: none lies inside another
+        nearest = rivals[at - 1]
+        governor, governing = NUMBER[nearest.concepts[0].type], NUMBER[nearest.word]
+        gap = _gap(trigger.start - nearest.end)
+    behind = len(rivals) - at - 1
+    if behind:
+        nearest = rivals[at + 1]
+        governed, governed_gap = NUMBER[nearest.concepts[0].type], _gap(nearest.start - trigger.end)
+    return (
+        COUNTED[min(at, 3)], COUNTED[min(behind, 2)], _END if len(candidate.after) <= 1 else _MORE,
+        governor, governing, gap, governed, governed_gap,
+    )  # fmt: skip
+
+
+_TOUCHING, _NEAR, _APART, _FAR = numbers("0", "s", "m", "l")
 
 
 def _gap(length: int) -> int:
-    return NUMBER["0" if length <= 0 else "s" if length <= 4 else "m" if length <= 12 else "l"]
+    return _TOUCHING if length <= 0 else _NEAR if length <= 4 else _APART if length <= 12 else _FAR
 
 
 @cache
