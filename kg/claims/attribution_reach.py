@@ -59,16 +59,13 @@ def _persons() -> tuple[tuple[str, tuple[str, ...]], ...]:
 class Reach:
     """Which cues reach a candidate: the speech that holds it and the cue that owns it, those around."""
 
-    def __init__(self, candidate: Candidate, scene: Scene) -> None:
-        """See what may hold the candidate."""
-        self.candidate = candidate
-        self.scene = scene
-        self.speech = _speech(candidate)
-        self.quoted = "q" if self.speech is not None else "s" if candidate.quoted else "u"
-        self.owner = owner(scene.text, scene.passages, scene.sources, self.speech)
+    def __init__(self, candidate: Candidate, scene: Scene, speech: Span | None, owner: Cue | None) -> None:
+        """See what may hold the candidate, which stands in a speech of an owner, or in none."""
+        self.candidate, self.scene, self.speech, self.owner = candidate, scene, speech, owner
+        self.quoted = "q" if speech is not None else "s" if candidate.quoted else "u"
         trigger, self.before, self.behind = candidate.trigger, list[Cue](), list[Cue]()
         for cue in scene.sources[candidate.passage.number]:
-            if cue.source is None or cue is self.owner or not self._open(cue):
+            if cue.source is None or cue is owner or not self._open(cue):
                 continue
             if cue.end <= trigger.start:
                 self.before.append(cue)
@@ -131,6 +128,16 @@ class Reach:
                     same = other.source.mention.actors == cue.source.mention.actors
                     return "same" if same else "else"
         return "open"
+
+
+def reaches(candidates: Sequence[Candidate], scene: Scene) -> list[Reach]:
+    """Which cues reach some candidates."""
+    speeches = [_speech(candidate) if candidate.quoted else None for candidate in candidates]
+    owners = {
+        speech: owner(scene.text, scene.passages, scene.sources, speech) for speech in dict.fromkeys(speeches)
+    }
+    pairs = zip(candidates, speeches, strict=True)
+    return [Reach(candidate, scene, speech, owners[speech]) for candidate, speech in pairs]
 
 
 def owner(

@@ -87,6 +87,9 @@ def probabilities(scores: Scores) -> Scores:
 
 #: Up to here a number of 32 bits with a point is exact.
 _EXACT = 1 << 24
+#: So many products at once: they stay in the processor's cache, and the library does not share out the work
+#: among threads, which costs more than it saves.
+_TOGETHER = 1 << 17
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,8 +165,11 @@ class Sheet:
         """What every option weighs: a row an option, a column a table."""
         found = _plan(tables, self.templates, self.fields).weigh(self.columns)
         if self.loose:
-            found += np.array([[table.total[groups] for table in tables] for groups in self.loose])
-        return np.round(found, 2)
+            for column, table in zip(found.T, tables, strict=True):
+                more = np.fromiter(map(table.total.__getitem__, self.loose), np.float64, len(column))
+                column += np.rint(more * HUNDREDTHS)
+        found /= HUNDREDTHS
+        return found
 
 
 class _Plan:
@@ -203,6 +209,7 @@ class _Plan:
         self.starts = np.array(starts[:-1], dtype=np.intp)[:, None]
         longest = max(map(len, found))
         self.strides = strides.astype(np.float32 if longest <= _EXACT else np.float64)
+        self.together = max(1, _TOGETHER // max(1, strides.size))
 
     def _number(self, codes: Sequence[Mapping[str, int]]) -> None:
         """Tell for each column the code of every value that is numbered."""
@@ -216,13 +223,21 @@ class _Plan:
         self.begins = (np.arange(len(codes)) * (self.limit + 1))[:, None]
 
     def weigh(self, columns: Column) -> Scores:
-        """What every option weighs."""
+        """What every option weighs, in hundredths."""
+        options, tables = columns.shape[1], self.weights.shape[1]
         if not len(self.weights):
-            return np.zeros((columns.shape[1], self.weights.shape[1]))
-        codes = self.codes.take(np.minimum(columns, self.limit) + self.begins)
-        places = (self.strides @ codes).astype(np.intp)
+            return np.zeros((options, tables))
+        if options <= self.together:
+            return self._weigh(columns)
+        starts = range(0, options, self.together)
+        return np.concatenate([self._weigh(columns[:, at : at + self.together]) for at in starts])
+
+    def _weigh(self, columns: Column) -> Scores:
+        numbers = np.minimum(columns, self.limit)
+        numbers += self.begins
+        places = (self.strides @ self.codes.take(numbers)).astype(np.intp)
         places += self.starts
-        found: Scores = self.weights.take(places, axis=0).sum(axis=0) / np.float64(HUNDREDTHS)
+        found: Scores = np.add.reduce(self.weights.take(places, axis=0), axis=0, dtype=np.float64)
         return found
 
 

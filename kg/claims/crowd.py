@@ -45,11 +45,15 @@ class Crowd:
                     self._add(noun, passage.quoted(noun.start))
                     self._last.append(last)
             self.ranges.append((first, len(self.nouns)))
-            free = [noun for noun in passage.nouns if not noun.coverb]
-            self._free.append(
-                min([noun.start for noun in free if not noun.modifier], default=passage.span.end)
-            )
-            self._leading.append([(noun.start, noun.clause) for noun in free if noun.leads])
+            free, leading = passage.span.end, []
+            for noun in passage.nouns:
+                if not noun.coverb:
+                    if noun.start < free and not noun.modifier:
+                        free = noun.start
+                    if noun.leads:
+                        leading.append((noun.start, noun.clause))
+            self._free.append(free)
+            self._leading.append(leading)
 
     def _add(self, noun: Noun, quoted: bool) -> int:
         row = self.known[id(noun)] = len(self.nouns)
@@ -82,7 +86,10 @@ class Crowd:
 
     def led(self, sentence: int, at: int, clause: int) -> bool:
         """Whether a noun before an offset opens its clause, which is the one given or one before."""
-        return any(start < at and number <= clause for start, number in self._leading[sentence])
+        for start, number in self._leading[sentence]:  # noqa: SIM110 asked for every event word: see Passage
+            if start < at and number <= clause:
+                return True
+        return False
 
     def _values(self, noun: Noun, quoted: bool) -> list[int]:
         mention, clause = noun.mention, noun.clause

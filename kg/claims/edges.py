@@ -17,4 +17,7 @@ class Edges(Struct, frozen=True, gc=False):
 def edges(reading: Reading) -> Edges:
     """The words of a reading."""
     words = reading.layout.words
-    return Edges({word.start: word for word in words}, {word.end: word for word in words})
+    if not words:
+        return Edges({}, {})
+    starts, ends, _ = zip(*words, strict=True)
+    return Edges(dict(zip(starts, words, strict=True)), dict(zip(ends, words, strict=True)))

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from kg import lang
 from kg.claims.edges import Edges
-from kg.records import Mention, Reading, Span
+from kg.records import Key, Mention, Reading, Span
 from kg.weighing import COUNTS
 
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
@@ -41,14 +41,6 @@ class Noun(Struct, frozen=True, gc=False):
     behind: str
 
 
-def clause_of(clauses: Sequence[Span], at: int) -> int:
-    """The number of the clause that holds an offset, the last that starts before it."""
-    for number in range(len(clauses) - 1, 0, -1):
-        if clauses[number].start <= at:
-            return number
-    return 0
-
-
 @cache
 def coverb_words() -> tuple[frozenset[str], int]:
     """Coverbs and the length of the longest."""
@@ -73,46 +65,37 @@ class People:
         """Count mentions and look up titles."""
         self.text = reading.layout.folded
         self.kinds = {actor.key: str(actor.type) for actor in reading.actors}
-        self.posts = {
-            (position.person, position.span.end): position.span.start
-            for position in sorted(reading.positions, key=lambda p: -p.span.start)
-        }
+        self.posts: dict[int, dict[Key, int]] = {}  # by where the name ends: where its titles start
+        for position in sorted(reading.positions, key=lambda p: -p.span.start):
+            self.posts.setdefault(position.span.end, {})[position.person] = position.span.start
         self.starts, self.ends = words.starts, words.ends
-        self.counts = Counter(mention.actors for mention in reading.mentions)
+        self.counts = Counter([mention.actors for mention in reading.mentions])
 
     def nouns(self, clauses: tuple[Span, ...], mentions: Sequence[Mention]) -> tuple[Noun, ...]:
         """The nouns of one sentence."""
         found: list[Noun] = []
-        for at, mention in enumerate(mentions):
-            following = mentions[at + 1] if at + 1 < len(mentions) else None
-            found.append(self._noun(clauses, mention, following, found))
+        clause = 0
+        ahead: Mention | None
+        for mention, ahead in zip(mentions, (*mentions[1:], None), strict=False):
+            while clause + 1 < len(clauses) and clauses[clause + 1].start <= mention.span.start:
+                clause += 1
+            found.append(self._noun(clause, clauses[clause].start, mention, ahead, found))
         return tuple(found)
 
     def _noun(
-        self,
-        clauses: tuple[Span, ...],
-        mention: Mention,
-        following: Mention | None,
-        found: Sequence[Noun],
+        self, clause: int, opens: int, mention: Mention, following: Mention | None, found: Sequence[Noun]
     ) -> Noun:
-        text = self.text
-        start, end = mention.span
-        for key in mention.actors:
-            start = min(start, self.posts.get((key, end), start))
+        text, end = self.text, mention.span.end
         kind = self._kind(mention)
-        titled = kind == "person" and start < mention.span.start
-        if titled and any(n.kind == kind and n.mention.span.start >= start for n in found):
-            start = mention.span.start  # 前总统甲、乙: they share a title, which is no part of the second
-        tail = _tail(text, end)
-        pair = following is not None and kind == "country" == self._kind(following)
-        modifier = following is not None and not pair and self._modifies(tail, kind, following)
-        start, before = _with_modifiers(start, found)
-        clause = clause_of(clauses, mention.span.start)
-        joined = before is not None and _joined(text, before, start, kind)
+        start = self._titled(mention, kind, found)
+        tail = _tail(text, end) if text[end : end + 1] in _OPENING else end
+        modifier = following is not None and self._modifies(tail, kind, following)
         last = found[-1] if found else None
-        opens = clauses[clause].start
+        start, before = _with_modifiers(start, found) if last is not None and last.modifier else (start, last)
+        joined = before is not None and _joined(text, before, start, kind)
         coverb = self._coverb(start, opens)
         left, right = self.ends.get(start), self.starts.get(tail)
+        behind = text[tail : tail + 1]
         return Noun(
             start=start,
             end=tail,
@@ -121,7 +104,7 @@ class People:
             clause=clause,
             coverb=coverb,
             modifier=modifier,
-            possessive=text[tail : tail + 1] == "的",
+            possessive=behind == "的",
             leads=start - opens <= 1,
             left="^" if start <= opens else left.tag[:1] if left is not None else "?",
             right=right.tag[:1] if right is not None else "?",
@@ -130,8 +113,19 @@ class People:
             rank=last.rank + (not last.modifier) if last is not None else 0,
             head=not modifier and not coverb and not _headed(clause, found),
             before=text[start - 1 : start] if start > opens else "^",
-            behind=text[tail : tail + 1],
+            behind=behind,
         )
+
+    def _titled(self, mention: Mention, kind: str, found: Sequence[Noun]) -> int:
+        """Where a name starts with its titles; one that two share (前总统甲、乙) is part of the first."""
+        start, end = mention.span
+        posts = self.posts.get(end)
+        if posts is None:
+            return start
+        first = min([start, *[posts[key] for key in mention.actors if key in posts]])
+        if kind == "person" and any(n.kind == kind and n.mention.span.start >= first for n in found):
+            return start
+        return first
 
     def _kind(self, mention: Mention) -> str:
         return self.kinds.get(mention.actors[0], "") if mention.actors else ""
@@ -149,12 +143,19 @@ class People:
 
     def _modifies(self, end: int, kind: str, following: Mention) -> bool:
         """Whether a name that ends here belongs to the one that follows (美国 in 美国国务卿布林肯)."""
-        if following.span.start == end:
-            return True
-        if kind == "person" == self._kind(following):
+        its = self._kind(following)
+        if kind == "country" == its:
             return False
-        starts = [self.posts.get((key, following.span.end), following.span.start) for key in following.actors]
-        return bool(starts) and min(starts) <= end
+        start = following.span.start
+        if start == end:
+            return True
+        if kind == "person" == its or not following.actors:
+            return False
+        posts = self.posts.get(following.span.end, _NONE)
+        return min([posts.get(key, start) for key in following.actors]) <= end
+
+
+_NONE: Mapping[Key, int] = {}
 
 
 def _headed(clause: int, found: Sequence[Noun]) -> bool:
@@ -175,9 +176,9 @@ def _joined(text: str, before: Noun, start: int, kind: str) -> bool:
 
 
 def _with_modifiers(start: int, found: Sequence[Noun]) -> tuple[int, Noun | None]:
-    """Where a noun starts with the names that modify it, and the noun before all that."""
-    before = found[-1] if found else None
-    if before is None or not before.modifier or before.end < start:
+    """Where a noun starts with the names that modify it, the last before among them, and the noun before."""
+    before = found[-1]
+    if before.end < start:
         return start, before
     at = len(found) - 1
     while at > 0 and found[at - 1].modifier and found[at - 1].end >= found[at].mention.span.start:
@@ -185,10 +186,11 @@ def _with_modifiers(start: int, found: Sequence[Noun]) -> tuple[int, Noun | None
     return min(start, found[at].start), found[at - 1] if at > 0 else None
 
 
+#: What opens a bracket.
+_OPENING = ("（", "(")
+
+
 def _tail(text: str, end: int) -> int:
     """The end of a name with the bracket that follows it."""
-    if text[end : end + 1] in ("（", "("):
-        bracket = _BRACKET.match(text, end)
-        if bracket:
-            return bracket.end()
-    return end
+    bracket = _BRACKET.match(text, end)
+    return bracket.end() if bracket else end

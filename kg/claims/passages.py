@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import compress
 
 from msgspec import Struct
 
 from kg import lang
 from kg.claims.edges import Edges
-from kg.claims.nouns import Noun, People, clause_of
+from kg.claims.nouns import Noun, People
 from kg.records import BlockKind, Mention, Reading, Sentence, Span, TimeExpression
 
 #: Of 198,000 lines of news without an inner stop 26 are longer; they are lists or lack punctuation.
@@ -27,6 +28,7 @@ class Passage(Struct, frozen=True, gc=False):
     kind: BlockKind
     first: bool  # of its block
     clauses: tuple[Span, ...]
+    opens: Sequence[int]  # where the clauses but for the first start
     nouns: tuple[Noun, ...]
     times: tuple[TimeExpression, ...]
     quotations: tuple[Span, ...]  # inner spans that touch the sentence
@@ -42,8 +44,8 @@ class Passage(Struct, frozen=True, gc=False):
         return ""
 
     def clause_at(self, at: int) -> int:
-        """The number of the clause that holds an offset."""
-        return clause_of(self.clauses, at)
+        """The number of the clause that holds an offset, the last that starts before it."""
+        return bisect_right(self.opens, at)
 
     def quoted(self, at: int) -> bool:
         """Whether an offset lies between quotation marks."""
@@ -92,6 +94,7 @@ def passages(
                 reading.article.blocks[sentence.block].kind,
                 sentence.block != block,
                 clauses,
+                [clause.start for clause in clauses[1:]],
                 people.nouns(clauses, inside),
                 reading.times[bisect_left(clock, start) : bisect_left(clock, end)],
                 _touching(quotes, quote_ends, sentence.span),
@@ -113,21 +116,34 @@ def _unknown(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, i
     text = reading.layout.folded
     endings, words = _humans()
     taken = sorted([m.span for m in mentions] + [t.span for t in reading.times])
+    taken.append(Span(len(text), len(text)))
     found: list[tuple[int, int, str]] = []
     at = 0
-    for start, end, tag in [word for word in reading.layout.words if word[2][0] in "nr"]:
-        while at < len(taken) and taken[at].end <= start:
+    ahead, until = taken[0]
+    tags = [word[2] for word in reading.layout.words]
+    for start, end, tag in compress(reading.layout.words, map(_NAMING.__getitem__, tags)):
+        while until <= start and at + 1 < len(taken):
             at += 1
-        if at < len(taken) and taken[at].start < end:
+            ahead, until = taken[at]
+        if ahead < end and start < until:
             continue
         word = text[start:end]
         if word in words:
             found.append((start, end, "p"))
-        elif tag[0] == "n" and word.endswith(endings):
-            found.append((start, end, "h"))
         elif tag[0] == "n":
-            found.append((start, end, "t"))
+            found.append((start, end, "h" if word.endswith(endings) else "t"))
     return found
+
+
+class _Naming(dict[str, bool]):
+    """Whether a part of speech is that of a noun or a pronoun."""
+
+    def __missing__(self, tag: str) -> bool:
+        found = self[tag] = tag[0] in "nr"
+        return found
+
+
+_NAMING = _Naming()
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 from msgspec import Struct
 
 from kg.claims.candidates import Candidate
-from kg.claims.columns import NOTHING, NUMBER, Sheet, numbered, probabilities
+from kg.claims.columns import NOTHING, NUMBER, Sheet, columns_of, numbered, numbers, probabilities
 from kg.claims.wording import described
-from kg.weighing import COUNTS, template, weights
+from kg.weighing import template, weights
 
 #: Candidates less probable than this are not looked at: that saves three in ten and loses six claims in a
 #: thousand (development articles).
@@ -17,7 +16,7 @@ HOPELESS = 0.2
 RIVAL = 0.5
 
 #: In place of how a candidate stands that is not looked at.
-_UNSEEN = [NOTHING] * 6
+_UNSEEN = (NOTHING,) * 6
 
 _STANDING = template(
     "standing", "chance type rank top fifth behind company",
@@ -46,48 +45,40 @@ def prospects(candidates: Sequence[Candidate]) -> tuple[Prospects, list[bool]]:
     sheet = described(candidates)
     chances = probabilities(sheet.scores(weights("candidate"))[:, 0]).tolist()
     best: dict[int, float] = {}
+    clauses: dict[tuple[int, int], dict[int, float]] = {}
     for candidate, chance in zip(candidates, chances, strict=True):
         start = candidate.trigger.start
-        best[start] = max(best.get(start, 0.0), chance)
-    clauses: dict[tuple[int, int], dict[int, float]] = {}
-    for candidate in candidates:
-        start = candidate.trigger.start
-        clauses.setdefault((candidate.passage.number, candidate.clause), {})[start] = best[start]
+        if chance > best.get(start, -1.0):
+            best[start] = chance
+            clauses.setdefault((candidate.passage.number, candidate.clause), {})[start] = chance
     worth, rows = [], []
     for candidate, chance in zip(candidates, chances, strict=True):
-        worth.append(chance >= HOPELESS and chance >= RIVAL * best[candidate.trigger.start])
-        rivals = clauses[candidate.passage.number, candidate.clause]
-        rows.append(_standing(candidate.trigger.start, chance, rivals) if worth[-1] else _UNSEEN)
-    chance, rank, top, fifth, behind, company = np.array(rows, dtype=np.intp).T
-    standing = Sheet.of(
-        (
-            _STANDING,
-            chance,
-            numbered([candidate.type for candidate in candidates]),
-            rank,
-            top,
-            fifth,
-            behind,
-            company,
-        )
-    )
+        start = candidate.trigger.start
+        good = chance >= HOPELESS and chance >= RIVAL * best[start]
+        worth.append(good)
+        clause = clauses[candidate.passage.number, candidate.clause] if good else {}
+        rows.append(_standing(start, chance, clause) if good else _UNSEEN)
+    chance, rank, top, fifth, behind, company = columns_of(rows, 6)
+    kind = numbered([candidate.type for candidate in candidates])
+    standing = Sheet.of((_STANDING, chance, kind, rank, top, fifth, behind, company))
     return Prospects(candidates, sheet.beside(standing)), worth
 
 
-def _standing(start: int, chance: float, clause: Mapping[int, float]) -> list[int]:
+def _standing(start: int, chance: float, clause: Mapping[int, float]) -> tuple[int, ...]:
     """How an event word stands beside the others of its clause, by where they start."""
     rank, top, behind = 0, 0.0, 0.0
     for at, other in clause.items():
         if at != start:
             rank += other > chance
-            top = max(top, other)
-            if at > start:
-                behind = max(behind, other)
-    return [
-        NUMBER[str(int(chance * 10))],
-        NUMBER[COUNTS[min(rank, 2)]],
-        NUMBER[str(int(top * 5))],
-        NUMBER[str(int(chance * 5))],
-        NUMBER[str(int(behind * 5))],
-        NUMBER["company" if len(clause) > 1 else "alone"],
-    ]
+            if other > top:
+                top = other
+            if other > behind and at > start:
+                behind = other
+    return (
+        _STEPS[int(chance * 10)], _STEPS[min(rank, 2)], _STEPS[int(top * 5)], _STEPS[int(chance * 5)],
+        _STEPS[int(behind * 5)], _COMPANY if len(clause) > 1 else _ALONE,
+    )  # fmt: skip
+
+
+_STEPS = [NUMBER[str(step)] for step in range(11)]
+_COMPANY, _ALONE = numbers("company", "alone")

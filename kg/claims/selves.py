@@ -1,5 +1,6 @@
 """First persons: 我们 in quoted words is whoever speaks them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.claims.attribution import Cue, words
@@ -18,20 +19,18 @@ def selves(reading: Reading, passages: Sequence[Passage], cues: Sequence[Sequenc
 def _selves(
     reading: Reading, passages: Sequence[Passage], cues: Sequence[Sequence[Cue]]
 ) -> Iterator[Mention]:
-    text, pronouns = reading.layout.folded, words("first")
-    speeches = [q.inner for q in reading.layout.quotations if q.inner.end - q.inner.start >= SPEECH]
-    if not speeches:
-        return
-    found = [word for word in reading.layout.words if text[word.start : word.end] in pronouns]
+    text, pronouns, parts = reading.layout.folded, words("first"), reading.layout.words
     at = 0
-    for speech in speeches:
-        while at < len(found) and found[at].start < speech.start:
-            at += 1
-        if at == len(found) or found[at].start >= speech.end:
+    for quotation in reading.layout.quotations:
+        start, end = quotation.inner
+        said = text[start:end]
+        if end - start < SPEECH or all(pronoun not in said for pronoun in pronouns):
             continue
-        cue = owner(text, passages, cues, speech)
-        source = cue.source.mention.actors if cue is not None and cue.source is not None else ()
-        while source and at < len(found) and found[at].start < speech.end:
-            start, end, _ = found[at]
-            yield Mention(Span(start, end), text[start:end], source, "first", RULE)
-            at += 1
+        at = max(at, bisect_left(parts, (start,)))
+        high = bisect_left(parts, (end,))
+        found = [word for word in parts[at:high] if text[word.start : word.end] in pronouns]
+        cue = owner(text, passages, cues, Span(start, end)) if found else None
+        if cue is not None and cue.source is not None and cue.source.mention.actors:
+            source, at = cue.source.mention.actors, high
+            for low, until, _ in found:
+                yield Mention(Span(low, until), text[low:until], source, "first", RULE)

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from kg.claims.attribution import Cue
-from kg.claims.attribution_reach import Reach, Scene
+from kg.claims.attribution_reach import Reach, Scene, reaches
 from kg.claims.ballot import Ballot, Described, in_order
 from kg.claims.candidates import Candidate
 from kg.claims.columns import COUNTED, NUMBER, Column, Sheet, columns_of, numbers, spelled
@@ -86,10 +86,10 @@ class Voices:
         self.scene = scene
         self.cues: list[Cue] = []
         self._known: dict[int, int] = {}
-        reaches = [Reach(candidate, scene) for candidate in candidates]
-        inside = [row for number, it in enumerate(reaches) for row in self._inside(number, it, doers[number])]
-        afar = [row for number, it in enumerate(reaches) for row in self._outside(number, it, doers[number])]
-        told = _Told(*columns_of([_told(reach) for reach in reaches], 15))
+        found = reaches(candidates, scene)
+        inside = [row for number, it in enumerate(found) for row in self._inside(number, it, doers[number])]
+        afar = [row for number, it in enumerate(found) for row in self._outside(number, it, doers[number])]
+        told = _Told(*columns_of([_told(reach) for reach in found], 15))
         said = _Said(*columns_of([_said(cue, scene) for cue in self.cues], 16))
         sheets = _outlets(told), _insiders(told, said, inside), _outsiders(told, said, afar)
         everyone = np.arange(len(candidates))
@@ -201,12 +201,13 @@ def _said(cue: Cue, scene: Scene) -> list[int]:
     actors = source.mention.actors if source else ()
     opens = cue.opening == "“" or "“" in scene.text[cue.end : cue.end + 3]
     return [
-        number[cue.type], number[cue.word], number[cue.opening], number["borrowed" if cue.borrowed else "own"],
-        number[source.kind if source else ""], number["report" if cue.report else "say"],
-        number["document" if cue.document else ""], number[cue.tag[:1]], number[cue.next], number[cue.left],
-        number[cue.word[-1]], COUNTED[min(len(cue.word), 4)],
-        number["own" if scene.outlet in actors else "not"], number[source.mention.form if source else ""],
-        number[scene.shares.get(actors, "")], number["Q" if opens else "U"],
+        number[cue.type], number[cue.word], number[cue.opening],
+        number["borrowed" if cue.borrowed else "own"], number[source.kind if source else ""],
+        number["report" if cue.report else "say"], number["document" if cue.document else ""],
+        number[cue.tag[:1]], number[cue.next], number[cue.left], number[cue.word[-1]],
+        COUNTED[min(len(cue.word), 4)], number["own" if scene.outlet in actors else "not"],
+        number[source.mention.form if source else ""], number[scene.shares.get(actors, "")],
+        number["Q" if opens else "U"],
     ]  # fmt: skip
 
 
