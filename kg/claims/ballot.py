@@ -40,7 +40,7 @@ class Ballot:
 
     def starts(self) -> Column:
         """Where the options of each candidate begin."""
-        return np.flatnonzero(np.diff(self.candidate, prepend=-1))
+        return self.candidate.searchsorted(np.arange(self.candidate[-1] + 1))
 
     def choose(self) -> tuple[Column, Scores]:
         """Of each candidate the row of the best option, the first of equals, and its probability."""

@@ -111,14 +111,14 @@ class Crowd:
     def shared(self) -> Flags:
         """Which two lists of actors have somebody in common, by their numbers."""
         lists = list(self._actors) or [()]
-        found = np.zeros((len(lists), len(lists)), dtype=np.bool_)
+        found = np.diag([bool(actors) for actors in lists])
         homes: dict[Key, list[int]] = {}
         for number, actors in enumerate(lists):
             for key in actors:
                 homes.setdefault(key, []).append(number)
         for numbers in homes.values():
-            for number in numbers:
-                found[number, numbers] = True
+            if len(numbers) > 1:
+                found[np.ix_(numbers, numbers)] = True
         return found
 
 

@@ -205,9 +205,10 @@ def _marked(table: Weights, marks: tuple[str, ...], family: str) -> float:
 def _choose(options: Sequence[Moment], shares: Sequence[float]) -> Moment:
     together: dict[Basis, float] = {}
     for option, share in zip(options, shares, strict=True):
-        together[option.time.basis] = together.get(option.time.basis, 0.0) + share
+        basis = option.time.basis
+        together[basis] = together.get(basis, 0.0) + share
     rests_on = max(together, key=together.__getitem__)
-    within = [number for number, option in enumerate(options) if option.time.basis == rests_on]
+    within = [number for number, option in enumerate(options) if option.time.basis is rests_on]
     return options[max(within, key=shares.__getitem__)]
 
 

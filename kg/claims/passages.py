@@ -7,6 +7,7 @@ from functools import cache
 from itertools import compress
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import lang
 from kg.claims.edges import Edges
@@ -55,22 +56,16 @@ class Passage(Struct, frozen=True, gc=False):
         return False
 
 
-def passages(
-    reading: Reading, words: Edges, more: Sequence[Mention] = (), known: Sequence[Passage] = ()
-) -> tuple[Passage, ...]:
-    """Every sentence of a reading, in text order.
-
-    `more` are mentions beside those of the reading, `known` the sentences as they are without these.
-    """
+def passages(reading: Reading, words: Edges) -> tuple[Passage, ...]:
+    """Every sentence of a reading, in text order."""
     layout = reading.layout
-    mentions = _outermost((*reading.mentions, *more))
+    mentions = _outermost(reading.mentions)
     starts = [mention.span.start for mention in mentions]
     clock = [time.span.start for time in reading.times]
     credit = _byline()
     quotes = [quotation.inner for quotation in layout.quotations]
     quote_ends = [span.end for span in quotes]
     people = People(reading, words)
-    added = [mention.span.start for mention in more]
     unknown = _unknown(reading, mentions)
     nouns = [start for start, _, _ in unknown]
     result: list[Passage] = []
@@ -81,11 +76,6 @@ def passages(
         if sentence.block != block and (byline := credit.match(layout.folded, start, end)):
             start = byline.end()
             clauses = tuple(Span(max(a, start), b) for a, b in clauses if b > start) or clauses[-1:]
-        if known and not any(start <= at < end for at in added):
-            result.append(known[len(result)])
-            block = sentence.block
-            continue
-        inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         result.append(
             Passage(
                 len(result),
@@ -95,7 +85,7 @@ def passages(
                 sentence.block != block,
                 clauses,
                 [clause.start for clause in clauses[1:]],
-                people.nouns(clauses, inside),
+                people.nouns(clauses, mentions[bisect_left(starts, start) : bisect_left(starts, end)]),
                 reading.times[bisect_left(clock, start) : bisect_left(clock, end)],
                 _touching(quotes, quote_ends, sentence.span),
                 tuple(unknown[bisect_left(nouns, start) : bisect_left(nouns, end)]),
@@ -103,6 +93,29 @@ def passages(
         )
         block = sentence.block
     return tuple(result)
+
+
+def with_more(
+    reading: Reading, words: Edges, known: Sequence[Passage], more: Sequence[Mention]
+) -> tuple[Passage, ...]:
+    """The sentences with more mentions in them, which are in text order."""
+    people, starts = People(reading, words), [mention.span.start for mention in more]
+    result = []
+    for passage in known:
+        low = passage.clauses[0].start
+        new = more[bisect_left(starts, low) : bisect_left(starts, passage.span.end)]
+        if new:
+            mentions = _outermost((*[noun.mention for noun in passage.nouns], *new))
+            spans = [mention.span for mention in mentions]
+            unknown = tuple([word for word in passage.unknown if not _overlaps(word, spans)])
+            nouns = people.nouns(passage.clauses, mentions)
+            passage = replace(passage, nouns=nouns, unknown=unknown)
+        result.append(passage)
+    return tuple(result)
+
+
+def _overlaps(word: tuple[int, int, str], spans: Sequence[Span]) -> bool:
+    return any(start < word[1] and word[0] < end for start, end in spans)
 
 
 @cache

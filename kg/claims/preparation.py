@@ -16,7 +16,7 @@ from kg.claims.edges import edges
 from kg.claims.markers import Marker, markers
 from kg.claims.narrative import Earlier
 from kg.claims.nouns import Noun
-from kg.claims.passages import Passage, passages
+from kg.claims.passages import Passage, passages, with_more
 from kg.claims.prospects import Prospects, worth_judging
 from kg.claims.roles import Context
 from kg.claims.selves import selves
@@ -89,15 +89,14 @@ class Prepared:
 
     def context(self, candidate: Candidate) -> Context:
         """Who could take part from outside the sentence."""
-        number = candidate.passage.number
-        before = self.passages[number - 1] if number else None
-        near = before is not None and before.kind == candidate.passage.kind
+        number, kind = candidate.passage.number, candidate.passage.kind
+        near = number > 0 and self.passages[number - 1].kind is kind
         return Context(
-            speaker=self._nearest_speaker(candidate),
-            subject=self.subjects[number - 1] if near else None,
-            earlier=self.last_nouns[number - 1] if near else None,
-            title=self.title if candidate.passage.kind != BlockKind.TITLE else None,
-            counterparts=self.counterparts(candidate),
+            self._nearest_speaker(candidate),
+            self.subjects[number - 1] if near else None,
+            self.last_nouns[number - 1] if near else None,
+            self.title if kind is not BlockKind.TITLE else None,
+            self.counterparts(candidate) if self.meetings[number] else (),
         )
 
     def counterparts(self, candidate: Candidate) -> tuple[Noun, ...]:
@@ -113,7 +112,8 @@ class Prepared:
         for cue in reversed(self.cues[number]):
             if cue.end <= candidate.trigger.start and cue.source is not None:
                 return cue.source
-        return next((cue.source for cue in self.earlier_cues[number]), None)
+        earlier = self.earlier_cues[number]
+        return earlier[0].source if earlier else None
 
     def _elsewhere(self, name: str) -> str:
         opened, plain = self.hints.get(name, (0, 0))
@@ -165,7 +165,7 @@ def prepare(reading: Reading) -> Prepared:
     cues = attribution.cues(text, sentences, triggers)
     own = selves(reading, sentences, cues)
     if own:
-        sentences = passages(reading, words, own, sentences)
+        sentences = with_more(reading, words, sentences, own)
     found = markers(reading, triggers, words)
     earlier_times = narrative.earlier(sentences, reading)
     subjects = tuple(roles.subject(passage) for passage in sentences)
