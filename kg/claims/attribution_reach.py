@@ -56,6 +56,10 @@ def _persons() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((form, tuple(sorted(words(form)))) for form in ("first", "third", "reflexive"))
 
 
+#: A cue and how it stands to a candidate (`Reach.touch`).
+_Heard = tuple[Cue, str]
+
+
 class Reach:
     """Which cues reach a candidate: the speech that holds it and the cue that owns it, those around."""
 
@@ -63,14 +67,17 @@ class Reach:
         """See what may hold the candidate, which stands in a speech of an owner, or in none."""
         self.candidate, self.scene, self.speech, self.owner = candidate, scene, speech, owner
         self.quoted = "q" if speech is not None else "s" if candidate.quoted else "u"
-        trigger, self.before, self.behind = candidate.trigger, list[Cue](), list[Cue]()
+        trigger, self.before, self.behind = candidate.trigger, list[_Heard](), list[_Heard]()
         for cue in scene.sources[candidate.passage.number]:
-            if cue.source is None or cue is owner or not self._open(cue):
+            if cue.source is None or cue is owner:
                 continue
+            touch = self.touch(cue)
+            if touch == "escaped" or (owner is not None and touch != "inner"):
+                continue  # none reaches out of a speech, or into one of another cue
             if cue.end <= trigger.start:
-                self.before.append(cue)
+                self.before.append((cue, touch))
             elif cue.start >= trigger.end:
-                self.behind.append(cue)
+                self.behind.append((cue, touch))
         self.earlier = scene.earlier[candidate.passage.number] if self.owner is None else ()
 
     def shape(self) -> str:
@@ -82,19 +89,14 @@ class Reach:
         closes = "\n" in text[end + 1 : end + 3] or end + 2 >= len(text)
         return ("s" if opens else "") + ("e" if closes else "") or "m"
 
-    def _open(self, cue: Cue) -> bool:
-        """Whether a cue may reach the candidate: none reaches out of a speech, or into one of another cue."""
-        touch = self.touch(cue)
-        return touch == "inner" if self.owner is not None else touch != "escaped"
-
     def touch(self, cue: Cue) -> str:
         """How a cue stands to the speech that holds the candidate, or to the candidate itself."""
         text = self.scene.text
         touch = touching(text, self.scene.passages[cue.passage], cue, self.speech)
-        if self.speech is None and touch != "escaped":
-            ahead = text[cue.end : cue.end + 3]
-            return "left" if cue.start < self.candidate.trigger.start and "“" in ahead else "plain"
-        return touch
+        if self.speech is not None or touch == "escaped":
+            return touch
+        left = cue.start < self.candidate.trigger.start and "“" in text[cue.end : cue.end + 3]
+        return "left" if left else "plain"
 
     def pronoun(self) -> str:
         """The person that the clause begins with, where it is a pronoun."""

@@ -102,6 +102,9 @@ def readings_of(text: str, here: Setting, trigger: Trigger) -> Iterator[Candidat
     nominal = "rel" if after[:1] == "的" else "of" if before[-1:] == "的" else ""
     use = nominal + "l" if light else nominal
     low = max([noun.end for noun in free if noun.end <= start], default=clause.start)
+    quoted = passage.quoted(start)
+    rank = bisect_left(here.starts, start)
+    stranger = passage.stranger(low, start)
     for concept in trigger.concepts:
         yield Candidate(
             trigger,
@@ -116,12 +119,12 @@ def readings_of(text: str, here: Setting, trigger: Trigger) -> Iterator[Candidat
             light,
             nominal,
             use,
-            passage.quoted(start),
+            quoted,
             here.rivals,
-            bisect_left(here.starts, start),
+            rank,
             free_before,
             len(free) - free_before,
-            passage.stranger(low, start),
+            stranger,
             here.verbs,
             here.governors,
         )

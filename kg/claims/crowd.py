@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.claims.columns import NUMBER, Column, columns_of
+from kg.claims.columns import NUMBER, Column, columns_of, numbered, numbers
 from kg.claims.nouns import Noun
 from kg.claims.passages import Passage
 from kg.claims.triggers import Trigger
@@ -116,9 +116,9 @@ class Crowd:
         for number, actors in enumerate(lists):
             for key in actors:
                 homes.setdefault(key, []).append(number)
-        for numbers in homes.values():
-            if len(numbers) > 1:
-                found[np.ix_(numbers, numbers)] = True
+        for home in homes.values():
+            if len(home) > 1:
+                found[np.ix_(home, home)] = True
         return found
 
 
@@ -163,11 +163,13 @@ class Between:
         opens = (of.take(low + 1, mode="clip") > of.take(low)) & before
         closes = (of.take(high) > of.take(high - 1, mode="wrap")) & ~before
         inside = of.take(high) > of.take(low)
-        return np.select(
-            [length <= 0, closes, opens, inside, length <= 3, length <= 8],
-            _GAPS[:-1],
-            _GAPS[-1],
-        )
+        found = _LENGTHS.take(_LONG.searchsorted(length))
+        for holds, gap in ((inside, _HAS_DE), (opens, _DE), (closes, _REL), (length <= 0, _NONE)):
+            found[holds] = gap  # the last that holds is what counts
+        return found
 
 
-_GAPS = [NUMBER[gap] for gap in ("0", "rel", "de", "has-de", "s", "m", "l")]
+#: How long a stretch is, up to each of these lengths and beyond.
+_LONG = np.array((3, 8))
+_LENGTHS = numbered(("s", "m", "l"))
+_NONE, _REL, _DE, _HAS_DE = numbers("0", "rel", "de", "has-de")

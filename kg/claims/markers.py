@@ -60,9 +60,10 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
     found: dict[int, Marker] = {}
     for pattern, start, end in automaton.find_matches_as_indexes(layout.folded, overlapping=True):
         word = words[pattern]
-        if any(at in starts for at in range(start + 1, end)):
-            continue
-        if end - start == 1 and (end not in ends or (start not in begin and start not in names)):
+        if end - start == 1:
+            if end not in ends or (start not in begin and start not in names):
+                continue
+        elif not starts.isdisjoint(range(start + 1, end)):
             continue
         if word == "将" and end not in starts and end in begin and begin[end].tag[:1] in ("n", "m", "r"):
             continue  # 将 before a noun marks an object (将导弹击落), before a verb the future

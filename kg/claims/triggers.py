@@ -9,7 +9,7 @@ from msgspec import Struct
 from kg import lang
 from kg.claims.edges import Edges
 from kg.lang.event_types import EventType, event_types
-from kg.records import Reading
+from kg.records import Reading, Word
 
 _OPENING = frozenset("，：:,“")
 
@@ -51,29 +51,38 @@ class Lexicon:
 
     def find(self, reading: Reading, words: Edges) -> Iterator[Trigger]:
         """Event words in text order, none inside another."""
-        layout = reading.layout
+        text = reading.layout.folded
         names = {mention.span.end for mention in reading.mentions}
         starts, ends = words.starts, words.ends
-        for pattern, start, end in self.automaton.find_matches_as_indexes(layout.folded):
+        for pattern, start, end in self.automaton.find_matches_as_indexes(text):
             word = self.words[pattern]
             if word in self.blocked:
                 continue
             first = starts.get(start)
-            edges = ("l" if first else "") + ("r" if end in ends else "")
+            edges = _EDGES[first is not None, end in ends]
             if end - start == 1 and edges != "lr":
                 # 会 in 机会, 称 in 名称: a single character is a word only where it stands alone, which a
                 # segmenter that does not know a name (某某说) may miss.
                 said = word in self.saying and edges == "r"  # 并称, 时说 and names it does not know
-                if start not in names and layout.folded[end : end + 1] not in _OPENING and not said:
+                if start not in names and text[end : end + 1] not in _OPENING and not said:
                     continue
                 edges = "lr"
             tag = first.tag if first is not None and edges == "lr" else ""
-            left, right = ends.get(start), starts.get(end)
-            yield Trigger(
-                start, end, word, self.concepts[word], tag, edges,
-                layout.folded[left.start : left.end] if left else "", left.tag[:2] if left else "",
-                layout.folded[right.start : right.end] if right else "", right.tag[:2] if right else "",
-            )  # fmt: skip
+            left, left_tag = _beside(text, ends.get(start))
+            right, right_tag = _beside(text, starts.get(end))
+            concepts = self.concepts[word]
+            yield Trigger(start, end, word, concepts, tag, edges, left, left_tag, right, right_tag)
+
+
+_EDGES = {(True, True): "lr", (True, False): "l", (False, True): "r", (False, False): ""}
+
+
+def _beside(text: str, word: Word | None) -> tuple[str, str]:
+    """A word beside an event word, with its part of speech."""
+    if word is None:
+        return "", ""
+    start, end, tag = word
+    return text[start:end], tag[:2]
 
 
 @cache

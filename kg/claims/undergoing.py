@@ -70,7 +70,7 @@ class Undergoers:
         barred = self._barred().take(kept) | (named != NOBODY).take(doers.candidate.take(kept))
         free = np.zeros(len(self.met) + len(of_named), dtype=np.bool_)
         barred = np.concatenate((barred, free)).take(order)
-        self.ballot = Ballot(candidate.take(order), np.round(weighed, 2), barred)
+        self.ballot = Ballot(candidate.take(order), weighed.round(2), barred)
 
     @cached_property
     def _same(self) -> Flags:

@@ -120,14 +120,15 @@ class Voices:
     def _inside(self, number: int, reach: Reach, doer: Noun | None) -> Iterator[_Row]:
         """The cues of the sentence that reach a candidate, and how."""
         if reach.owner is not None:
-            how = _OWNS, _ELSEWHERE, COUNTED[0], *_heard(reach, reach.owner, doer)
+            touch = reach.touch(reach.owner)
+            how = _OWNS, _ELSEWHERE, COUNTED[0], *_heard(reach, reach.owner, touch, doer)
             yield number, self._number(reach.owner), how
         clause = reach.candidate.clause
-        for rank, cue in enumerate(reversed(reach.before)):
+        for rank, (cue, touch) in enumerate(reversed(reach.before)):
             clauses, after = COUNTED[min(abs(clause - cue.clause), 3)], COUNTED[min(rank, 2)]
-            yield number, self._number(cue), (_IN, clauses, after, *_heard(reach, cue, doer))
-        for rank, cue in enumerate(reach.behind[:2]):
-            how = _POST, _ELSEWHERE, COUNTED[rank], *_heard(reach, cue, doer)
+            yield number, self._number(cue), (_IN, clauses, after, *_heard(reach, cue, touch, doer))
+        for rank, (cue, touch) in enumerate(reach.behind[:2]):
+            how = _POST, _ELSEWHERE, COUNTED[rank], *_heard(reach, cue, touch, doer)
             yield number, self._number(cue), how
 
     def _outside(self, number: int, reach: Reach, doer: Noun | None) -> Iterator[_Row]:
@@ -211,9 +212,9 @@ def _said(cue: Cue, scene: Scene) -> list[int]:
     ]  # fmt: skip
 
 
-def _heard(reach: Reach, cue: Cue, doer: Noun | None) -> tuple[int, int, int]:
+def _heard(reach: Reach, cue: Cue, touch: str, doer: Noun | None) -> tuple[int, int, int]:
     """How a cue of the sentence stands to a candidate."""
-    return NUMBER[reach.alone(cue)], NUMBER[reach.touch(cue)], _same(cue, doer)
+    return NUMBER[reach.alone(cue)], NUMBER[touch], _same(cue, doer)
 
 
 def _same(cue: Cue, doer: Noun | None) -> int:
