@@ -5,8 +5,10 @@ form would swallow the beginning of the next: 美国会 is 美 and 国会.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import cache
 from itertools import chain
+
+from msgspec import Struct
 
 from kg.actors.words import Words, words
 from kg.lang.fold import fold
@@ -32,8 +34,7 @@ _ENDING = frozenset({"ending"})
 _KNOWN_BODY = frozenset({"body", "known-body"})
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True, gc=False):
     """What a form may stand for. `split` is the length of a compound's first part, 0 where there is none."""
 
     keys: tuple[Key, ...] = ()
@@ -58,7 +59,7 @@ def known_meanings(
 ) -> dict[str, Meaning]:
     """Every form with all it may mean; compounds only where no form of their own stands."""
     meanings: dict[str, Meaning] = {}
-    classed = ((word, Meaning(classes=frozenset({name}))) for word, name in _word_classes(lists))
+    classed = ((word, _classed(name)) for word, name in _word_classes(lists))
     named = chain.from_iterable(_entry_meanings(entry) for entry in known.entries.values())
     for form, meaning in chain(classed, named, _outlet_meanings()):
         meanings[form] = meanings[form] | meaning if form in meanings else meaning
@@ -79,8 +80,20 @@ def known_meanings(
     for form in communes:
         for rest in after:
             if form[-1] + rest in meanings:
-                meanings.setdefault(form + rest, Meaning(split=len(form) - 1))
+                meanings.setdefault(form + rest, _compound(len(form) - 1))
     return meanings
+
+
+@cache
+def _classed(name: str) -> Meaning:
+    """The meaning of a word of a class: one record for all, that a text's many words find near."""
+    return Meaning(classes=frozenset({name}))
+
+
+@cache
+def _compound(split: int) -> Meaning:
+    """The meaning of a compound by the length of its first part."""
+    return Meaning(split=split)
 
 
 def _own_words(known: Gazetteer, meanings: Mapping[str, Meaning]) -> Iterator[str]:
@@ -191,9 +204,9 @@ def _abbreviated(abbreviations: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple
     """中方, 美军 as forms of their own."""
     for short in abbreviations:
         yield short + "方", Meaning(keys=abbreviations[short], classes=frozenset({"side"}))
-        yield short + "军", Meaning(split=len(short))
-        yield short + "媒", Meaning(split=len(short))
-        yield short + "企", Meaning(split=len(short))
+        yield short + "军", _compound(len(short))
+        yield short + "媒", _compound(len(short))
+        yield short + "企", _compound(len(short))
 
 
 def _peoples(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:
@@ -201,7 +214,7 @@ def _peoples(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning
     people = sorted(word for word in lists.people if word.startswith("人"))
     for state in states:
         for word in ("人", *people, *sorted(lists.not_people_after)):
-            yield state + word, Meaning(split=len(state))
+            yield state + word, _compound(len(state))
 
 
 def _trades(
@@ -211,7 +224,7 @@ def _trades(
     for state in states:
         for word in sorted(lists.trades):
             if state + word[:_SHORTEST_LATIN] in meanings:
-                yield state + word, Meaning(split=len(state))
+                yield state + word, _compound(len(state))
 
 
 def _split(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:
@@ -220,7 +233,7 @@ def _split(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]
     for state in states:
         for word in words_in_state:
             if state + word not in _OTHERWISE:
-                yield state + word, Meaning(split=len(state))
+                yield state + word, _compound(len(state))
 
 
 def _ministers(
@@ -230,10 +243,11 @@ def _ministers(
     by_first: dict[str, list[str]] = {}
     for state in states:
         by_first.setdefault(state[0], []).append(state)
+    before_end = {title[-2:-1] for title in lists.titles if title.endswith(("长", "员"))}
     for form in list(meanings):
-        if form[0] not in by_first:
+        if form[-1] not in before_end:
             continue
-        for state in by_first[form[0]]:
+        for state in by_first.get(form[0], ()):
             for end in ("长", "员") if form.startswith(state) else ():
                 if form[len(state) :] + end in lists.titles:
-                    yield form + end, Meaning(split=len(state))
+                    yield form + end, _compound(len(state))
