@@ -175,14 +175,7 @@ def _gexf(root: ElementTree.Element) -> Iterator[str]:
     yield from _ids(nodes, edges)
     for domain, elements in (("node", nodes), ("edge", edges)):
         declared = dict(_declared(graph, domain))
-        for name, count in Counter(name.lower() for name, _ in _declared(graph, domain)).items():
-            if count > 1:
-                yield f"one key a name: {name} on {domain}"
-        for name, kind in declared.items():
-            if kind not in GEXF_TYPES:
-                yield f"types: {name} is {kind!r}"
-            if name.lower() in ("x", "y", "z", "size", "color", "colour", "r", "g", "b"):
-                yield f"viz: {name} of a {domain} is a plain attribute; Gephi needs viz elements"
+        yield from _columns(graph, domain)
         for element in elements:
             yield from _attvalues(element, declared)
             yield from _spells(element)
@@ -193,6 +186,18 @@ def _gexf(root: ElementTree.Element) -> Iterator[str]:
     for edge in edges:
         yield from _weight(edge, edge.get("weight"))
     yield from _parallel(edges)
+
+
+def _columns(graph: ElementTree.Element, domain: str) -> Iterator[str]:
+    declared = list(_declared(graph, domain))
+    for name, count in Counter(name.lower() for name, _ in declared).items():
+        if count > 1:
+            yield f"one key a name: {name} on {domain}"
+    for name, kind in declared:
+        if kind not in GEXF_TYPES:
+            yield f"types: {name} is {kind!r}"
+        if name.lower() in ("x", "y", "z", "size", "color", "colour", "r", "g", "b"):
+            yield f"viz: {name} of a {domain} is a plain attribute; Gephi needs viz elements"
 
 
 def _declared(graph: ElementTree.Element, domain: str) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ def kg(*arguments: str) -> tuple[int, str, str]:
         (("query", "no-such-folder", "SELECT * WHERE { ?a ?b ?c }"), "no-such-folder"),
         (("query", str(EXPORTS), "SELECT WHERE {"), "line 1, column 15"),
         (("query", str(EXPORTS), "no-such-question"), "no-such-question"),
+        (("query", str(EXPORTS), "no-such.rq"), "no-such.rq cannot be read (No such file or directory)"),
         (("show", str(EXPORTS), "没有这个名字的人"), "没有这个名字的人"),
         (("timeline", str(EXPORTS), "--from", "gestern"), "gestern"),
         (("timeline", str(EXPORTS), "--type", "dance"), "dance"),

@@ -61,8 +61,9 @@ def prefixes_of(path: Path) -> dict[str, str]:
 
 
 def one_line(error: Exception) -> str:
-    """The first line of an error's message, not too long."""
-    return (str(error).splitlines() or [type(error).__name__])[0][:160]
+    """The first line of an error's message, not too long; of the system's errors without number and path."""
+    said = (isinstance(error, OSError) and error.strerror) or str(error)
+    return (said.splitlines() or [type(error).__name__])[0][:160]
 
 
 def load(exports: Path) -> rdflib.Graph:
