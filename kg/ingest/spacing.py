@@ -33,6 +33,8 @@ def line(pieces: str) -> str:
     visible = pieces.strip(BLANK)
     if not visible:
         return ""  # three blocks in four: what stands between the tags of a page
+    if visible.isprintable() and "  " not in visible:
+        return visible  # no seam, and of white space single spaces only
     if _INVISIBLE.search(visible):
         visible = _INVISIBLE.sub("", visible)
     if SEAM in visible:
