@@ -66,6 +66,13 @@ def test_the_same_story_gives_the_same_bytes_everywhere(tmp_path: Path) -> None:
         assert path.read_text(encoding="utf-8") == here
 
 
+def test_packed_blocks_name_no_time_and_no_system(large: Path) -> None:
+    """Not every Python writes the same system into gzip's header (RFC 1952); 255 is an unknown one."""
+    packed = re.findall(r'<script type="text/plain" id="[^"]+">([^<]{40})', large.read_text(encoding="utf-8"))
+    assert packed
+    assert {base64.b64decode(block)[3:10] for block in packed} == {bytes(6) + b"\xff"}
+
+
 def test_no_file_is_read_or_written_as_the_locale_would(tmp_path: Path) -> None:
     """What a cp1252 locale changes is text without an encoding: Python warns of each, here as an error."""
     code = (

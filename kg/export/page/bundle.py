@@ -117,15 +117,21 @@ def _policy(scripts: Any) -> str:
     )
 
 
+#: Where gzip's header names the system it was written on; 255 is an unknown one (RFC 1952).
+_SYSTEM = 9
+
+
 def _data_block(identity: str, value: object, always: bool = False) -> Markup:
     """A script element that nothing runs: JSON as it is, or gzip in base64 where it is long.
 
-    gzip gets no time stamp, so that equal data are equal bytes.
+    gzip names no time and no system, so that equal data are equal bytes under every Python.
     """
     source = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     encoded = source.encode("utf-8")
     if len(encoded) <= PLAIN and not (always and len(encoded) > PLAIN // 10):
         safe = source.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         return Markup(f'<script type="application/json" id="{identity}">{safe}</script>')
-    packed = base64.b64encode(gzip.compress(encoded, compresslevel=6, mtime=0)).decode("ascii")
+    zipped = gzip.compress(encoded, compresslevel=6, mtime=0)
+    zipped = zipped[:_SYSTEM] + b"\xff" + zipped[_SYSTEM + 1 :]
+    packed = base64.b64encode(zipped).decode("ascii")
     return Markup(f'<script type="text/plain" id="{identity}">{packed}</script>')
