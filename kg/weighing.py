@@ -16,10 +16,14 @@ option has any number of (the characters of a word, what a date is in its text) 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 from math import exp
 from operator import itemgetter
+from struct import Struct
 from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from kg import lang
 
@@ -142,20 +146,27 @@ class Scale:
         """Weigh by these tables."""
         self._tables = tables
         self._joins: dict[str, list[tuple[Callable[[Group], Group], dict[str, tuple[int, ...]]]]] = {}
-        self._known: _Memory[Group, tuple[int, ...]] = _Memory(self._weigh)
+        self._pack = Struct(f"{len(tables)}d").pack
+        self._known: _Memory[Group, bytes] = _Memory(self._weigh)
 
-    def scores(self, groups: Groups) -> list[float]:
-        """What some groups weigh together, by table; needs at least one."""
-        weights_of = map(self._known.__getitem__, groups)
-        return [sum(hundredths) / HUNDREDTHS for hundredths in zip(*weights_of, strict=True)]
+    def scores(self, options: Sequence[Groups]) -> NDArray[np.float64]:
+        """What the groups of each option weigh together, a column a table; each has at least one."""
+        packed = b"".join([self._known[group] for groups in options for group in groups])
+        starts = list(accumulate(map(len, options[:-1]), initial=0))
+        found: NDArray[np.float64] = np.add.reduceat(
+            np.frombuffer(packed).reshape(-1, len(self._tables)), starts
+        )
+        found /= HUNDREDTHS
+        return found
 
-    def _weigh(self, group: Group) -> tuple[int, ...]:
+    def _weigh(self, group: Group) -> bytes:
         joins = self._joins.get(group[0])
         if joins is None:
             joins = self._joins[group[0]] = self._joins_of(_TEMPLATES[group[0]])
         found = (weights_of.get(" ".join(pick(group))) for pick, weights_of in joins)
         listed = [hundredths for hundredths in found if hundredths is not None]
-        return tuple(map(sum, zip(*listed, strict=True))) if listed else (0,) * len(self._tables)
+        nothing = (0,) * len(self._tables)
+        return self._pack(*map(sum, zip(nothing, *listed, strict=True)))
 
     def _joins_of(self, found: Template) -> list[tuple[Callable[[Group], Group], dict[str, tuple[int, ...]]]]:
         """The conjunctions of a template that have weights in some table, with these."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from kg.merge import merge
 from kg.records import Actor, ActorType, Document, Factuality, Story
@@ -61,7 +62,7 @@ def reprint(original: Document) -> Document:
         published="2026-04-30",
         title=original.article.title,
     )
-    claims = tuple(replace(one, document=article.key) for one in original.claims)
+    claims = tuple(structs.replace(one, document=article.key) for one in original.claims)
     return replace(original, article=article, claims=claims)
 
 

@@ -1,9 +1,8 @@
 """The tables of the network: main actors, pairs, brokers, balance, and what changes from month to month."""
 
-from dataclasses import replace
-
 import networkx as nx
 import pytest
+from msgspec import structs
 
 from kg.merge import merge
 from kg.network import project, tables
@@ -24,7 +23,7 @@ def told(*acts):
         ends = [(cast[one].key, one)], [(cast[other].key, other)]
         time = on("", day, day[:-2] + f"{int(day[-2:]) + 1:02}")
         found = claim(article, "甲会见乙，袭击乙。", *SCORES[sign], *ends, time=time)
-        claims.append(replace(found, event=f"event/{number}", root=f"organization/{number}"))
+        claims.append(structs.replace(found, event=f"event/{number}", root=f"organization/{number}"))
         agents, targets = (tuple(key for key, _ in side) for side in ends)
         events.append(
             Event(

@@ -269,13 +269,11 @@ def choose(told: Sequence[Sequence[Group]]) -> list[tuple[Factuality, float]]:
     tables = split(weights("factuality"), tuple([value[:2] + ":" for value in VALUES]))
     if not told:
         return []
-    by_itself = Sheet.of_groups([found[:_FIXED] for found in told]).scores(*tables).tolist()
-    weigh = scale(tables).scores
+    by_itself = Sheet.of_groups([found[:_FIXED] for found in told]).scores(*tables)
+    scores = by_itself + scale(tables).scores([found[_FIXED:] for found in told])
     return [
-        _most_probable(found, softmax([round(one + other, 2) for one, other in zip(mine, more, strict=True)]))
-        for found, mine, more in zip(
-            told, by_itself, map(weigh, [found[_FIXED:] for found in told]), strict=True
-        )
+        _most_probable(found, softmax(mine))
+        for found, mine in zip(told, scores.round(2).tolist(), strict=True)
     ]
 
 

@@ -5,9 +5,10 @@ those of the last claim of the same type.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import chain
+
+from msgspec.structs import replace
 
 from kg import lang
 from kg.claims.preparation import Prepared

@@ -7,6 +7,8 @@ stage. The public function is `merge`.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from kg.lang.fold import fold
 from kg.merge import cast, comparison, consensus, contradictions, copies, events, memberships, roots
 from kg.merge.closeness import Closeness
@@ -102,7 +104,7 @@ def _filled(
     root = {report.key: report.root for reports in heard for report in reports}
 
     def filled(claim: Claim, key: Key) -> Claim:
-        return replace(claim, root=root[key], event=about[key])
+        return structs.replace(claim, root=root[key], event=about[key])
 
     return tuple(
         replace(document, claims=tuple(map(filled, document.claims, keys[document.key])))

@@ -11,6 +11,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar
 
+from msgspec import structs
+
 from kg.merge.days import days
 from kg.merge.frames import SYMMETRIC, bare
 from kg.records import (
@@ -179,7 +181,7 @@ def _sorting(time: ClaimTime) -> tuple[float, str, str, str]:
 
 def _bare(time: ClaimTime) -> ClaimTime:
     """Without what belongs to one document: words, place and anchor."""
-    return replace(time, text="", span=None, anchor=None)
+    return structs.replace(time, text="", span=None, anchor=None)
 
 
 def _minutes(time: ClaimTime) -> float:

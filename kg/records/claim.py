@@ -1,7 +1,8 @@
 """What one passage says happened, did not, may or will, with its parties and speakers."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kg.records.claim_time import ClaimTime
 from kg.records.key import Key, fingerprint
@@ -17,8 +18,7 @@ class Factuality(StrEnum):
     PLANNED = "planned"
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Struct, frozen=True, gc=False):
     """An actor in a role, with the words that put it there."""
 
     actor: Key
@@ -26,8 +26,7 @@ class Participant:
     span: Span | None = None  # None when the words stand outside the quote or nowhere
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True, gc=False):
     """One step of an attribution chain: who is cited, with which cue words (称, 据…报道)."""
 
     actor: Key
@@ -37,8 +36,7 @@ class Speaker:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True, gc=False):
     """A number that the claim carries: how many killed, which sum, how long."""
 
     kind: str  # killed | injured | detained | money | people | duration | percent | count
@@ -48,8 +46,7 @@ class Quantity:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True, gc=False):
     """What one passage of one article says happened, did not, may or will, according to whom.
 
     `speakers` runs from the reader inward and never holds the publishing outlet. `root` and

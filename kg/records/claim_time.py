@@ -1,7 +1,8 @@
 """When a claim puts its event."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kg.records.span import Span
 from kg.records.time import Granularity, IsoDate
@@ -15,8 +16,7 @@ class Basis(StrEnum):
     NONE = "none"  # cannot be dated
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimTime:
+class ClaimTime(Struct, frozen=True, gc=False):
     """When the event is said to happen (not when it is reported)."""
 
     text: str = ""

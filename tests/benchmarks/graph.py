@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import structs
+
 from kg import graph
 from kg.export import trig, turtle
 from kg.graph.findings import broken
@@ -44,7 +46,7 @@ def large(documents: int) -> Story:
                 time=on("今天", day, day, Granularity.DAY), root=outlets[number % 9].key, event=key,
                 speakers=[(outlets[0].key, "日报", "据")] if number % 3 else (),
             )  # fmt: skip
-            claims.append(replace(made, time=replace(made.time, end=None)))
+            claims.append(structs.replace(made, time=structs.replace(made.time, end=None)))
             before = events.get(key)
             events[key] = Event(
                 key, "meet", None, (one.key,), (other.key,), None,

@@ -93,17 +93,17 @@ def _document(document: Document) -> Document:
         article = replace(
             article, authors=("甲乙",), published="2026-04-20T09:30", url="https://news.example/到访?a=一 b"
         )
-        claims = tuple(replace(claim, document=article.key) for claim in claims)
+        claims = tuple(structs.replace(claim, document=article.key) for claim in claims)
     return replace(document, claims=claims, article=article)
 
 
 def _claim(claim: Claim) -> Claim:
     if claim.type == "visit" and claim.time.granularity is Granularity.MONTH:
-        return replace(claim, time=replace(VAGUE, span=claim.time.span))
+        return structs.replace(claim, time=structs.replace(VAGUE, span=claim.time.span))
     if claim.type == "agree":
-        return replace(claim, time=OPEN)
+        return structs.replace(claim, time=OPEN)
     if claim.type == "meet":
-        return replace(claim, subtype=TALKS)
+        return structs.replace(claim, subtype=TALKS)
     return claim
 
 

@@ -8,6 +8,7 @@ import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from kg.graph import documents, terms
 from kg.records import Speaker
@@ -56,7 +57,9 @@ class TestNames:
     def test_a_place_that_words_are_attributed_to_is_an_actor_too(self, tmp_path: Path) -> None:
         plain = story()
         document = next(d for d in plain.documents if d.article.path == "wire.md")
-        claim = replace(document.claims[0], root=LINHAI.key, speakers=(Speaker(LINHAI.key, "临海", "称"),))
+        claim = structs.replace(
+            document.claims[0], root=LINHAI.key, speakers=(Speaker(LINHAI.key, "临海", "称"),)
+        )
         changed = replace(document, claims=(claim, *document.claims[1:]))
         documents = tuple(changed if d is document else d for d in plain.documents)
         told = rdflib.Graph().parse(export(replace(plain, documents=documents), tmp_path) / "graph.ttl")

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from playwright.sync_api import expect
 
 from kg import network
@@ -81,7 +82,7 @@ def _astral(document: Document) -> Document:
         document.article, text="𠮷" + document.article.text, title="𠮷" + document.article.title
     )
     claims = tuple(
-        replace(c, document=article.key, span=later(c.span), trigger_span=later(c.trigger_span))
+        structs.replace(c, document=article.key, span=later(c.span), trigger_span=later(c.trigger_span))
         for c in document.claims
     )
     return replace(document, article=article, claims=claims)

@@ -1,7 +1,8 @@
 """Articles, claims and documents made from words; offsets are found."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec import structs
 
 from kg.records import (
     Actor,
@@ -121,7 +122,7 @@ def _placed(article: Article, quote: Span, time: ClaimTime) -> ClaimTime:
     at = article.text.find(time.text, *quote) if time.text else -1
     if at < 0:
         return time
-    return replace(time, span=Span(at, at + len(time.text)), anchor=article.day)
+    return structs.replace(time, span=Span(at, at + len(time.text)), anchor=article.day)
 
 
 def document(

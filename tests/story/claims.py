@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from kg.records import (
     Article,
     Basis,
@@ -157,5 +159,6 @@ def annotated() -> tuple[Document, ...]:
 def documents() -> tuple[Document, ...]:
     """What the claims stage hands over: no roots, no events."""
     return tuple(
-        replace(d, claims=tuple(replace(c, root=None, event=None) for c in d.claims)) for d in annotated()
+        replace(d, claims=tuple(structs.replace(c, root=None, event=None) for c in d.claims))
+        for d in annotated()
     )
