@@ -42,7 +42,7 @@ def claim(prepared: Prepared, judgement: Judgement) -> Claim:
         speakers=_speakers(prepared, judgement),
         confidence=round(judgement.confidence, 4),
         rule=rule(judgement),
-        quantities=quantities(prepared.reading.article.text, prepared.text, judgement),
+        quantities=quantities(article.text, prepared.text, judgement),
     )
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from math import exp
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from kg.claims.markers import Marker
 from kg.claims.narrative import Earlier, eve, vague
 from kg.claims.passages import Passage
 from kg.records import Article, Basis, ClaimTime, Granularity, TimeExpression
-from kg.weighing import COUNTS, Group, Weights, parts, softmax, template, weights
+from kg.weighing import COUNTS, Group, Weights, parts, template, weights
 
 #: A date in front of the event word in its clause dates it: so 282 of 301 events (training articles).
 _SETTLED = ("clause", "clause-open")
@@ -193,7 +194,7 @@ def _most_probable(mine: Sequence[Moment], table: Weights, shared: _Shared) -> M
         else table.score(it.own)
         for it in mine
     ]
-    return _choose(mine, softmax([round(score, 2) for score in scores]))
+    return _choose(mine, [round(score, 2) for score in scores])
 
 
 @lru_cache(maxsize=100_000)
@@ -202,14 +203,20 @@ def _marked(table: Weights, marks: tuple[str, ...], family: str) -> float:
     return table.score(_marks(marks, family))
 
 
-def _choose(options: Sequence[Moment], shares: Sequence[float]) -> Moment:
+def _choose(options: Sequence[Moment], scores: Sequence[float]) -> Moment:
+    """The best of the basis whose datings are most probable together; the first of equals."""
+    top = max(scores)
     together: dict[Basis, float] = {}
-    for option, share in zip(options, shares, strict=True):
-        basis = option.time.basis
-        together[basis] = together.get(basis, 0.0) + share
-    rests_on = max(together, key=together.__getitem__)
-    within = [number for number, option in enumerate(options) if option.time.basis is rests_on]
-    return options[max(within, key=shares.__getitem__)]
+    best: dict[Basis, tuple[float, Moment]] = {}
+    for option, score in zip(options, scores, strict=True):
+        basis, share = option.time.basis, exp(score - top)
+        if basis not in together:
+            together[basis], best[basis] = share, (score, option)
+            continue
+        together[basis] += share
+        if score > best[basis][0]:
+            best[basis] = score, option
+    return best[max(together, key=together.__getitem__)][1]
 
 
 def stated(time: TimeExpression) -> ClaimTime:
