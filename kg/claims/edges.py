@@ -17,7 +17,4 @@ class Edges(Struct, frozen=True, gc=False):
 def edges(reading: Reading) -> Edges:
     """The words of a reading."""
     words = reading.layout.words
-    if not words:
-        return Edges({}, {})
-    starts, ends, _ = zip(*words, strict=True)
-    return Edges(dict(zip(starts, words, strict=True)), dict(zip(ends, words, strict=True)))
+    return Edges({word[0]: word for word in words}, {word[1]: word for word in words})
