@@ -41,6 +41,7 @@ def everything(pairs: Pairing) -> Iterator[tuple[str, Column]]:
         _participants(both),
         _time(both),
         _wording(both),
+        _content(both),
         _circumstances(both),
         _places(both, pairs.closeness),
     )
@@ -58,6 +59,10 @@ def _types(both: Both) -> Iterator[tuple[str, Column]]:
     yield "two kinds of gathering", both.kinds["a gathering"] & ~same
     yield "speech and act", one_speech
     yield "two kinds of act", both.kinds["an act"] & ~same & ~one_speech
+    # What is said at a press conference is the press conference; a summit is not.
+    held, single = both.any("occasion") & ~both.all("occasion"), both.one_clause & both.same_agents
+    yield "said at it", held & both.any("saying") & single
+    yield "one a press conference", held & both.kinds["a gathering"]
 
 
 def _participants(both: Both) -> Iterator[tuple[str, Column]]:
@@ -142,11 +147,43 @@ def _wording(both: Both) -> Iterator[tuple[str, Column]]:
     lasting = both.all("lasting") & both.same_type
     yield "both lasting", lasting
     yield "both lasting, the same two states", lasting & both.same_states
+    yield "one war of one side", _one_war(both)
     yield "one lasting", both.any("lasting") & ~both.all("lasting")
     yield "same trigger, same type", same & both.same_type
     yield "same trigger, same agents", same & both.same_agents
     yield "same trigger, same roles", same & both.same_roles
     yield "the same saying verb", same & both.same_type & both.any("saying")
+
+
+def _one_war(both: Both) -> Flags:
+    """Where both speak of a war of one state, and one of them does not say against whom."""
+    cast, (one, other) = both.cast, both.roles
+    agents, targets = cast.agent_homes[0], cast.targets[0]
+    side = (agents[one] == agents[other]) & (agents[one] >= 0)
+    return np.asarray(both.all("war") & side & ((targets[one] < 0) | (targets[other] < 0)))
+
+
+# Two texts share by chance so much of what follows their triggers.
+_CHANCE = 0.1
+
+
+def _content(both: Both) -> Iterator[tuple[str, Column]]:
+    """What the trigger is about: two demands of one day to one state differ in what is demanded."""
+    one, other = both.bits("content")
+    shares, told = words.shared(one, other), one.any(axis=1) & other.any(axis=1)
+    say, speech, same = both.all("saying"), both.all("speech"), both.same_type
+    kinds = {
+        "what is said": say,
+        "what is asked or blamed": speech & same & ~say,
+        "what two acts of speech say": speech & ~same & ~say,
+        "what a gathering is about": both.kinds["a gathering"],
+        "what an act is about": both.kinds["an act"],
+    }
+    inside = ~both.other_document & ~both.one_clause
+    for name, holds in kinds.items():
+        for where, there in (("", both.other_document), (", one document", inside)):
+            yield f"{name}{where}", np.where(holds & there, shares, np.float32(0))
+            yield f"not {name}{where}", holds & there & told & (shares <= _CHANCE)
 
 
 def _circumstances(both: Both) -> Iterator[tuple[str, Column]]:
@@ -187,6 +224,8 @@ def _places(both: Both, closeness: NDArray[np.float32]) -> Iterator[tuple[str, C
     yield "same word", both.one_clause & (letters == 0)
     yield "one clause", both.one_clause & (letters > 0) & both.same_type
     yield "one clause, two types", both.one_clause & (letters > 0) & ~both.same_type
+    signed = both.one_clause & (letters > 0) & both.kinds["an act"] & ~both.any("speech") & ~both.same_type
+    yield "one clause, two kinds of act", signed
     visit_and_talks = both.one_clause & (letters > 0) & both.kinds["a gathering"] & ~both.same_type
     yield "one clause, two kinds of gathering", visit_and_talks
     saying = both.same_type & both.any("saying")

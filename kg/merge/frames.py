@@ -49,6 +49,7 @@ class Frame:
     key: Key
     trigger: str  # folded
     lasting: bool
+    occasion: bool  # a gathering that is held to speak at: a press conference
     document: int
     block: int  # of the document's text
     title: bool
@@ -122,12 +123,24 @@ def _frame(
     claim: Claim, key: Key, rank: int, block: int, title: bool, register: _Register, day: str | None
 ) -> Frame:
     trigger = fold(claim.trigger)
-    lasting = claim.type in _ACTS_THAT_LAST and any(word in trigger for word in _lasting())
+    lasting = claim.type in _ACTS_THAT_LAST and any(word in trigger for word in _words("lasting"))
+    occasion = claim.type in GATHERING and any(word in trigger for word in _words("occasions"))
     when = _days(claim.time, lasting)
     published = number(day) if day else None
     moment = when.start if when.start is not None else when.end if when.end is not None else published
     return Frame(
-        claim, key, trigger, lasting, rank, block, title, register.of(claim), when, published, moment or 0
+        claim,
+        key,
+        trigger,
+        lasting,
+        occasion,
+        rank,
+        block,
+        title,
+        register.of(claim),
+        when,
+        published,
+        moment or 0,
     )
 
 
@@ -141,8 +154,9 @@ def _days(time: ClaimTime, lasting: bool) -> Days:
 
 
 @cache
-def _lasting() -> tuple[str, ...]:
-    return load("zh", "merge").words("lasting", "triggers")
+def _words(group: str) -> tuple[str, ...]:
+    """Triggers of one kind, as the language lists them."""
+    return load("zh", "merge").words(group, "triggers")
 
 
 def bare(key: Key) -> Key:
