@@ -63,7 +63,7 @@ def known_meanings(
     named = chain.from_iterable(_entry_meanings(entry) for entry in known.entries.values())
     for form, meaning in chain(classed, named, _outlet_meanings()):
         meanings[form] = meanings[form] | meaning if form in meanings else meaning
-    for form, meaning in _abbreviated(abbreviations):
+    for form, meaning in _abbreviated(abbreviations, lists):
         if form not in lists.not_sides:
             meanings.setdefault(form, meaning)
     states = [form for form, one in meanings.items() if any(key.startswith("country/") for key in one.keys)]
@@ -200,13 +200,14 @@ def _outlet_meanings() -> Iterator[tuple[str, Meaning]]:
             yield form, Meaning(quoted=(key,))
 
 
-def _abbreviated(abbreviations: Mapping[str, tuple[Key, ...]]) -> Iterator[tuple[str, Meaning]]:
-    """中方, 美军 as forms of their own."""
+def _abbreviated(abbreviations: Mapping[str, tuple[Key, ...]], lists: Words) -> Iterator[tuple[str, Meaning]]:
+    """中方, 美军 as forms of their own, and what only looks like an army: 日|军演."""
     for short in abbreviations:
         yield short + "方", Meaning(keys=abbreviations[short], classes=frozenset({"side"}))
-        yield short + "军", _compound(len(short))
-        yield short + "媒", _compound(len(short))
-        yield short + "企", _compound(len(short))
+        for word in ("军", *sorted(lists.army_words)):
+            yield short + word, _compound(len(short))
+        for word in ("媒", "企") if short in lists.row or len(short) > 1 else ():
+            yield short + word, _compound(len(short))
 
 
 def _peoples(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:

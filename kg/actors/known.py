@@ -31,10 +31,8 @@ def known(text: Text, states: States, roster: Roster) -> Iterator[Finding]:
 
 def states_by_character(text: Text, states: States) -> Iterator[Finding]:
     """Rows of abbreviated states (中俄) and single ones after a verb (访美)."""
-    for row in abbreviations.series(text):
-        found = tuple(key for candidates in row.states if (key := states.choose(candidates)))
-        if len(found) > 1:
-            yield Finding(row.start, row.end, found, "abbreviation", "zh.state.series")
+    for row in abbreviations.series(text, states.choose):
+        yield Finding(row.start, row.end, row.states, "abbreviation", "zh.state.series")
     for start, end, candidates in abbreviations.after_verb(text):
         key = states.choose(candidates)
         if key:

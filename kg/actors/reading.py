@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.actors.credits import byline_spans, credit_spans, glosses
 from kg.actors.lexicon import Lexicon, Token, lexicon
+from kg.actors.wordings import wordings
 from kg.actors.words import Words, words
 from kg.records import Layout, Word
 
@@ -105,6 +106,12 @@ def open_text(layout: Layout) -> Text:
     for token in known.scan(folded):
         meaning = token.meaning
         if meaning.classes:
+            if "abbreviation" in meaning.classes and _is_within_word(token, folded, word_at, lists):
+                continue
+            if "side" in meaning.classes and folded[token.end : token.end + 1] in _WAYS:
+                continue
+            if token.text == _RANK and _is_row_and_will(token, folded, word_at, known):
+                continue
             for name in meaning.classes:
                 by_class[name].append(token)
         elif meaning.keys and not _stands(token, folded, word_at, word_to, lists):
@@ -127,6 +134,34 @@ def open_text(layout: Layout) -> Text:
         credits=credit_spans(folded),
         glosses=glosses(folded, lists.not_gloss),
     )
+
+
+#: After 方 these make another word of it: 脱欧|方案.
+_WAYS = frozenset("式案程针")
+#: A rank that the last state of a row and 将 make, too: 美中|将举行会谈.
+_RANK = "中将"
+#: Parts of speech, by their first letter, of what states will do, when and how.
+_WILL = frozenset("dilptv")
+
+
+def _is_within_word(token: Token, folded: str, word_at: Mapping[int, Word], lists: Words) -> bool:
+    """Whether an everyday character is no state: a word's end (末日|军机), a preposition (以|军事行动)."""
+    start, form = token.start, token.text
+    if form not in lists.everyday or folded.startswith(("企", "媒"), token.end):
+        return False
+    around = word_at.get(start - 1)
+    if around is not None and around.end > start and around.tag not in NAME_TAGS:
+        return True
+    return form == "以" and folded.startswith("军事", token.end)
+
+
+def _is_row_and_will(token: Token, folded: str, word_at: Mapping[int, Word], known: Lexicon) -> bool:
+    """Whether 中将 is the end of a row of states and 将: something to be done follows."""
+    before = folded[token.start - 1 : token.start]
+    after = word_at.get(token.end)
+    if before not in known.abbreviations or wordings().saying.match(folded, token.end):
+        return False
+    return after is not None and after.tag[:1] in _WILL
 
 
 #: Names of states and bodies of this length are easily part of other words.

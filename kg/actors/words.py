@@ -27,6 +27,7 @@ class Words:
     bodies: frozenset[str]
     government: frozenset[str]
     army: frozenset[str]
+    army_words: frozenset[str]
     endings: frozenset[str]
     strong_endings: frozenset[str]
     generic: frozenset[str]
@@ -62,6 +63,7 @@ class Words:
     male: frozenset[str]
     not_sides: frozenset[str]
     everyday: frozenset[str]
+    row: frozenset[str]  # characters that stand for states in rows whatever follows
     abbreviation_of: Mapping[str, str]
     shared_abbreviations: Mapping[str, str]
     not_people_after: frozenset[str]
@@ -146,6 +148,7 @@ def words() -> Words:
         home=titles.mapping("home"),
         government=these("body", "government"),
         army=these("body", "army"),
+        army_words=these("body", "army-words"),
         endings=these("body", "ending"),
         strong_endings=these("body", "strong-ending"),
         generic=these("body", "generic"),
@@ -185,6 +188,7 @@ def words() -> Words:
         not_people_after=these("abbreviation", "not-people"),
         trades=these("body", "trades"),
         everyday=these("abbreviation", "everyday"),
+        row=these("row", "free"),
         followers=these("abbreviation", "followers"),
         pronouns={
             word: kind
