@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.actors import groups, joint, partly_named, people
+from kg.actors import groups, joint, pairs, partly_named, people
 from kg.actors.finding import Finding, longest
 from kg.actors.institutions import Institutions
 from kg.actors.known import known, states_by_character
@@ -21,7 +21,7 @@ def cast(layout: Layout) -> Cast:
     states = States(text)
     institutions, posts = Institutions(text, states, roster), Posts(text, states, roster)
 
-    findings = list(known(text, states, roster))
+    findings = [*known(text, states, roster), *pairs.findings(text)]
     findings += people.cast(text, people.new_names(text), roster)
     findings += institutions.findings(findings)
     findings += institutions.shortened(findings)

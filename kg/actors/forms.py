@@ -206,6 +206,8 @@ def _abbreviated(abbreviations: Mapping[str, tuple[Key, ...]], lists: Words) -> 
         yield short + "方", Meaning(keys=abbreviations[short], classes=frozenset({"side"}))
         for word in ("军", *sorted(lists.army_words)):
             yield short + word, _compound(len(short))
+        for word in sorted(lists.army_deeds):
+            yield short + word, _compound(len(short) + 1)
         for word in ("媒", "企") if short in lists.row or len(short) > 1 else ():
             yield short + word, _compound(len(short))
 

@@ -61,7 +61,10 @@ class Lexicon:
         meaning = self.meanings.get(first) or (
             short if short.keys else self.meanings[token.text[: middle + 1 - token.start]]
         )
-        yield Token(token.start, middle, first, meaning)
+        if meaning.split:  # 俄军|控制: 俄|军
+            yield from self._parts(Token(token.start, middle, first, meaning))
+        else:
+            yield Token(token.start, middle, first, meaning)
         yield Token(middle, token.end, second, self.meanings.get(second) or _SIDES.get(second, _NOTHING))
 
 

@@ -189,9 +189,10 @@ def _stands(
     word = word_at.get(start)
     if not meaning.keys[0].startswith("person/") or (word is not None and word.end == end):
         return True
+    foreign = lists.transliteration.issuperset(form)  # 川普 is no part of a longer foreign name
     if word is None:
-        return folded[start - 1 : start] not in lists.transliteration
+        return not (foreign and folded[start - 1 : start] in lists.transliteration)
     if word.end == start + 1 == end - 1 and word.tag in _PARTICLES:
         return False
     longer = word.end > end and word.tag in NAME_TAGS
-    return not (longer and folded[end : end + 1] in lists.transliteration)
+    return not (foreign and longer and folded[end : end + 1] in lists.transliteration)

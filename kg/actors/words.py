@@ -27,7 +27,8 @@ class Words:
     bodies: frozenset[str]
     government: frozenset[str]
     army: frozenset[str]
-    army_words: frozenset[str]
+    army_words: frozenset[str]  # 军演
+    army_deeds: frozenset[str]  # 军演习
     endings: frozenset[str]
     strong_endings: frozenset[str]
     generic: frozenset[str]
@@ -149,6 +150,7 @@ def words() -> Words:
         government=these("body", "government"),
         army=these("body", "army"),
         army_words=these("body", "army-words"),
+        army_deeds=these("body", "army-deeds"),
         endings=these("body", "ending"),
         strong_endings=these("body", "strong-ending"),
         generic=these("body", "generic"),
