@@ -46,6 +46,7 @@ class Rows(NamedTuple):
     certain: frozenset[str]  # those of them that are no everyday characters
     pairs: frozenset[str]  # everyday characters that together can only be states
     never: frozenset[str]  # rows that are other words
+    after: frozenset[str]  # what may follow whatever the segmenter joins it to
     cut: Mapping[str, tuple[str, ...]]  # by last character: what makes it the next word's
     members: Mapping[str, tuple[Key, ...]]  # rows of which a shared character has a meaning of its own
 
@@ -58,6 +59,7 @@ def _rows() -> Rows:
         words().row - words().everyday,
         frozenset(table.words("row", "pairs")),
         frozenset(table.words("row", "never")),
+        frozenset(table.words("row", "after")),
         {char: tuple(after.split()) for char, after in table.mapping("row-cut").items()},
         {row: tuple(keys.split()) for row, keys in table.mapping("row-of").items()},
     )
@@ -202,6 +204,8 @@ def _begins(text: Text, start: int) -> bool:
 
 def _ends(text: Text, end: int) -> bool:
     """Whether no word runs out of the row, nor a name goes on: 韩美|娟."""
+    if text.folded[end : end + 1] in _rows().after:
+        return True
     after = text.word_at.get(end)
     if after is None or (after.tag in NAME_TAGS and after.end == end + 1):
         return text.follows(end, by_tag=False)

@@ -192,12 +192,18 @@ def _compound(text: Text, at: int, head: Token) -> int:
     word = text.word_to.get(at)
     if word is None or word.tag not in _COMPOUNDING or at - word.start not in _COMPOUND:
         return at
-    if word.tag in _ACTING and head.text in text.lists.group_bodies:
-        return at  # 抗议|政府
+    if word.tag in _ACTING and (head.text in text.lists.group_bodies or _names(text, at)):
+        return at  # 抗议|政府, 会见|法国总统
     before = text.token_at.get(word.start)
     if before is not None and before.meaning.classes & _NO_COMPOUND:
         return at
     return at if text.folded[word.start : at] in text.lists.not_compound else word.start
+
+
+def _names(text: Text, at: int) -> bool:
+    """Whether a name begins here."""
+    token = text.token_at.get(at)
+    return token is not None and bool(token.meaning.keys)
 
 
 def _of_time(text: Text, at: int) -> bool:

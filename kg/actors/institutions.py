@@ -36,6 +36,10 @@ class Institutions:
         found += body_names.glossed(text, {*self._by_end, *(body.end for body in found)})
         yield from self._administrations(earlier)
         yield from self._missions()
+        for start, end, token in body_names.companies(text):
+            key = self._states.choose(token.meaning.keys)
+            if key:
+                yield Finding(start, end, (key,), "name", "zh.body.company")
         found.sort(key=lambda body: (body.start, body.end, body.kind == "ending"))
         for body in found:
             finding = self._finding(body)

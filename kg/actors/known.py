@@ -58,6 +58,8 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
         if text.folded[end : end + 1] in _NOT_STATES and not meaning.classes:
             return None
         key = states.choose(meaning.keys)
+        if key and _of_another(text, token, key):
+            return None
         if key is None or (key.startswith("person/") and not _is_name(text, token)):
             return None
         if meaning.classes & _SHORT:
@@ -69,6 +71,26 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
     if meaning.quoted and text.folded[start - 1 : start] == "《":
         return Finding(start, end, meaning.quoted[:1], "name", "zh.lexicon.quoted")
     return None
+
+
+#: What Chinese organs begin with that others have, too: 哈马斯|政治局, 越共|中央委员会.
+_ORGANS = ("中央", "政治局")
+#: A place before it names a ship: 辽宁舰.
+_SHIP = "舰"
+
+
+def _of_another(text: Text, token: Token, key: Key) -> bool:
+    """Whether a form belongs to the body before it, or a place to a ship's name."""
+    if key.startswith("place/"):
+        return text.folded.startswith(_SHIP, token.end)
+    if not token.text.startswith(_ORGANS):
+        return False
+    before, actors = text.token_to.get(token.start), text.lexicon.actors
+    if before is None or not before.meaning.keys or key not in actors:
+        return False
+    owner = before.meaning.keys[0]
+    home = owner if owner.startswith("country/") else actors[owner].state
+    return owner.startswith(("country/", "organization/")) and home != actors[key].state
 
 
 def _is_name(text: Text, token: Token) -> bool:

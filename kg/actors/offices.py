@@ -52,13 +52,15 @@ def offices(text: Text, anchors: Anchors) -> list[Office]:
         if inside(text.bylines, token.start):
             continue
         office = _office(text, token, anchors)
-        found.append(_inheriting(text, office, found[-1]) if found and office.body is None else office)
+        alone = office.body is None and found
+        found.append(_inheriting(text, office, found[-1], anchors) if alone else office)
     return found
 
 
-def _inheriting(text: Text, office: Office, before: Office) -> Office:
-    """With the body of the office before it in a list: 华为副董事长、轮值董事长."""
-    joined = text.folded[before.token.end : office.start] in ("、", "兼", "和", "、兼")
+def _inheriting(text: Text, office: Office, before: Office, anchors: Anchors) -> Office:
+    """With the body of the office before it in a list: 华为副董事长、轮值董事长, 省委书记某某、省长某某."""
+    end, _ = anchors.person_at.get(before.token.end, (before.token.end, ""))
+    joined = text.folded[end : office.start] in ("、", "兼", "和", "、兼")
     fits = before.body is not None and (
         before.body.startswith("country/")
         or office.token.text not in text.lists.stately

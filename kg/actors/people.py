@@ -12,6 +12,7 @@ from kg.actors.lexicon import lexicon
 from kg.actors.open_names import Name
 from kg.actors.reading import NAMED, Text, is_han
 from kg.actors.roster import Roster, same_latin
+from kg.actors.words import words
 from kg.records import Word
 
 _SHORTEST_RUN = 3
@@ -26,6 +27,7 @@ def new_names(text: Text) -> list[Name]:
     found = [*dotted_names.dotted(text), *_after_titles(text), *_before_titles(text), *_glossed(text)]
     found.extend(open_names.speaking(text))
     found.extend(_named_to_office(text))
+    found.extend(_sentenced(text))
     found.extend(open_names.latin(text))
     found.extend(repeated_names.repeated(text))
     return sorted(
@@ -50,6 +52,22 @@ def _named_to_office(text: Text) -> Iterator[Name]:
         end = open_names.after_title(text, match.end()) if match.end() not in text.token_at else None
         if end and text.folded.startswith(("为", "任", "出任", "担任", "接任"), end):
             yield Name(match.end(), end, None, "zh.name.named-to-office")
+
+
+def _sentenced(text: Text) -> Iterator[Name]:
+    """Who is named between a verb of sentencing and the penalty: 判处|王大明|死刑."""
+    for match in _penalty().finditer(text.folded) if "判" in text.folded else ():
+        start, end = match.span(1)
+        if text.holds_none(start, end) and not text.common(start, end) and start in text.word_at:
+            yield Name(start, end, None, "zh.name.sentenced")
+
+
+@cache
+def _penalty() -> re.Pattern[str]:
+    surnames = f"[{''.join(sorted(words().surnames))}]"
+    penalties = "|".join(map(re.escape, lang.load("zh", "names").words("around", "penalty")))
+    years = "[0-9一二两三四五六七八九十]{1,3}年"
+    return re.compile(rf"判[处决]({surnames}[㐀-鿿]{{1,2}}?)(?={penalties}|{years})")
 
 
 @cache

@@ -19,6 +19,8 @@ from kg.records import ActorType, Key, Position, Span
 _ABROAD = ("代办", "公使", "参赞", "大使", "武官", "领事")
 #: Characters within which a company named before its chief is the one meant.
 _NEAR_COMPANY = 60
+#: Characters within which a state named after an office can be its holder's verb's.
+_SENTENCE = 40
 #: What names end in that are no company's.
 _PUBLIC = (
     "院",
@@ -38,6 +40,8 @@ _PUBLIC = (
     "学院",
     "组织",
 )
+#: Offices of states that parties have, too.
+_OF_PARTIES = frozenset({"领导人"})
 _SPOUSES = frozenset({"主席夫人", "总统夫人"})
 
 
@@ -143,7 +147,7 @@ class Posts:
         if gap:
             office = replace(office, body=gap, title=title)
         body = office.body or self._new_body(office) or self._usual_body(office, person)
-        if body and body.endswith("党") and title in self._text.lists.state_titles:
+        if body and body.endswith("党") and title in self._text.lists.state_titles - _OF_PARTIES:
             # 前民主党副总统: the party is the person's, not the office's.
             body = self._usual_body(office, person) or body
         position = Position(
@@ -230,7 +234,18 @@ class Posts:
         state = (actor.state if actor else None) or usual
         if state is None and title not in self._text.lists.state_titles:
             return self._states.main()
-        return state if state or title.endswith(_ABROAD) else self._states.home(office.start)
+        return state if state or title.endswith(_ABROAD) else self._home(office)
+
+    def _home(self, office: Office) -> Key | None:
+        """The state spoken of, but not one of which the sentence only says that it is visited or told."""
+        state = self._states.home(office.start)
+        first = self._states.first(state) if state else None
+        if first is None or first < office.start:
+            return state
+        verb = self._text.word_to.get(first)
+        between = self._text.folded[office.token.end : first]
+        same = len(between) < _SENTENCE and not any(mark in between for mark in "。！？\n")
+        return None if same and verb is not None and verb.tag[:1] == "v" else state
 
     def _alone(self, office: Office) -> Finding | None:
         """An office without a name beside it stands for its holder, or for a person without a name."""

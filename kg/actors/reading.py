@@ -75,6 +75,11 @@ class Text:
         """Whether no known form begins in a stretch."""
         return self.token_at.keys().isdisjoint(range(start, end))
 
+    def names_none(self, start: int, end: int) -> bool:
+        """Whether no known form that names an actor begins in a stretch."""
+        tokens = (self.token_at.get(at) for at in range(start, end))
+        return not any(token is not None and token.meaning.keys for token in tokens)
+
     def clause_start(self, at: int) -> int:
         """Where the clause around a position begins, by the nearest punctuation before it."""
         first, folded = max(0, at - _LONGEST_CLAUSE), self.folded
@@ -106,14 +111,13 @@ def open_text(layout: Layout) -> Text:
     for token in known.scan(folded):
         meaning = token.meaning
         if meaning.classes:
-            if "abbreviation" in meaning.classes and _is_within_word(token, folded, word_at, lists):
-                continue
-            if "side" in meaning.classes and folded[token.end : token.end + 1] in _WAYS:
-                continue
-            if token.text == _RANK and _is_row_and_will(token, folded, word_at, known):
+            if _is_other_word(token, folded, word_at, lists, known):
                 continue
             for name in meaning.classes:
                 by_class[name].append(token)
+        elif meaning.metonym:
+            if _goes_on(token, folded, word_at, lists):
+                continue
         elif meaning.keys and not _stands(token, folded, word_at, word_to, lists):
             continue
         if meaning.keys or meaning.metonym or meaning.quoted:
@@ -136,12 +140,39 @@ def open_text(layout: Layout) -> Text:
     )
 
 
+def _goes_on(token: Token, folded: str, word_at: Mapping[int, Word], lists: Words) -> bool:
+    """Whether a capital is the beginning of a person's name: 伯恩|斯."""
+    word = word_at.get(token.start)
+    return (
+        word is not None
+        and word.end > token.end
+        and word.tag in NAMED
+        and lists.transliteration.issuperset(folded[token.start : token.end + 1])
+    )
+
+
+#: A body's ending that is a verb, too: 战区|组织演习.
+_ORGANISES = "组织"
 #: After 方 these make another word of it: 脱欧|方案.
 _WAYS = frozenset("式案程针")
 #: A rank that the last state of a row and 将 make, too: 美中|将举行会谈.
 _RANK = "中将"
 #: Parts of speech, by their first letter, of what states will do, when and how.
 _WILL = frozenset("dilptv")
+
+
+def _is_other_word(
+    token: Token, folded: str, word_at: Mapping[int, Word], lists: Words, known: Lexicon
+) -> bool:
+    """Whether a word of a class is another word here, by what stands around it."""
+    classes = token.meaning.classes
+    if "abbreviation" in classes:
+        return _is_within_word(token, folded, word_at, lists)
+    if "side" in classes:
+        return folded[token.end : token.end + 1] in _WAYS
+    if token.text == _ORGANISES:
+        return lists.organised.at(folded, token.end)
+    return token.text == _RANK and _is_row_and_will(token, folded, word_at, known)
 
 
 def _is_within_word(token: Token, folded: str, word_at: Mapping[int, Word], lists: Words) -> bool:

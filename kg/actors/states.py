@@ -57,6 +57,10 @@ class States:
         near = {key for start, key in self._places[max(0, number - 2) : number] if at - start < _NEAR}
         return sorted(self._first, key=lambda key: (key not in near, -self._counts[key], self._first[key]))
 
+    def first(self, state: Key) -> int | None:
+        """Where the text first names a state or a body of it."""
+        return self._first.get(state)
+
     def last(self, at: int) -> Key | None:
         """The state named last before a position."""
         number = bisect_right(self._starts, at)

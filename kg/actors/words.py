@@ -30,6 +30,7 @@ class Words:
     army_words: frozenset[str]  # 军演
     army_deeds: frozenset[str]  # 军演习
     endings: frozenset[str]
+    organised: Beginnings  # what 组织 organises
     strong_endings: frozenset[str]
     generic: frozenset[str]
     people: frozenset[str]
@@ -152,6 +153,7 @@ def words() -> Words:
         army_words=these("body", "army-words"),
         army_deeds=these("body", "army-deeds"),
         endings=these("body", "ending"),
+        organised=Beginnings(these("body", "organised")),
         strong_endings=these("body", "strong-ending"),
         generic=these("body", "generic"),
         people=these("unnamed", "people"),
@@ -180,7 +182,7 @@ def words() -> Words:
         directions=these("body", "direction"),
         group_bodies=these("unnamed", "bodies"),
         kin=these("unnamed", "kin"),
-        not_compound=these("unnamed", "not-compound"),
+        not_compound=these("unnamed", "not-compound") | these("body", "stop") - these("unnamed", "compound"),
         one=these("unnamed", "one"),
         female=these("unnamed", "female"),
         male=these("unnamed", "male"),
