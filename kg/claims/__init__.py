@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from importlib.metadata import entry_points
 from typing import Protocol
 
-from kg.claims.explaining import Explanation, Reason, explain
+from kg.claims.explaining import Explanation, explain
 from kg.claims.grounding import grounded
+from kg.claims.preferring import Preference, Reason
 from kg.claims.rules import RuleExtractor
 from kg.errors import KgError
 from kg.records import Claim, Reading
 
-__all__ = ["Explanation", "Extractor", "Reason", "explain", "extract", "extractor", "grounded"]
+__all__ = ["Explanation", "Extractor", "Preference", "Reason", "explain", "extract", "extractor", "grounded"]
 
 
 class Extractor(Protocol):

@@ -55,6 +55,8 @@ def rule(judgement: Judgement) -> str:
         return "zh.claim.relative"
     if candidate.light:
         return "zh.claim.light-verb"
+    if "again" in (agent.source, judgement.target.source):
+        return "zh.claim.retold"
     if agent.source not in ("sentence", "none"):
         return "zh.claim.carried-" + ("speaker" if agent.source == "speaker" else "subject")
     if judgement.target.noun is not None and judgement.target.noun.coverb:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from kg.claims.columns import Column, Scores, Sheet
 from kg.claims.crowd import Flags
@@ -42,6 +43,14 @@ class Ballot:
         """Where the options of each candidate begin."""
         return self.candidate.searchsorted(np.arange(self.candidate[-1] + 1))
 
+    def chances(self) -> Scores:
+        """The probability of every option among those of its candidate; none for a barred one."""
+        scores = np.where(self.barred, -np.inf, self.scores)
+        starts = self.starts()
+        shares = np.exp(scores - np.maximum.reduceat(scores, starts).take(self.candidate))
+        found: Scores = shares / np.add.reduceat(shares, starts).take(self.candidate)
+        return found
+
     def choose(self) -> tuple[Column, Scores]:
         """Of each candidate the row of the best option, the first of equals, and its probability."""
         scores = np.where(self.barred, -np.inf, self.scores)
@@ -50,6 +59,18 @@ class Ballot:
         best = np.flatnonzero(scores == top)
         first = best.take(self.candidate.take(best).searchsorted(np.arange(len(starts))))
         return first, 1.0 / np.add.reduceat(np.exp(scores - top), starts)
+
+
+class Chosen(Struct, frozen=True, gc=False):
+    """Who takes part, a row a candidate: the noun, where it was found, how probable it is.
+
+    `option` is its row among the options of doers; -1 for who was found otherwise.
+    """
+
+    option: Column
+    noun: Column
+    source: Column
+    sure: Scores
 
 
 def in_order(*candidates: Column) -> tuple[Column, Column]:

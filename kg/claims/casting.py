@@ -11,7 +11,7 @@ import numpy as np
 
 from kg.claims import roles
 from kg.claims.asked import Asked, Stage
-from kg.claims.ballot import Ballot, Described
+from kg.claims.ballot import Ballot, Chosen, Described
 from kg.claims.candidates import Candidate
 from kg.claims.columns import NUMBER, Column, Sheet, among, numbered, spelled
 from kg.claims.crowd import NOBODY, Crowd, Flags
@@ -60,7 +60,8 @@ class Doers:
         self._propose(everyone, of_outsider, strangers, sources)
         self.rows = {id(candidate): row for row, candidate in enumerate(candidates)}
         self.ballot = Ballot(self.candidate, self.scores[:, 0], self._barred())
-        self.chosen, self.sure = self.ballot.choose()
+        chosen, sure = self.ballot.choose()
+        self.chosen = Chosen(chosen, self.noun.take(chosen), self.source.take(chosen), sure)
 
     def _pairs(self, stage: Stage, candidate: Column, reached: Sequence[Sequence[int]]) -> Pairs:
         """The nouns of each sentence beside its event words, but for names that an event word touches."""
@@ -140,10 +141,10 @@ class Doers:
 
     def agents(self) -> list[Option]:
         """Who does it, by candidate."""
-        return options(self.crowd, self.noun.take(self.chosen), self.source.take(self.chosen))
+        return options(self.crowd, self.chosen)
 
 
-def options(crowd: Crowd, nouns: Column, sources: Column) -> list[Option]:
+def options(crowd: Crowd, chosen: Chosen) -> list[Option]:
     """Nouns and where they were found, as options."""
-    found = [crowd.nouns[noun] if noun != NOBODY else None for noun in nouns.tolist()]
-    return [Option(noun, source) for noun, source in zip(found, spelled(sources), strict=True)]
+    found = [crowd.nouns[noun] if noun != NOBODY else None for noun in chosen.noun.tolist()]
+    return [Option(noun, source) for noun, source in zip(found, spelled(chosen.source), strict=True)]

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from kg.claims.ballot import Chosen
 from kg.claims.casting import SENTENCE, Doers
-from kg.claims.columns import NOTHING, NUMBER, Column, Scores, Sheet, numbered, spelled
+from kg.claims.columns import NOTHING, NUMBER, Column, Sheet, numbered, spelled
 from kg.claims.crowd import NOBODY
-from kg.claims.undergoing import Undergoers
 from kg.weighing import COUNTS, template
 
 _PARTY = template(
@@ -28,38 +28,27 @@ _COUNTS = numbered(COUNTS)
 _AFAR = 3
 
 
-def company(doers: Doers, undergoers: Undergoers) -> Sheet:
+def company(doers: Doers, agents: Chosen, targets: Chosen) -> Sheet:
     """The parties chosen, a row a candidate."""
-    chosen = undergoers.chosen
-    agent, target = doers.source.take(doers.chosen), undergoers.source.take(chosen)
     return Sheet.of(
-        *_party("agent", doers, doers.chosen, doers.noun.take(doers.chosen), agent, doers.sure),
-        *_party(
-            "target",
-            doers,
-            undergoers.row.take(chosen),
-            undergoers.noun.take(chosen),
-            target,
-            undergoers.sure,
-        ),
-        (_PAIR, _short(agent), _short(target), doers.asked.kind),
+        *_party("agent", doers, agents),
+        *_party("target", doers, targets),
+        (_PAIR, _short(agents.source), _short(targets.source), doers.asked.kind),
     )
 
 
-def _party(
-    role: str, doers: Doers, rows: Column, noun: Column, source: Column, sure: Scores
-) -> tuple[tuple[str | Column, ...], ...]:
+def _party(role: str, doers: Doers, chosen: Chosen) -> tuple[tuple[str | Column, ...], ...]:
     """One party: where it was found, how sure, how near it is, how the noun stands."""
-    asked, people = doers.asked, doers.people
+    asked, people, noun, source = doers.asked, doers.people, chosen.noun, chosen.source
     named = np.full_like(noun, NUMBER[role])
     somebody = np.where(noun == NOBODY, NOTHING, named)
     side = np.where(people.start.take(noun) < asked.start, NUMBER["B"], NUMBER["A"])
     apart = np.minimum(np.abs(people.clause.take(noun) - asked.clause), 2)
     distance = _COUNTS.take(np.where(source == SENTENCE, apart, _AFAR))
-    steps = _COUNTS.take(np.searchsorted(_SURE, sure, "right"))
+    steps = _COUNTS.take(np.searchsorted(_SURE, chosen.sure, "right"))
     return (
         (_PARTY, named, source, asked.kind, steps),
-        (_PARTY_GAP, named, *doers.nearness(rows)),
+        (_PARTY_GAP, named, *doers.nearness(chosen.option)),
         (
             _PARTY_NOUN, somebody, side, distance, people.coverb.take(noun), asked.kind,
             people.kind.take(noun), people.form.take(noun),

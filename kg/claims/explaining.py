@@ -4,20 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.assembling import rule
-from kg.claims.judging import Judgement, Proposal, judge, propose
+from kg.claims.judging import Judgement, Proposal, cast, judge, propose
+from kg.claims.preferring import Preference, Reason, heaviest, preferences
 from kg.claims.preparation import Prepared, prepare
 from kg.claims.prospects import prospects
 from kg.claims.rules import accepted, doubtful, unsure
 from kg.records import Reading, Span
 from kg.weighing import Groups, features, weights
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A named feature of a decision and what it weighs, in log-odds."""
-
-    feature: str
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +31,7 @@ class Explanation:
     factuality: str
     confidence: float
     reasons: tuple[Reason, ...]  # heaviest first, for or against it being a claim
+    preferences: tuple[Preference, ...]  # why these parties
 
 
 def explain(reading: Reading, span: Span, most: int = 8) -> tuple[Explanation, ...]:
@@ -51,13 +45,16 @@ def _explanations(
     prepared: Prepared, span: Span, told: set[tuple[int, str]], most: int
 ) -> Iterator[Explanation]:
     everything, worth = prospects(prepared.candidates)
+    if not everything.candidates:
+        return
+    parties, rows = cast(prepared, everything)
     touched = [
-        (proposal, looked_at)
-        for proposal, looked_at in zip(propose(prepared, everything), worth, strict=True)
+        (proposal, looked_at, row)
+        for proposal, looked_at, row in zip(propose(prepared, everything), worth, rows, strict=True)
         if proposal.candidate.trigger.end > span.start and proposal.candidate.trigger.start < span.end
     ]
-    judgements = judge(prepared, [proposal for proposal, _ in touched])
-    for (proposal, looked_at), judgement in zip(touched, judgements, strict=True):
+    judgements = judge(prepared, [proposal for proposal, _, _ in touched])
+    for (proposal, looked_at, row), judgement in zip(touched, judgements, strict=True):
         candidate, trigger = proposal.candidate, proposal.candidate.trigger
         reason = _why_not(proposal, judgement, looked_at, told)
         yield Explanation(
@@ -74,7 +71,8 @@ def _explanations(
             time=judgement.moment.time.text or judgement.moment.time.start or "",
             factuality=judgement.factuality,
             confidence=judgement.confidence,
-            reasons=_heaviest(proposal.groups, most),
+            reasons=_reasons(proposal.groups, most),
+            preferences=tuple(preferences(parties, row, most)),
         )
 
 
@@ -98,8 +96,7 @@ def _speaker(judgement: Judgement) -> str:
     return f"{cue.source.mention.text} ({cue.word})" if cue is not None and cue.source is not None else ""
 
 
-def _heaviest(groups: Groups, most: int) -> tuple[Reason, ...]:
+def _reasons(groups: Groups, most: int) -> tuple[Reason, ...]:
     table = weights("claim").of
     names = dict.fromkeys(name for group in groups for name in features(group))
-    reasons = [Reason(name, table[name]) for name in names if name in table]
-    return tuple(sorted(reasons, key=lambda r: (-abs(r.weight), r.feature))[:most])
+    return heaviest([(name, table[name]) for name in names if name in table], most)

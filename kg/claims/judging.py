@@ -7,13 +7,14 @@ from msgspec import Struct
 from kg.claims import dating, factuality
 from kg.claims.attribution import Cue
 from kg.claims.candidates import Candidate
+from kg.claims.casting import options
 from kg.claims.columns import Sheet, probabilities
 from kg.claims.company import company
 from kg.claims.dating import Moment
 from kg.claims.preparation import Prepared
 from kg.claims.prospects import Prospects
+from kg.claims.retelling import Parties
 from kg.claims.roles import Option
-from kg.claims.undergoing import Undergoers
 from kg.records import Factuality
 from kg.weighing import Group, weights
 
@@ -48,15 +49,21 @@ class Judgement(Struct, frozen=True, gc=False):
     requested: str  # the rule by which it is only asked for
 
 
+def cast(prepared: Prepared, found: Prospects) -> tuple[Parties, Sequence[int]]:
+    """Who takes part in what some candidates tell, and which of those looked at these are."""
+    doers, rows = prepared.cast_of(found.candidates)
+    return Parties(doers), rows
+
+
 def propose(prepared: Prepared, found: Prospects) -> list[Proposal]:
     """Find the parties of candidates, and how sure each is a claim."""
     if not found.candidates:
         return []
-    doers, rows = prepared.cast_of(found.candidates)
-    undergoers = Undergoers(doers)
-    sheet = found.sheet.beside(company(doers, undergoers).rows(rows))
+    parties, rows = cast(prepared, found)
+    doers = parties.doers
+    sheet = found.sheet.beside(company(doers, parties.agents, parties.targets).rows(rows))
     sure = probabilities(sheet.scores(weights("claim"))[:, 0]).tolist()
-    agents, targets = doers.agents(), undergoers.targets()
+    agents, targets = options(doers.crowd, parties.agents), options(doers.crowd, parties.targets)
     return [
         Proposal(candidate, agents[place], targets[place], sure[row], sheet, row)
         for row, (candidate, place) in enumerate(zip(found.candidates, rows, strict=True))

@@ -32,7 +32,7 @@ class Option(Struct, frozen=True, gc=False):
     """A noun (or nobody) in a role. `source` says where it was found."""
 
     noun: Noun | None
-    source: str  # sentence | subject | earlier | speaker | title | counterpart | none
+    source: str  # sentence | subject | earlier | speaker | title | counterpart | again | none
 
 
 class Context(Struct, frozen=True, gc=False):

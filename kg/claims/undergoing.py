@@ -5,11 +5,10 @@ from itertools import chain
 
 import numpy as np
 
-from kg.claims.ballot import Ballot
-from kg.claims.casting import SENTENCE, Doers, options
+from kg.claims.ballot import Ballot, Chosen
+from kg.claims.casting import SENTENCE, Doers
 from kg.claims.columns import NUMBER, Column, Sheet, numbered
 from kg.claims.crowd import NOBODY, Flags
-from kg.claims.roles import Option
 from kg.weighing import Group, template, weights
 
 _WITHIN = template("within", "type", "", "type")
@@ -29,10 +28,10 @@ class Undergoers:
     those whom the event word names itself (访美). `row` is that of the doer, -1 for the others.
     """
 
-    def __init__(self, doers: Doers) -> None:
+    def __init__(self, doers: Doers, agents: Chosen) -> None:
         """See every option beside the doer, weigh and choose."""
-        self.doers = doers
-        self.agent = doers.noun.take(doers.chosen)  # by candidate
+        self.doers, self.agents = doers, agents
+        self.agent = agents.noun
         self.done = (self.agent != NOBODY).take(doers.candidate)  # by doer: whether anybody does it
         self.here = doers.source == SENTENCE
         self.left = self.here | ~self._same
@@ -40,7 +39,8 @@ class Undergoers:
         self.undone = np.flatnonzero(self.done & ~self.here & self.left)
         self.met_of, self.met = self._meeting()
         self._propose()
-        self.chosen, self.sure = self.ballot.choose()
+        chosen, sure = self.ballot.choose()
+        self.chosen = Chosen(self.row.take(chosen), self.noun.take(chosen), self.source.take(chosen), sure)
 
     def _propose(self) -> None:
         """Put all options in order, with what they weigh."""
@@ -112,7 +112,7 @@ class Undergoers:
     def _undone(self) -> Sheet:
         """Nobody, or somebody from outside the sentence, where it is known who does it."""
         of = self.doers.candidate.take(self.undone)
-        source = self.doers.source.take(self.doers.chosen).take(of)
+        source = self.agents.source.take(of)
         return Sheet.of((_UNDONE, np.full_like(of, NUMBER["x"]), source, self.doers.asked.kind.take(of)))
 
     def _meeting(self) -> tuple[Column, Column]:
@@ -138,11 +138,6 @@ class Undergoers:
         inside = [span.start <= at < span.end for span, at in zip(spans, starts, strict=True)]
         apart = numbered(["same" if here else "before" for here in inside])
         return Sheet.of((_MET, it.kind.take(of), people.kind.take(self.met), apart, it.word.take(of)))
-
-    def targets(self) -> list[Option]:
-        """Who undergoes it, by candidate."""
-        nouns, sources = self.noun.take(self.chosen), self.source.take(self.chosen)
-        return options(self.doers.crowd, nouns, sources)
 
     def groups(self, at: int) -> tuple[Group, ...]:
         """What describes an option; but for one that the event word names itself, which has no rival."""

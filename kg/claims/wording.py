@@ -80,8 +80,9 @@ def _row(candidate: Candidate) -> list[int]:
     trigger, passage, number = candidate.trigger, candidate.passage, NUMBER
     return [
         *_itself(trigger.word, trigger.tag, trigger.edges, len(trigger.concepts)),
-        number[candidate.before[-1:]], number[candidate.after[:1]], number[trigger.left],
-        number[trigger.right], number[trigger.left_tag], number[trigger.right_tag],
+        number[candidate.before[-1:]], number[candidate.after[:1]],
+        number[_beside(trigger.left, trigger.left_tag)], number[_beside(trigger.right, trigger.right_tag)],
+        number[trigger.left_tag], number[trigger.right_tag],
         number[candidate.passive], number[candidate.light], number[candidate.nominal], number[candidate.use],
         number[passage.kind], COUNTED[min(passage.block, 3)], COUNTED[min(len(candidate.before) // 6, 4)],
         _QUOTED if candidate.quoted else _UNQUOTED, COUNTED[min(candidate.free_before, 2)],
@@ -90,6 +91,12 @@ def _row(candidate: Candidate) -> list[int]:
     ]  # fmt: skip
 
 
+def _beside(word: str, tag: str) -> str:
+    """A word beside the event word; of a name only what it names, for names come and go with the news."""
+    return tag if tag in _NAMES else word
+
+
+_NAMES = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
 _QUOTED, _UNQUOTED, _DATED, _UNDATED, _END, _MORE = numbers("q", "u", "in", "out", "end", "more")
 
 

@@ -50,4 +50,10 @@ def _told(explanation: Explanation) -> str:
         f"{explanation.factuality}; confidence {explanation.confidence:.2f}",
     ]
     lines += [f"    {reason.weight:+.2f}  {reason.feature}" for reason in explanation.reasons]
+    for told in explanation.preferences:
+        lines.append(
+            f"    {told.role} {told.chosen or 'nobody'} ({told.chance:.2f}), not {told.next or 'nobody'} "
+            f"({told.next_chance:.2f})"
+        )
+        lines += [f"      {reason.weight:+.2f}  {reason.feature}" for reason in told.reasons]
     return "\n".join(lines)

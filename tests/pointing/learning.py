@@ -7,15 +7,15 @@ from kg import weighing
 from kg.actors import antecedents
 from tests.pointing.judging import is_right
 from tests.pointing.reading import Read, Reader
-from tests.training import Case, fit, spelled
+from tests.training import Case, Penalty, fit, spelled
 
 WEIGHTS = Path(weighing.__file__).parent / "lang" / "zh" / "antecedent-weights.toml"
 HEAD = (
     "# Weights of the antecedents of pronouns: what each named feature adds to the log-odds of an option.\n"
     "# Written by `python -m tests.pointing`; read by kg/actors/antecedents.py. Do not edit by hand.\n"
 )
-#: L2 penalty, least number of occurrences, least weight, rounds of learning; chosen by cross-validation.
-PENALTY, LEAST, LIGHT, ROUNDS = 4.0, 4, 0.05, 2
+#: Penalty, least weight, rounds of learning; chosen by cross-validation.
+PENALTY, LIGHT, ROUNDS = Penalty(4.0, 0.0, 4), 0.05, 2
 
 
 def learn(reader: Reader, chosen: Sequence[int]) -> dict[str, float]:
@@ -24,7 +24,7 @@ def learn(reader: Reader, chosen: Sequence[int]) -> dict[str, float]:
     for _ in range(ROUNDS):
         set_weights(learned)
         cases = [case for one in reader.read(chosen) for case in _cases(one)]
-        learned = {name: w for name, w in fit(cases, PENALTY, LEAST).items() if abs(w) >= LIGHT}
+        learned = {name: w for name, w in fit(cases, PENALTY).items() if abs(w) >= LIGHT}
     set_weights(learned)
     return learned
 

@@ -12,8 +12,8 @@ from kg import pipeline, weighing
 from tests import standoff
 from tests.training.articles import readings
 from tests.training.cases import Case, Collector, spelled
-from tests.training.fitting import fit
-from tests.training.learning import LEAST, PENALTY, learn
+from tests.training.fitting import Penalty, fit
+from tests.training.learning import PENALTY, learn
 from tests.training.measuring import check, report
 from tests.training.parties import Parties
 from tests.training.weighting import DECISIONS, set_weights
@@ -21,12 +21,12 @@ from tests.training.writing import write
 
 __all__ = [
     "DECISIONS",
-    "LEAST",
     "PENALTY",
     "Case",
     "Collector",
     "Parties",
     "Path",
+    "Penalty",
     "check",
     "fit",
     "learn",

@@ -20,7 +20,7 @@ from tests.training.articles import readings
 from tests.training.cases import Collector
 from tests.training.learning import learn, learn_only
 from tests.training.measuring import check, cross_validate
-from tests.training.weighting import DECISIONS
+from tests.training.weighting import DECISIONS, FIRST, REST
 from tests.training.writing import write
 
 
@@ -31,7 +31,7 @@ def main() -> None:
     )
     parser.add_argument("gold", type=Path)
     parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--only", choices=[d for d in DECISIONS if d != "claim"])
+    parser.add_argument("--only", choices=[*FIRST, *REST])
     parser.add_argument("--more", type=Path, help="folder of the articles of annotations/claims.jsonl")
     parser.add_argument("--check", type=Path, help="folder of the articles of claims-held-out.jsonl")
     given = parser.parse_args()

@@ -26,11 +26,12 @@ SPEAKER = 5.0
 
 @dataclass
 class Case:
-    """One choice: the options' features and which of them are right."""
+    """One choice: the options' features and which of them are right; `before` is what each weighs already."""
 
     options: list[Sequence[str]]
     right: list[int]
     weight: float = 1.0
+    before: Sequence[float] = ()
 
 
 @cache
@@ -59,7 +60,7 @@ class Collector:
         self.articles = [(with_sources(p), truth, aligned) for p, truth, aligned in self.articles]
 
     def cases(self, decision: str, chosen: Sequence[int]) -> list[Case]:
-        collect: Callable[..., Case | None] | None = getattr(self, "_" + decision, None)
+        collect: Callable[..., Case | None] | None = getattr(self, "_" + decision.replace("-", "_"), None)
         cases: list[Case] = []
         for number in chosen:
             prepared, truth, aligned = self.articles[number]
@@ -92,7 +93,7 @@ class Collector:
         ]
         return Case([spelled(groups) for _, groups in voices], right, SPEAKER if wanted else 1.0)
 
-    def _role(self, options: list[tuple[Noun | None, Groups]], truth: Truth, wanted: Any) -> Case:
+    def _role(self, options: Sequence[tuple[Noun | None, Groups]], truth: Truth, wanted: Any) -> Case:
         right = [
             n
             for n, (noun, _) in enumerate(options)
@@ -101,19 +102,32 @@ class Collector:
         ]
         return Case([spelled(groups) for _, groups in options], right)
 
+    def _again(self, stage: Parties, row: int, role: str, truth: Truth, wanted: Any) -> Case:
+        options = stage.looked_at_again(row, role)
+        case = self._role([(noun, groups) for noun, groups, _ in options], truth, wanted)
+        case.before = [before for _, _, before in options]
+        return case
+
     def _agent(
         self, stage: Parties, row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
     ) -> Case:
         return self._role(stage.doing(row), truth, claim["agents"])
 
+    def _agent_again(
+        self, stage: Parties, row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
+    ) -> Case:
+        return self._again(stage, row, "agent", truth, claim["agents"])
+
     def _target(
         self, stage: Parties, row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
     ) -> Case:
-        wanted, agent = claim["targets"], stage.agents[row]
-        if candidate.concept.symmetric and agent is not None:
-            everyone = [*claim["agents"], *claim["targets"]]
-            wanted = [g for g in everyone if not truth.is_one(agent.mention.actors, [g])]
-        return self._role(stage.undergoing(row), truth, wanted)
+        return self._role(stage.undergoing(row), truth, _undergo(candidate, claim, stage.agents[row], truth))
+
+    def _target_again(
+        self, stage: Parties, row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
+    ) -> Case:
+        wanted = _undergo(candidate, claim, stage.agents[row], truth)
+        return self._again(stage, row, "target", truth, wanted)
 
     def _time(
         self, stage: Parties, row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
@@ -154,6 +168,14 @@ class Collector:
             weight = 1.0 if claim is None or claim["required"] else 0.8
             cases.append(Case([spelled(groups), ()], [0 if claim else 1], weight))
         return cases
+
+
+def _undergo(candidate: Candidate, claim: Any, agent: Noun | None, truth: Truth) -> Any:
+    """Who undergoes it by the annotators: of something mutual everybody but the doer chosen."""
+    if not candidate.concept.symmetric or agent is None:
+        return claim["targets"]
+    everyone = [*claim["agents"], *claim["targets"]]
+    return [group for group in everyone if not truth.is_one(agent.mention.actors, [group])]
 
 
 def right_moments(times: Sequence[ClaimTime], gold: Any) -> list[int]:

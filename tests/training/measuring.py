@@ -15,7 +15,9 @@ def report(cases: Sequence[Case], weights: dict[str, float]) -> str:
     """Accuracy and log-loss of a decision."""
     right, loss = 0, 0.0
     for case in cases:
-        shares = weighing.softmax([sum(weights.get(f, 0.0) for f in option) for option in case.options])
+        before = case.before or [0.0] * len(case.options)
+        added = [sum(weights.get(f, 0.0) for f in option) for option in case.options]
+        shares = weighing.softmax([sum(both) for both in zip(before, added, strict=True)])
         right += max(range(len(shares)), key=shares.__getitem__) in case.right
         loss -= math.log(max(1e-9, sum(shares[n] for n in case.right)))
     n = len(cases) or 1
@@ -32,7 +34,7 @@ def check(corpus: Path) -> None:
     for decision in DECISIONS:
         cases = collector.cases(decision, range(len(articles)))
         if cases:
-            print(f"{decision:10}", report(cases, known[decision]))
+            print(f"{decision:12}", report(cases, known[decision]))
 
 
 def cross_validate(collector: Collector, folds: int) -> None:
@@ -44,4 +46,4 @@ def cross_validate(collector: Collector, folds: int) -> None:
         learned = learn(collector, [n for n, name in enumerate(documents) if name not in out])
         held = [n for n, name in enumerate(documents) if name in out and not collector.articles[n][1].perfect]
         for decision in DECISIONS:
-            print(fold, f"{decision:10}", report(collector.cases(decision, held), learned[decision]))
+            print(fold, f"{decision:12}", report(collector.cases(decision, held), learned[decision]))

@@ -1,16 +1,29 @@
 """The decisions that are learned, in the order in which they are taken, and the weights in force."""
 
 from kg import weighing
-from kg.claims import casting, dating, factuality, judging, preparation, prospects, undergoing, voices
+from kg.claims import (
+    casting,
+    dating,
+    factuality,
+    judging,
+    preparation,
+    prospects,
+    retelling,
+    undergoing,
+    voices,
+)
 
-DECISIONS = ("candidate", "agent", "target", "claim", "speaker", "time", "factuality")
-#: Those that come before whether a candidate is a claim, and those that are taken for claims only.
-PARTIES, REST = DECISIONS[:3], DECISIONS[4:]
+DECISIONS = (
+    "candidate", "agent", "target", "agent-again", "target-again", "claim", "speaker", "time", "factuality",
+)  # fmt: skip
+#: Those at first sight, those of the second look, and those that are taken for claims only.
+FIRST, AGAIN, REST = DECISIONS[:3], DECISIONS[3:5], DECISIONS[6:]
+MODULES = casting, undergoing, retelling, preparation, prospects, judging, voices, factuality, dating
 
 
 def set_weights(learned: dict[str, dict[str, float]]) -> None:
     """Let the stage use weights that are not in the data file yet."""
     table = {name: weighing.Weights(w) for name, w in learned.items()}
     weighing.weights = lambda decision: table[decision]  # type: ignore[assignment]
-    for module in (casting, undergoing, preparation, prospects, judging, voices, factuality, dating):
+    for module in MODULES:
         module.weights = weighing.weights  # type: ignore[attr-defined]
