@@ -5,7 +5,7 @@ tellings is more probably meant here, too, and is an option even where the sente
 What a first look found weighs as it did; the second look adds what the other tellings say.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 from msgspec import Struct
@@ -13,8 +13,8 @@ from msgspec import Struct
 from kg.claims.ballot import Ballot, Chosen, in_order
 from kg.claims.casting import Doers
 from kg.claims.columns import NOTHING, NUMBER, Column, Scores, Sheet, numbered
-from kg.claims.crowd import NOBODY
-from kg.claims.tellings import LEVELS, Highest, Near, Tellings
+from kg.claims.crowd import NOBODY, Flags
+from kg.claims.tellings import LEAST, LEVELS, Nearby, Tellings
 from kg.claims.undergoing import Undergoers
 from kg.weighing import COUNTS, template, weights
 
@@ -40,8 +40,11 @@ AGAIN = NUMBER["again"]
 _HERE, _NOBODY = NUMBER["here"], NUMBER["nobody"]
 _LEVELS = numbered(LEVELS)
 #: How probable somebody is elsewhere, in steps.
-_STEPS = np.array((0.1, 0.35, 0.65, 0.9))
+_STEPS = np.array((LEAST, 0.35, 0.65, 0.9))
 _COUNTS = numbered(COUNTS)
+_SIDES, _APART = numbered(("before", "behind")), _COUNTS.take((0, 1, 2, 2, 3))
+#: Options less probable than this at first sight are not looked at again.
+_HOPELESS = 0.01
 
 
 class Look(Struct, frozen=True, gc=False):
@@ -51,10 +54,9 @@ class Look(Struct, frozen=True, gc=False):
     noun: Column
     source: Column
     option: Column  # their rows among the options of doers
-    mine: Sequence[Highest]  # what all tellings say of this role, by level
-    other: Sequence[Highest]  # and of the other one
+    role: int  # 0 who does it, 1 who undergoes it
     ranks: Column  # how much the article tells of each actor
-    barred: Callable[[int, int], bool]  # whether an actor cannot be added to the options of a candidate
+    barred: Callable[[Column, Column], Flags]  # which actors cannot be added to the options of candidates
 
 
 class Second:
@@ -63,15 +65,14 @@ class Second:
     `first` are their rows among the options of the first look, -1 for those from other tellings.
     """
 
-    def __init__(
-        self, decision: str, look: Look, tellings: Tellings, nearby: Sequence[dict[int, Near]]
-    ) -> None:
+    def __init__(self, decision: str, look: Look, tellings: Tellings, nearby: Nearby) -> None:
         """Propose whoever takes part nearby, too, weigh and choose."""
         self.look, self.tellings, self.nearby = look, tellings, nearby
         table = weights(decision)
-        rows = np.flatnonzero(~look.ballot.barred)
+        self.chances = look.ballot.chances()
+        rows = np.flatnonzero(self.chances >= _HOPELESS)
         mine, noun = look.ballot.candidate.take(rows), look.noun.take(rows)
-        of, others = self._others(mine, noun)
+        of, others = self._others()
         self.candidate, order = in_order(mine, of)
         nobody = np.full_like(of, -1)
         self.first = np.concatenate((rows, nobody)).take(order)
@@ -85,18 +86,14 @@ class Second:
         option = np.concatenate((look.option.take(rows), nobody)).take(order)
         self.chosen = Chosen(option.take(chosen), self.noun.take(chosen), source.take(chosen), sure)
 
-    def _others(self, of: Column, noun: Column) -> tuple[Column, Column]:
+    def _others(self) -> tuple[Column, Column]:
         """Who takes part in tellings nearby and is no option yet."""
-        count, barred = self.tellings.count, self.look.barred
-        known = set((of * count + self.tellings.actors(noun)).tolist())
-        rows = [
-            (candidate, near.noun)
-            for candidate, nearby in enumerate(self.nearby)
-            for actor, near in nearby.items()
-            if candidate * count + actor not in known and not barred(candidate, actor)
-        ]
-        found = np.array(rows, dtype=np.intp).reshape(-1, 2)
-        return found[:, 0], found[:, 1]
+        near, look = self.nearby, self.look
+        known = near.at(look.ballot.candidate, self.tellings.actors(look.noun))
+        new = np.ones(len(near.keys), dtype=np.bool_)
+        new[known[(known >= 0) & ~look.ballot.barred]] = False
+        new &= ~look.barred(near.candidate, near.noun)
+        return near.candidate[new], near.noun[new]
 
     def _sheet(self) -> Sheet:
         it, of, look = self.tellings.doers.asked, self.candidate, self.look
@@ -117,9 +114,8 @@ class Second:
         self, option: Column, actor: Column, kind: Column, nominal: Column
     ) -> list[tuple[str | Column, ...]]:
         """What the other tellings of each level say of every option."""
-        of, tellings = self.candidate, self.tellings
-        mine = tellings.elsewhere(self.look.mine, of, actor)
-        other = tellings.elsewhere(self.look.other, of, actor)
+        of, tellings, role = self.candidate, self.tellings, self.look.role
+        mine, other = tellings.elsewhere(role, of, actor), tellings.elsewhere(1 - role, of, actor)
         found: list[tuple[str | Column, ...]] = []
         for number, (chance, swapped) in enumerate(zip(mine, other, strict=True)):
             level = np.where(tellings.alone[number].take(of), NOTHING, _LEVELS[number])
@@ -128,15 +124,15 @@ class Second:
 
     def _near(self, actor: Column) -> tuple[Column, Column, Column]:
         """Where everybody takes part nearby: in what, on which side, how many sentences away."""
-        pairs = zip(self.candidate.tolist(), actor.tolist(), strict=True)
-        rows = [_values(self.nearby[candidate].get(number)) for candidate, number in pairs]
-        level, side, apart = np.array(rows, dtype=np.intp).T
+        near, at = self.nearby, self.nearby.at(self.candidate, actor)
+        found = _LEVELS.take(near.level), _SIDES.take(near.side), _APART.take(np.minimum(near.apart, 4))
+        level, side, apart = (np.append(column, NOTHING).take(at) for column in found)  # the last for -1
         return level, side, apart
 
     def _surest(self) -> tuple[Column, Column]:
         """How probable it was that nobody takes part, and the most probable of the others, by candidate."""
         ballot, nobody = self.look.ballot, self.look.noun == NOBODY
-        chance, starts = ballot.chances(), ballot.starts()
+        chance, starts = self.chances, ballot.starts()
         none = np.maximum.reduceat(np.where(nobody, chance, 0.0), starts)
         best = np.maximum.reduceat(np.where(nobody, 0.0, chance), starts)
         return _step(none), _step(best)
@@ -150,35 +146,29 @@ class Parties:
         self.doers = doers
         first = Undergoers(doers, doers.chosen)
         tellings = Tellings(doers)
-        done = tellings.shares(doers.ballot, doers.noun)
-        undergone = tellings.shares(first.ballot, first.noun)
+        tellings.look_at([(doers.ballot, doers.noun), (first.ballot, first.noun)])
         ranks = tellings.ranks(doers.chosen, first.chosen)
         everyone = np.arange(len(doers.noun))
-        taken, named, shared = doers.asked.taken.tolist(), doers.named, doers.shared
-        look = Look(
-            doers.ballot, doers.noun, doers.source, everyone, done, undergone, ranks,
-            lambda candidate, _: bool(taken[candidate]),
-        )  # fmt: skip
+        look = Look(doers.ballot, doers.noun, doers.source, everyone, 0, ranks, self._does_not)
         self.doing = Second("agent-again", look, tellings, tellings.near(doers.chosen))
         self.agents = self.doing.chosen
-        self.undergoers = Undergoers(doers, self.agents)
-        agents = tellings.actors(self.agents.noun).tolist()
-        look = Look(
-            self.undergoers.ballot, self.undergoers.noun, self.undergoers.source, self.undergoers.row,
-            undergone, done, ranks,
-            lambda candidate, actor: named[candidate] != NOBODY
-            or bool(agents[candidate] and shared[agents[candidate] - 1, actor - 1]),
-        )  # fmt: skip
+        them = self.undergoers = Undergoers(doers, self.agents)
+        look = Look(them.ballot, them.noun, them.source, them.row, 1, ranks, self._undergoes_not)
         self.undergoing = Second("target-again", look, tellings, tellings.near(first.chosen))
         self.targets = self.undergoing.chosen
+
+    def _does_not(self, of: Column, _: Column) -> Flags:
+        """Nobody else does what somebody does whom the text does not name."""
+        found: Flags = self.doers.asked.taken.take(of) != 0
+        return found
+
+    def _undergoes_not(self, of: Column, noun: Column) -> Flags:
+        """Who does it does not undergo it, and nobody else does where the word itself names who does."""
+        agent, actors = self.agents.noun.take(of), self.doers.people.actors
+        named = np.array(self.doers.named).take(of) != NOBODY
+        found: Flags = named | ((agent != NOBODY) & self.doers.shared[actors.take(agent), actors.take(noun)])
+        return found
 
 
 def _step(chance: Scores) -> Column:
     return _COUNTS.take(np.searchsorted(_STEPS, chance, "right"))
-
-
-def _values(near: Near | None) -> tuple[int, int, int]:
-    if near is None:
-        return NOTHING, NOTHING, NOTHING
-    apart = near.apart if near.apart < 2 else 2 if near.apart < 4 else 3
-    return int(_LEVELS[near.level]), NUMBER[near.side], int(_COUNTS[apart])
