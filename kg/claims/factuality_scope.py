@@ -136,6 +136,17 @@ def _tails(scope: Scope) -> bool:
     return candidate.type in _APPOINTED and bool(_pattern("tails", "").match(candidate.after))
 
 
+def _untrue(scope: Scope) -> bool:
+    """Whether the event is what a story tells that is called untrue: 甲制裁乙的说法不符合事实."""
+    after = scope.candidate.after
+    story = _pattern("stories", "[^，。；：]{0,20}的").match(after)
+    return (
+        story is not None
+        and scope.candidate.type not in SPEECH
+        and bool(_pattern("untrue", "[^，。；：]{0,8}").match(after, story.end()))
+    )
+
+
 def _lapsed(scope: Scope) -> bool:
     """Whether the event was due, and the sentence goes on to say that it did not come: 原定…, 后推迟."""
     span, at = scope.candidate.passage.span, scope.candidate.trigger
@@ -173,6 +184,7 @@ _ASKED = {
     "fails": _fails,
     "tails": _tails,
     "lapsed": _lapsed,
+    "untrue": _untrue,
     "only": _only,
     "warned": _warned,
     "then": _then,
