@@ -108,7 +108,14 @@ def abbreviation_stands(text: Text, at: int) -> bool:
         return False  # 大韩, 市委
     if text.folded[at] not in text.lists.everyday:
         return at in text.word_at or text.opens(at)
-    return before in OPEN_BEFORE or at in text.token_to or (text.folded[at] != "日" and not is_han(before))
+    token = text.token_to.get(at)
+    if text.folded[at] == "中" and token is not None and not _of_state(token):
+        return False  # 委员会中|民主党人
+    return before in OPEN_BEFORE or token is not None or (text.folded[at] != "日" and not is_han(before))
+
+
+def _of_state(token: Token) -> bool:
+    return any(key.startswith("country/") for key in token.meaning.keys)
 
 
 def _covering(text: Text, at: int) -> Iterator[Token]:

@@ -27,6 +27,8 @@ _COMPOUNDING = frozenset({"b", "n", "nt", "nz", "ns", "vn"})
 _ACTING = frozenset({"nz", "vn"})
 _COMPOUND = (2, 3, 4)
 _NO_COMPOUND = frozenset({"blocked", "honorific", "title"})
+#: Heads that are verbs before a name: 移民|新加坡.
+_MOVING = frozenset({"移民"})
 #: How much longer than the head the segmenter's word for it may be.
 _LONGER = 2
 _WIDEST = 30  # characters looked at before the head
@@ -140,6 +142,8 @@ def _stands(text: Text, token: Token) -> bool:
         # 对日媒说: the segmenter may have joined its characters to other words; 今日媒体 is none.
         return text.folded[token.end : token.end + 1] != "体" and text.folded[token.start - 1] not in _DAYS
     if token.end not in text.word_to and token.end not in text.token_at:
+        return False
+    if token.text in _MOVING and _names(text, token.end):
         return False
     return (
         token.start in text.word_at or token.start in text.token_to or _whole_word(text, token) < token.start

@@ -17,6 +17,8 @@ from kg.records import Key
 _WIDEST_GAP = 14  # between body and office: 美国(负责东亚和太平洋事务的)助理国务卿
 #: Parts of speech, by their first letter, that may stand between a body and its office.
 _IN_GAP = frozenset("nvbjfliauxsqmze")
+#: What names of places end in that the gazetteer has without: 花莲|县.
+_COMMUNES = tuple("市县区州省")
 _JOINING = frozenset({"与", "及", "和", "暨"})
 _TOPICS = ("事务", "问题", "政策")
 #: 华为及其首席财务官: its, right after the body.
@@ -66,7 +68,10 @@ def _inheriting(text: Text, office: Office, before: Office, anchors: Anchors) ->
         or office.token.text not in text.lists.stately
         or (before.body.startswith("place/") and office.token.text in text.lists.local)
     )
-    return replace(office, body=before.body) if joined and fits else office
+    if not joined or not fits:
+        return office
+    past = before.tense == "former" and end == before.token.end and office.tense == "current"
+    return replace(office, body=before.body, tense="former" if past else office.tense)
 
 
 def _office(text: Text, token: Token, anchors: Anchors) -> Office:
@@ -76,6 +81,8 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
     posted = _posted(text, near, anchors)
     if posted is not None:
         title, start, near = text.folded[posted : token.end], posted, posted
+    if text.folded[near - 1 : near] in _COMMUNES and _is_place(anchors.body_to.get(near - 1)):
+        near -= 1  # 花莲|县|消防局长
     if near in anchors.body_to and _can_have(text, token, anchors.body_to[near][1]):
         start, body = anchors.body_to[near]
         if body.endswith("党") and start in anchors.body_to and _is_chamber(anchors.body_to[start][1]):
@@ -88,7 +95,7 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
         found = _across_gap(text, start, anchors)
         if found:
             gap, start, body = found
-            title = text.folded[gap : token.end].removeprefix("的")
+            title = text.folded[gap : token.end].removeprefix("的").removeprefix("籍")
     if body and not tense:
         tense, start = _tense_before(text, start)
     return Office(token, start, body, title, tense or "current")
@@ -112,6 +119,10 @@ def _serving() -> re.Pattern[str]:
     return re.compile(
         r"[中里内]?(?:担任|出任|就任|任职|任(?![何命意期由务])|当(?![中事前地天局年日时晚选]))过?([㐀-鿿]{0,6})$"
     )
+
+
+def _is_place(found: tuple[int, Key] | None) -> bool:
+    return found is not None and found[1].startswith("place/")
 
 
 def _can_have(text: Text, token: Token, body: Key) -> bool:

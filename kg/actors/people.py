@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg import lang
-from kg.actors import dotted_names, glosses, open_names, repeated_names
+from kg.actors import dotted_names, glosses, listed_names, open_names, repeated_names
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import lexicon
@@ -30,6 +30,7 @@ def new_names(text: Text) -> list[Name]:
     found.extend(_sentenced(text))
     found.extend(open_names.latin(text))
     found.extend(repeated_names.repeated(text))
+    found.extend(listed_names.listed(text, found))
     return sorted(
         (name for name in found if not inside(text.bylines, name.start)),
         key=lambda name: (name.start, name.end),
@@ -39,10 +40,11 @@ def new_names(text: Text) -> list[Name]:
 def _after_titles(text: Text) -> Iterator[Name]:
     for token in text.of_class("title"):
         start = token.end + (text.folded[token.end : token.end + 1] in (" ", "）"))
-        if start in text.token_at:
+        known = text.token_at.get(start)
+        if known is not None and known.text not in text.lists.japanese_surnames:
             continue
         end = open_names.after_title(text, start)
-        if end:
+        if end and (known is None or end > known.end):
             yield Name(start, end, None, "zh.name.after-title")
 
 
@@ -95,11 +97,12 @@ def _before_titles(text: Text) -> Iterator[Name]:
 
 
 def _surnamed(text: Text, start: int, end: int) -> bool:
-    """A Chinese name of three characters after a boundary, none of them part of a known word."""
+    """A Chinese name of three characters after a boundary, or a Japanese one, no part of it a known word."""
+    if start < 0:
+        return False
+    japanese = end - start > _SHORTEST and text.folded[start : start + 2] in text.lists.japanese_surnames
     return (
-        end - start == 3
-        and start >= 0
-        and text.folded[start] in text.lists.surnames
+        (japanese or (end - start == 3 and text.folded[start] in text.lists.surnames))
         and (start == 0 or not is_han(text.folded[start - 1]) or start in text.token_to)
         and not open_names.other_word(text, start)
         and text.folded[end - 1] not in text.lists.not_given

@@ -19,6 +19,8 @@ from kg.records import ActorType, Key, Position, Span
 _ABROAD = ("代办", "公使", "参赞", "大使", "武官", "领事")
 #: Characters within which a company named before its chief is the one meant.
 _NEAR_COMPANY = 60
+#: Characters within which a place named before an office tells its state.
+_NEAR_PLACE = 5
 #: Characters within which a state named after an office can be its holder's verb's.
 _SENTENCE = 40
 #: What names end in that are no company's.
@@ -40,6 +42,8 @@ _PUBLIC = (
     "学院",
     "组织",
 )
+#: Before a state's abbreviation they say where somebody lives: 旅美|学者.
+_LIVING = tuple("旅在留居")
 #: Offices of states that parties have, too.
 _OF_PARTIES = frozenset({"领导人"})
 _SPOUSES = frozenset({"主席夫人", "总统夫人"})
@@ -109,6 +113,8 @@ class Posts:
         for token in self._text.of_class("title"):
             if token.start not in anchors.body_to:
                 before = bodies.state_before(self._text, token.start)
+                if before and self._text.folded[before[0] - 1 : before[0]] in _LIVING:
+                    continue
                 state = self._states.choose(before[1]) if before else None
                 if before and state:
                     anchors.body_to[token.start] = (before[0], state)
@@ -146,7 +152,8 @@ class Posts:
         gap = self._in_gap(office) if office.title != office.token.text else None
         if gap:
             office = replace(office, body=gap, title=title)
-        body = office.body or self._new_body(office) or self._usual_body(office, person)
+        body = office.body or self._body_of_known(office, person)
+        body = body or self._new_body(office) or self._usual_body(office, person)
         if body and body.endswith("党") and title in self._text.lists.state_titles - _OF_PARTIES:
             # 前民主党副总统: the party is the person's, not the office's.
             body = self._usual_body(office, person) or body
@@ -163,6 +170,18 @@ class Posts:
         self._positions.append((position, office.body is None))
         if body and body.startswith("organization/"):
             self._bodies_of[person].add(body)
+
+    def _body_of_known(self, office: Office, person: Key) -> Key | None:
+        """A body without its state before the office of a known person: 证监会主席某某."""
+        token = self._text.token_to.get(office.start)
+        actor = self._text.lexicon.actors.get(person)
+        if token is None or "body" not in token.meaning.classes or actor is None or actor.state is None:
+            return None
+        known = self._text.lexicon.meanings.get(self._text.lexicon.actors[actor.state].name + token.text)
+        if known is None or not known.keys:
+            return None
+        self.findings.append(Finding(token.start, token.end, known.keys[:1], "short", "zh.body.alone"))
+        return known.keys[0]
 
     def _imply(self, office: Office, state: Key) -> None:
         """美国海军陆战队员 names the body too."""
@@ -233,8 +252,17 @@ class Posts:
         actor = self._roster.actor(person)
         state = (actor.state if actor else None) or usual
         if state is None and title not in self._text.lists.state_titles:
-            return self._states.main()
+            return self._state_of_place(office) or self._states.main()
         return state if state or title.endswith(_ABROAD) else self._home(office)
+
+    def _state_of_place(self, office: Office) -> Key | None:
+        """The state of a place just before an office: 纽约东区|联邦检察官."""
+        for at in range(office.start, max(0, office.start - _NEAR_PLACE), -1):
+            token = self._text.token_to.get(at)
+            key = token.meaning.keys[0] if token and token.meaning.keys else None
+            if key:
+                return None if key.startswith("person/") else self._text.lexicon.actors[key].state
+        return None
 
     def _home(self, office: Office) -> Key | None:
         """The state spoken of, but not one of which the sentence only says that it is visited or told."""
