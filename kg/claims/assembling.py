@@ -14,6 +14,8 @@ from kg.records import ActorType, Claim, Key, Participant, Span, Speaker
 
 #: A quote longer than this shows a paragraph, not the words that say it.
 LONGEST_QUOTE = 160
+#: Nobody reports by a word of saying that he himself says something.
+_SAYING = frozenset({"disclose", "statement"})
 #: Who speaks is the doer of these (annotation guidelines), and of these the words are an act of their own.
 _SPEECH = frozenset({"accuse", "disclose", "reject", "request", "statement", "support", "threaten"})
 _ACTS = frozenset({"accuse", "reject", "request", "support", "threaten"})
@@ -145,6 +147,8 @@ def _goes_on(judgement: Judgement) -> bool:
         return False
     if candidate.type not in _SPEECH or agent.mention.actors != cue.source.mention.actors:
         return False
+    if candidate.type in _SAYING:
+        return True
     return any(
         trigger.start < cue.end and cue.start < trigger.end and trigger.concepts[0].type in _ACTS
         for trigger in candidate.rivals

@@ -1,6 +1,6 @@
 """Why a passage holds the claims it holds: what fired, and what was blocked by what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.claims.assembling import rule
@@ -8,9 +8,12 @@ from kg.claims.judging import Judgement, Proposal, cast, judge, propose
 from kg.claims.preferring import Preference, Reason, heaviest, preferences
 from kg.claims.preparation import Prepared, prepare
 from kg.claims.prospects import prospects
-from kg.claims.rules import accepted, doubtful, unsure
+from kg.claims.rules import RuleExtractor, accepted, doubtful, unsure
 from kg.records import Reading, Span
 from kg.weighing import Groups, features, weights
+
+#: Why a claim that is sure enough is left out all the same (`resuming.py`).
+POINTS_TO_NOTHING = "it points back to what the text has not told shortly before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,14 @@ class Explanation:
 def explain(reading: Reading, span: Span, most: int = 8) -> tuple[Explanation, ...]:
     """Every event word that touches a span, in text order, with at most that many reasons each."""
     prepared = prepare(reading)
-    told = {(p.candidate.trigger.start, p.candidate.type) for p in accepted(prepared)}
+    told = {(p.candidate.trigger.start, p.candidate.type): POINTS_TO_NOTHING for p in accepted(prepared)} | {
+        (c.trigger_span.start, c.type): "" for c in RuleExtractor()(reading)
+    }
     return tuple(_explanations(prepared, span, told, most))
 
 
 def _explanations(
-    prepared: Prepared, span: Span, told: set[tuple[int, str]], most: int
+    prepared: Prepared, span: Span, told: Mapping[tuple[int, str], str], most: int
 ) -> Iterator[Explanation]:
     everything, worth = prospects(prepared.candidates)
     if not everything.candidates:
@@ -76,10 +81,13 @@ def _explanations(
         )
 
 
-def _why_not(proposal: Proposal, judgement: Judgement, looked_at: bool, told: set[tuple[int, str]]) -> str:
+def _why_not(
+    proposal: Proposal, judgement: Judgement, looked_at: bool, told: Mapping[tuple[int, str], str]
+) -> str:
     candidate = proposal.candidate
-    if (candidate.trigger.start, candidate.type) in told:
-        return doubtful(judgement)
+    key = (candidate.trigger.start, candidate.type)
+    if key in told:
+        return doubtful(judgement) or told[key]
     if not looked_at:
         return "the word alone makes a claim improbable"
     reason = unsure(proposal) or doubtful(judgement)

@@ -21,13 +21,16 @@ _REACH = 3
 def resumed(prepared: Prepared, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims in text order, those that resume another one with its parties.
 
-    Where their sentence does not date them they have its time, too, and they are no less sure than it.
+    Where their sentence does not date them they have its time, too, and they are no less sure than it. What
+    points back to nothing that was told shortly before names nobody, and is left out.
     """
     last: dict[str, tuple[int, Claim]] = {}
     for claim in claims:
         number = prepared.passage_at(claim.trigger_span.start).number
         at, before = last.get(claim.type, (-1, claim))
-        if before is not claim and number - at <= _REACH and points_back(prepared, claim):
+        if points_back(prepared, claim):
+            if before is claim or number - at > _REACH:
+                continue
             claim = _again(claim, before)
         last[claim.type] = number, claim
         yield claim
