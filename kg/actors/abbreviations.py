@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg import lang
-from kg.actors.lexicon import Token, lexicon
+from kg.actors.lexicon import lexicon
 from kg.actors.reading import NAME_TAGS, OPEN_BEFORE, Text, is_han
 from kg.actors.words import words
 from kg.records import Key
@@ -106,7 +106,7 @@ def _members(text: Text, start: int, end: int, choose: Choice) -> tuple[Key, ...
 
 def _own_start(text: Text, start: int, end: int) -> int:
     """Past characters that belong to the word before (参加|美日), and past a preposition (以|日美)."""
-    if _after_date(text, start + 1):
+    if _after_date(text, start + 1) or (text.folded[start] == "以" and _by().match(text.folded, start + 1)):
         return start + 1
     while end - start >= _SHORTEST:
         word = text.word_at.get(start)
@@ -199,7 +199,9 @@ def _begins(text: Text, start: int) -> bool:
     if start == 0 or not is_han(text.folded[start - 1]) or _after_date(text, start):
         return True
     before = text.word_to.get(start)
-    return before is not None and not (text.folded[start] == "中" and before.tag in _BEFORE_WITHIN)
+    if before is None or text.folded[start] != "中" or before.tag not in _BEFORE_WITHIN:
+        return before is not None
+    return text.folded[before.start : start] in text.lists.body_stop  # 警告|中俄
 
 
 def _ends(text: Text, end: int) -> bool:
@@ -210,30 +212,3 @@ def _ends(text: Text, end: int) -> bool:
     if after is None or (after.tag in NAME_TAGS and after.end == end + 1):
         return text.follows(end, by_tag=False)
     return True
-
-
-def after_verb(text: Text) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """One character for a state after a verb or preposition: 访美, 对华, 援乌."""
-    for match in _after_verb().finditer(text.folded):
-        at = match.start(1)
-        if any(at in range(token.start, token.end) for token in _around(text, at)):
-            continue
-        if match.start() in text.word_at and (at + 1 in text.word_to or at + 1 in text.token_at):
-            keys = text.lexicon.abbreviations.get(match[1], ("country/中国",))
-            yield at, at + 1, keys
-
-
-def _around(text: Text, at: int) -> Iterator[Token]:
-    for start in range(at, max(-1, at - 10), -1):
-        token = text.token_at.get(start)
-        if token is not None:
-            yield token
-            return
-
-
-@cache
-def _after_verb() -> re.Pattern[str]:
-    lists = words()
-    states = {form for form, keys in lexicon().abbreviations.items() if keys[0].startswith("country/")}
-    chars = {form for form in states if len(form) == 1} | lists.china
-    return re.compile(rf"[{''.join(sorted(lists.before_state))}]([{''.join(sorted(chars))}])")

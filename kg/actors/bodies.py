@@ -33,7 +33,7 @@ def state_bodies(text: Text) -> Iterator[Body]:
         if not (token.end in text.word_to or token.end in text.token_at):
             continue
         own = _own_words(text, token) if kind == "body" else token.start
-        before = state_before(text, own)
+        before = state_before(text, own) or (_owner(text, own) if kind == "body" else None)
         capital = text.token_to.get(token.start)
         if capital and capital.meaning.metonym and token.text in text.lists.town_bodies:
             yield Body(capital.start, token.end, (), capital.text + token.text, "ending")
@@ -48,6 +48,15 @@ def state_bodies(text: Text) -> Iterator[Body]:
             yield Body(token.start, token.end, (), token.text, kind)
         elif kind == "body" and not token.meaning.keys and _national(text, token):
             yield Body(token.start, token.end, (), token.text, "bare")
+
+
+def _owner(text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:
+    """The state named in full before 的 and a body: 塔吉克斯坦|的|中央选举委员会."""
+    token = text.token_to.get(at - 1) if text.folded[at - 1 : at] == "的" else None
+    if token is None or "abbreviation" in token.meaning.classes:
+        return None
+    keys = tuple(key for key in token.meaning.keys if key.startswith("country/"))
+    return (token.start, keys) if keys else None
 
 
 def _national(text: Text, token: Token) -> bool:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
-from kg import lang
 from kg.actors import glosses
 from kg.actors.bodies import Body
 from kg.actors.lexicon import Token
@@ -37,8 +36,6 @@ _APART = frozenset({"媒体", "智库"})
 _ENDING_WALK = frozenset({"blocked", "honorific", "title"})
 #: A school, bank or court known by a short name is another one after another place.
 _ENDINGS_OF_SHORT = ("大学", "学院", "法院", "银行", "集团", "协会", "委员会", "研究所")
-#: What names end in of which no company is called after: 港大|科技公司 is another's.
-_ENDINGS_OF_PUBLIC = ("大学", "学院", "院", "会", "部", "局", "署", "党", "军", "报", "社", "电视台")
 #: Points the common nouns must make: two words alone, more before a loose ending, less after a state.
 _COMMON, _AFTER_STATE, _LOOSE = 4, 2, 2
 
@@ -86,25 +83,6 @@ def glossed(text: Text, known_to: Container[int]) -> Iterator[Body]:
         name = text.folded[start:end]
         if start and len(name) >= _SHORTEST_NAME and is_han(name[0]) and _any_own(text, start, end):
             yield Body(start, end, (), name, "ending")
-
-
-def companies(text: Text) -> Iterator[tuple[int, int, Token]]:
-    """Known companies by their registered names: where each stands, and the form it begins with."""
-    if "公司" not in text.folded:
-        return
-    for token in text.names:
-        key = token.meaning.keys[0] if token.meaning.keys else ""
-        if not key.startswith("organization/") or key.endswith(_ENDINGS_OF_PUBLIC):
-            continue
-        tail = _registered().match(text.folded, token.end)
-        if tail and token.start in text.word_at and text.names_none(token.end, tail.end()):
-            yield token.start, tail.end(), token
-
-
-@cache
-def _registered() -> re.Pattern[str]:
-    between = "|".join(map(re.escape, lang.load("zh", "names").words("body", "company-words")))
-    return re.compile(rf"(?:{between}){{1,5}}公司|[^的和与及，。、；：“”\n]{{0,8}}?有限(?:责任)?公司")
 
 
 def events(text: Text) -> Iterator[Body]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.actors import groups, joint, pairs, partly_named, people
+from kg.actors import groups, joint, pairs, partly_named, people, surname_titles
 from kg.actors.finding import Finding, longest
 from kg.actors.institutions import Institutions
 from kg.actors.known import known, states_by_character
@@ -31,6 +31,7 @@ def cast(layout: Layout) -> Cast:
     findings += joint.findings(text, findings, posts, roster)
     findings += groups.findings(text, posts.held, findings, roster)
     findings += partly_named.findings(text, roster)
+    findings += list(surname_titles.findings(text, findings))
 
     kept = longest(findings, len(text.folded))
     kept = Pronouns(text, roster, kept).with_resolved(pronouns(text))

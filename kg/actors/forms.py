@@ -27,6 +27,8 @@ _LONGEST_SHARED = 3
 _OTHERWISE = frozenset({"中国会", "英国会"})
 #: 纽约市长 is 纽约 and 市长, not 纽约市 and 长; 洛阳|市委, 洛阳|市委书记 alike.
 _COMMUNES = ("区", "县", "市", "州", "省")
+#: Clipped heads of groups, and what makes whole words of them: 外媒, but 海外|媒体.
+_CLIPPED = {"媒": "体", "企": "业"}
 #: What names of public bodies end in, and how long one is that stands without its state.
 _PUBLIC = ("部", "局", "署", "厅", "院", "会", "委", "处", "省", "司令部", "警察")
 _SHORTEST_OWN = 3
@@ -66,6 +68,8 @@ def known_meanings(
     for form, meaning in _abbreviated(abbreviations, lists):
         if form not in lists.not_sides:
             meanings.setdefault(form, meaning)
+    for form in [form for form in lists.people if form.endswith(tuple(_CLIPPED))]:
+        meanings.setdefault(form + _CLIPPED[form[-1]], _compound(len(form) - 1))
     states = [form for form, one in meanings.items() if any(key.startswith("country/") for key in one.keys)]
     swallowing = sorted({form[:-1] for form in states if form.endswith("国")} & {*states, *abbreviations})
     trades = list(_trades(meanings, states, lists))

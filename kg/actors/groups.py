@@ -53,8 +53,9 @@ def findings(text: Text, held: set[int], earlier: Iterable[Finding], roster: Ros
     )
     starts = [start for start, _, _ in states]
     unsaid = sorted([*text.bylines, *text.credits])
+    companies = {one.end for one in earlier if one.rule == "zh.body.company"}
     for group in _groups(text, held):
-        if inside(unsaid, group.start):
+        if inside(unsaid, group.start) or group.end in companies:
             continue
         people = text.lists.peoples.get(group.name)
         if people:
@@ -225,7 +226,9 @@ def _with_number(text: Text, start: int) -> int:
     if text.folded[start - 1 : start] not in _number_ends():
         return start
     match = _number().search(text.folded, max(0, start - 12), start)
-    return match.start() if match else start
+    if match is None or (match[0] == "有" and match.start() not in text.word_at):
+        return start  # 享有|官员的待遇
+    return match.start()
 
 
 @cache

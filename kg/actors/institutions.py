@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.actors import bodies, body_names, missions
+from kg.actors import bodies, body_names, companies, missions
 from kg.actors.bodies import Body
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
@@ -36,13 +36,15 @@ class Institutions:
         found += body_names.glossed(text, {*self._by_end, *(body.end for body in found)})
         yield from self._administrations(earlier)
         yield from self._missions()
-        for start, end, token in body_names.companies(text):
+        registered = set()
+        for start, end, token in companies.companies(text):
             key = self._states.choose(token.meaning.keys)
             if key:
+                registered.add(end)
                 yield Finding(start, end, (key,), "name", "zh.body.company")
         found.sort(key=lambda body: (body.start, body.end, body.kind == "ending"))
         for body in found:
-            finding = self._finding(body)
+            finding = self._finding(body) if body.end not in registered else None
             if finding:
                 yield finding
 

@@ -58,12 +58,11 @@ class Lexicon:
         middle = token.start + token.meaning.split
         first, second = token.text[: token.meaning.split], token.text[token.meaning.split :]
         short = Meaning(self.abbreviations.get(first, ()), classes=_ABBREVIATED)
-        meaning = self.meanings.get(first) or (
-            short if short.keys else self.meanings[token.text[: middle + 1 - token.start]]
-        )
+        whole = self.meanings.get(token.text[: middle + 1 - token.start], _NOTHING)
+        meaning = self.meanings.get(first) or (short if short.keys else whole)
         if meaning.split:  # 俄军|控制: 俄|军
             yield from self._parts(Token(token.start, middle, first, meaning))
-        else:
+        elif meaning is not whole or "group" not in whole.classes:  # 海|外|媒体: 外 alone is nobody
             yield Token(token.start, middle, first, meaning)
         yield Token(middle, token.end, second, self.meanings.get(second) or _SIDES.get(second, _NOTHING))
 

@@ -19,7 +19,14 @@ def listed(text: Text, proved: Iterable[Name]) -> Iterator[Name]:
     """Names beside proved ones in a list; each proves the next. A list is joined by 、."""
     if _MARK not in text.folded:
         return
-    people = [(token.start, token.end) for token in text.names if _of_person(token.meaning.keys)]
+    folded = text.folded
+    people = [
+        (token.start, token.end)
+        for token in text.names
+        if _MARK in (folded[token.start - 1], folded[token.end : token.end + 1])
+        and token.meaning.keys
+        and token.meaning.keys[0].startswith("person/")
+    ]
     todo = [*people, *((name.start, name.end) for name in proved)]
     seen, starts = set(todo), {start for start, _ in todo}
     while todo:
@@ -30,10 +37,6 @@ def listed(text: Text, proved: Iterable[Name]) -> Iterator[Name]:
                 starts.add(found[0])
                 todo.append(found)
                 yield Name(*found, None, _RULE)
-
-
-def _of_person(keys: tuple[str, ...]) -> bool:
-    return bool(keys) and keys[0].startswith("person/")
 
 
 def _before(text: Text, at: int) -> tuple[int, int] | None:

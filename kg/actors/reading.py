@@ -197,6 +197,8 @@ def _is_row_and_will(token: Token, folded: str, word_at: Mapping[int, Word], kno
 
 #: Names of states and bodies of this length are easily part of other words.
 _SHORT_STATE = 2
+#: Parts of speech of single characters behind which another word begins: 上|合作, 多|维吾尔人.
+_BEFORE_OTHERS = frozenset({"f", "m"})
 #: Names of people up to this length are easily part of a longer one.
 _SHORT_NAME = 3
 #: Parts of speech of single characters that make 他信 no name.
@@ -216,6 +218,16 @@ def _stands(
         return True
     if len(form) == _SHORT_STATE and meaning.keys[0].startswith(("country/", "organization/")):
         # Not the 美国 of 完美|国家 nor the 日立 of 今日|立法.
+        first, crossing = word_at.get(start), word_at.get(end - 1)
+        if (
+            first is not None
+            and first.end == end - 1
+            and first.tag in _BEFORE_OTHERS
+            and crossing is not None
+            and crossing.end > end
+            and meaning.keys[0].startswith("organization/")
+        ):
+            return False  # 事项上|合作, 相当多|维吾尔人
         return start in word_at or end in word_to
     word = word_at.get(start)
     if not meaning.keys[0].startswith("person/") or (word is not None and word.end == end):

@@ -1,0 +1,31 @@
+"""Known companies by the names that they are registered with: 万科企业股份有限公司."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import lang
+from kg.actors.lexicon import Token
+from kg.actors.reading import Text
+
+#: What names end in of which no company is called after: 港大|科技公司 is another's.
+_PUBLIC = ("大学", "学院", "院", "会", "部", "局", "署", "党", "军", "报", "社", "电视台")
+
+
+def companies(text: Text) -> Iterator[tuple[int, int, Token]]:
+    """Known companies by their registered names: where each stands, and the form it begins with."""
+    if "公司" not in text.folded:
+        return
+    for token in text.names:
+        key = token.meaning.keys[0] if token.meaning.keys else ""
+        if not key.startswith("organization/") or key.endswith(_PUBLIC):
+            continue
+        tail = _registered().match(text.folded, token.end)
+        if tail and token.start in text.word_at and text.names_none(token.end, tail.end()):
+            yield token.start, tail.end(), token
+
+
+@cache
+def _registered() -> re.Pattern[str]:
+    between = "|".join(map(re.escape, lang.load("zh", "names").words("body", "company-words")))
+    return re.compile(rf"(?:{between}){{0,5}}公司|[^的和与及，。、；：“”\n]{{0,8}}?有限(?:责任)?公司")
