@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from msgspec import Struct
@@ -28,7 +29,7 @@ class Described:
         raise IndexError(row)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Ballot:
     """Options by candidate: each candidate has at least one that is not barred.
 
@@ -39,26 +40,34 @@ class Ballot:
     scores: Scores
     barred: Flags
 
+    @cached_property
     def starts(self) -> Column:
         """Where the options of each candidate begin."""
         return self.candidate.searchsorted(np.arange(self.candidate[-1] + 1))
 
+    @cached_property
     def chances(self) -> Scores:
         """The probability of every option among those of its candidate; none for a barred one."""
-        scores = np.where(self.barred, -np.inf, self.scores)
-        starts = self.starts()
-        shares = np.exp(scores - np.maximum.reduceat(scores, starts).take(self.candidate))
-        found: Scores = shares / np.add.reduceat(shares, starts).take(self.candidate)
+        found: Scores = self._shares / self._totals.take(self.candidate)
         return found
+
+    @cached_property
+    def _shares(self) -> Scores:
+        """The odds of every option against the best of its candidate."""
+        scores = np.where(self.barred, -np.inf, self.scores)
+        scores -= np.maximum.reduceat(scores, self.starts).take(self.candidate)
+        found: Scores = np.exp(scores)
+        return found
+
+    @cached_property
+    def _totals(self) -> Scores:
+        return np.add.reduceat(self._shares, self.starts)
 
     def choose(self) -> tuple[Column, Scores]:
         """Of each candidate the row of the best option, the first of equals, and its probability."""
-        scores = np.where(self.barred, -np.inf, self.scores)
-        starts = self.starts()
-        top = np.maximum.reduceat(scores, starts).take(self.candidate)
-        best = np.flatnonzero(scores == top)
-        first = best.take(self.candidate.take(best).searchsorted(np.arange(len(starts))))
-        return first, 1.0 / np.add.reduceat(np.exp(scores - top), starts)
+        best = np.flatnonzero(self._shares == 1.0)
+        first = best.take(self.candidate.take(best).searchsorted(np.arange(len(self.starts))))
+        return first, 1.0 / self._totals
 
 
 class Chosen(Struct, frozen=True, gc=False):

@@ -15,6 +15,7 @@ from kg.claims.ballot import Ballot, Chosen, Described
 from kg.claims.candidates import Candidate
 from kg.claims.columns import NUMBER, Column, Sheet, among, numbered, spelled
 from kg.claims.crowd import NOBODY, Crowd, Flags
+from kg.claims.meeting import met
 from kg.claims.relation import Pairs
 from kg.claims.roles import Context, Option
 from kg.weighing import Weights, template, weights
@@ -49,8 +50,9 @@ class Doers:
         reached = [roles.within_reach(stage.crowd, candidate) for candidate in candidates]
         outside = [roles.outside(stage.crowd, *it) for it in zip(candidates, contexts, strict=True)]
         strangers = np.array([stage.crowd.row(n) for found in outside for _, n in found], dtype=np.intp)
-        self.named = [stage.crowd.row(roles.named_within(stage.crowd, candidate)) for candidate in candidates]
-        self.met = [[stage.crowd.row(noun) for noun in context.counterparts] for context in contexts]
+        named = [stage.crowd.row(roles.named_within(stage.crowd, candidate)) for candidate in candidates]
+        self.named = np.array(named, dtype=np.intp)
+        self.met = met(stage.crowd, candidates, contexts)
         self.asked = Asked(stage, candidates, contexts)
         self.people, self.shared = stage.crowd.people(), stage.crowd.shared()
         everyone = np.arange(len(candidates))

@@ -60,6 +60,30 @@ def among(column: Column, values: Column) -> NDArray[np.bool_]:
     return found
 
 
+def holds(keys: Column, asked: Column) -> NDArray[np.bool_]:
+    """Whether sorted keys hold each of those asked for."""
+    if not len(keys):
+        return np.zeros(len(asked), dtype=np.bool_)
+    found: NDArray[np.bool_] = keys.take(keys.searchsorted(asked), mode="clip") == asked
+    return found
+
+
+def begins(column: Column) -> NDArray[np.bool_]:
+    """Where a value differs from the one above, and at the top."""
+    found = np.ones(len(column), dtype=np.bool_)
+    np.not_equal(column[1:], column[:-1], out=found[1:])
+    return found
+
+
+def stretches(column: Column) -> tuple[Column, Column]:
+    """Where equal values begin that lie one below the other, and how many they are."""
+    starts = begins(column).nonzero()[0]
+    ends = np.empty_like(starts)
+    ends[:-1] = starts[1:]
+    ends[-1:] = len(column)
+    return starts, ends - starts
+
+
 def columns_of(rows: Sequence[Sequence[int]], width: int) -> Column:
     """Rows of numbers, `width` of them in each, as columns."""
     pack = _packer(width)

@@ -44,7 +44,7 @@ def preferences(parties: Parties, candidate: int, most: int) -> Iterator[Prefere
         rows = np.flatnonzero(look.candidate == candidate)
         if len(rows) < 2:
             continue
-        chances = look.ballot.chances().take(rows)
+        chances = look.ballot.chances.take(rows)
         best, other = np.argsort(-chances, kind="stable")[:2].tolist()
         found = [_named(parties, look, int(rows[at])) for at in (best, other)]
         mine, its = (_weighed(role, look, described, int(rows[at])) for at in (best, other))

@@ -14,7 +14,8 @@ from kg.claims.ballot import Ballot, Chosen, in_order
 from kg.claims.casting import Doers
 from kg.claims.columns import NOTHING, NUMBER, Column, Scores, Sheet, numbered
 from kg.claims.crowd import NOBODY, Flags
-from kg.claims.tellings import LEAST, LEVELS, Nearby, Tellings
+from kg.claims.nearby import Nearby
+from kg.claims.tellings import LEAST, Tellings
 from kg.claims.undergoing import Undergoers
 from kg.weighing import COUNTS, template, weights
 
@@ -38,11 +39,9 @@ _AGAIN = template(
 
 AGAIN = NUMBER["again"]
 _HERE, _NOBODY = NUMBER["here"], NUMBER["nobody"]
-_LEVELS = numbered(LEVELS)
 #: How probable somebody is elsewhere, in steps.
 _STEPS = np.array((LEAST, 0.35, 0.65, 0.9))
 _COUNTS = numbered(COUNTS)
-_SIDES, _APART = numbered(("before", "behind")), _COUNTS.take((0, 1, 2, 2, 3))
 #: Options less probable than this at first sight are not looked at again.
 _HOPELESS = 0.01
 
@@ -69,8 +68,7 @@ class Second:
         """Propose whoever takes part nearby, too, weigh and choose."""
         self.look, self.tellings, self.nearby = look, tellings, nearby
         table = weights(decision)
-        self.chances = look.ballot.chances()
-        rows = np.flatnonzero(self.chances >= _HOPELESS)
+        rows = np.flatnonzero(look.ballot.chances >= _HOPELESS)
         mine, noun = look.ballot.candidate.take(rows), look.noun.take(rows)
         of, others = self._others()
         self.candidate, order = in_order(mine, of)
@@ -89,52 +87,40 @@ class Second:
     def _others(self) -> tuple[Column, Column]:
         """Who takes part in tellings nearby and is no option yet."""
         near, look = self.nearby, self.look
-        known = near.at(look.ballot.candidate, self.tellings.actors(look.noun))
-        new = np.ones(len(near.keys), dtype=np.bool_)
+        known = near.at(look.role, look.ballot.candidate, self.tellings.actors(look.noun))
+        new = np.zeros(len(near.keys), dtype=np.bool_)
+        new[near.rows(look.role)] = True
         new[known[(known >= 0) & ~look.ballot.barred]] = False
-        new &= ~look.barred(near.candidate, near.noun)
-        return near.candidate[new], near.noun[new]
+        rows = np.flatnonzero(new)
+        of, noun = near.candidate.take(rows), near.noun.take(rows)
+        free = ~look.barred(of, noun)
+        return of[free], noun[free]
 
     def _sheet(self) -> Sheet:
-        it, of, look = self.tellings.doers.asked, self.candidate, self.look
+        it, of, look, near = self.tellings.doers.asked, self.candidate, self.look, self.nearby
         actor = self.tellings.actors(self.noun)
-        option = np.where(self.first < 0, AGAIN, np.where(actor == 0, _NOBODY, _HERE))
+        added = self.first < 0
+        again = np.where(added, AGAIN, NOTHING)
+        option = np.where(added, AGAIN, np.where(actor == 0, _NOBODY, _HERE))
         kind, nominal = it.kind.take(of), it.nominal.take(of)
-        level, side, apart = self._near(actor)
+        level, side, apart = near.told.take(near.at(look.role, of, actor), axis=1)
         nobody, best = self._surest()
-        again = np.where(self.first < 0, AGAIN, NOTHING)
+        chances = _step(self.tellings.elsewhere(of, actor))
+        levels = zip(
+            self.tellings.levels.take(of, axis=1), chances[look.role], chances[1 - look.role], strict=True
+        )
         return Sheet.of(
-            *self._told(option, actor, kind, nominal),
+            *[(_TOLD, told, option, chance, other, kind, nominal) for told, chance, other in levels],
             (_NEAR, np.where(level == NOTHING, NOTHING, option), level, side, apart, kind),
-            (_STANDS, option, _COUNTS.take(look.ranks.take(actor)), kind, nobody.take(of), best.take(of)),
+            (_STANDS, option, _COUNTS.take(look.ranks).take(actor), kind, nobody.take(of), best.take(of)),
             (_AGAIN, again, kind, nominal, it.word.take(of)),
         )
-
-    def _told(
-        self, option: Column, actor: Column, kind: Column, nominal: Column
-    ) -> list[tuple[str | Column, ...]]:
-        """What the other tellings of each level say of every option."""
-        of, tellings, role = self.candidate, self.tellings, self.look.role
-        mine, other = tellings.elsewhere(role, of, actor), tellings.elsewhere(1 - role, of, actor)
-        found: list[tuple[str | Column, ...]] = []
-        for number, (chance, swapped) in enumerate(zip(mine, other, strict=True)):
-            level = np.where(tellings.alone[number].take(of), NOTHING, _LEVELS[number])
-            found.append((_TOLD, level, option, _step(chance), _step(swapped), kind, nominal))
-        return found
-
-    def _near(self, actor: Column) -> tuple[Column, Column, Column]:
-        """Where everybody takes part nearby: in what, on which side, how many sentences away."""
-        near, at = self.nearby, self.nearby.at(self.candidate, actor)
-        found = _LEVELS.take(near.level), _SIDES.take(near.side), _APART.take(np.minimum(near.apart, 4))
-        level, side, apart = (np.append(column, NOTHING).take(at) for column in found)  # the last for -1
-        return level, side, apart
 
     def _surest(self) -> tuple[Column, Column]:
         """How probable it was that nobody takes part, and the most probable of the others, by candidate."""
         ballot, nobody = self.look.ballot, self.look.noun == NOBODY
-        chance, starts = self.chances, ballot.starts()
-        none = np.maximum.reduceat(np.where(nobody, chance, 0.0), starts)
-        best = np.maximum.reduceat(np.where(nobody, 0.0, chance), starts)
+        none = np.maximum.reduceat(ballot.chances * nobody, ballot.starts)
+        best = np.maximum.reduceat(ballot.chances * ~nobody, ballot.starts)
         return _step(none), _step(best)
 
 
@@ -150,11 +136,12 @@ class Parties:
         ranks = tellings.ranks(doers.chosen, first.chosen)
         everyone = np.arange(len(doers.noun))
         look = Look(doers.ballot, doers.noun, doers.source, everyone, 0, ranks, self._does_not)
-        self.doing = Second("agent-again", look, tellings, tellings.near(doers.chosen))
+        nearby = tellings.near(doers.chosen, first.chosen)
+        self.doing = Second("agent-again", look, tellings, nearby)
         self.agents = self.doing.chosen
         them = self.undergoers = Undergoers(doers, self.agents)
         look = Look(them.ballot, them.noun, them.source, them.row, 1, ranks, self._undergoes_not)
-        self.undergoing = Second("target-again", look, tellings, tellings.near(first.chosen))
+        self.undergoing = Second("target-again", look, tellings, nearby)
         self.targets = self.undergoing.chosen
 
     def _does_not(self, of: Column, _: Column) -> Flags:
@@ -165,7 +152,7 @@ class Parties:
     def _undergoes_not(self, of: Column, noun: Column) -> Flags:
         """Who does it does not undergo it, and nobody else does where the word itself names who does."""
         agent, actors = self.agents.noun.take(of), self.doers.people.actors
-        named = np.array(self.doers.named).take(of) != NOBODY
+        named = self.doers.named.take(of) != NOBODY
         found: Flags = named | ((agent != NOBODY) & self.doers.shared[actors.take(agent), actors.take(noun)])
         return found
 

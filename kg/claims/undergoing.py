@@ -7,8 +7,9 @@ import numpy as np
 
 from kg.claims.ballot import Ballot, Chosen
 from kg.claims.casting import SENTENCE, Doers
-from kg.claims.columns import NUMBER, Column, Sheet, numbered
+from kg.claims.columns import NUMBER, Column, Sheet, begins, holds
 from kg.claims.crowd import NOBODY, Flags
+from kg.claims.meeting import Met
 from kg.weighing import Group, template, weights
 
 _WITHIN = template("within", "type", "", "type")
@@ -37,7 +38,7 @@ class Undergoers:
         self.left = self.here | ~self._same
         self.beside = np.flatnonzero(self.done & self.here)
         self.undone = np.flatnonzero(self.done & ~self.here & self.left)
-        self.met_of, self.met = self._meeting()
+        self.met = self._meeting()
         self._propose()
         chosen, sure = self.ballot.choose()
         self.chosen = Chosen(self.row.take(chosen), self.noun.take(chosen), self.source.take(chosen), sure)
@@ -45,30 +46,30 @@ class Undergoers:
     def _propose(self) -> None:
         """Put all options in order, with what they weigh."""
         doers, kept = self.doers, np.flatnonzero(self.left)
-        named = np.array(doers.named)
+        named, met = doers.named, self.met
         of_named = np.flatnonzero(named != NOBODY)
         self.sheets = self._beside(), self._undone(), self._met()
-        beside, undone, met = [sheet.scores(weights("target"))[:, 0] for sheet in self.sheets]
+        beside, undone, of_met = [sheet.scores(weights("target"))[:, 0] for sheet in self.sheets]
         scores = doers.scores[:, 1].copy()
         scores[self.beside] += beside
         scores[self.undone] += undone
-        candidate = np.concatenate((doers.candidate.take(kept), self.met_of, of_named))
+        candidate = np.concatenate((doers.candidate.take(kept), met.candidate, of_named))
         order = candidate.argsort(kind="stable")
 
         def ordered(*columns: Column) -> Column:
             return np.concatenate(columns).take(order)
 
-        met_at, named_at = np.full_like(self.met, -1), np.full_like(of_named, -1)
+        met_at, named_at = np.full_like(met.noun, -1), np.full_like(of_named, -1)
         self.row = ordered(kept, met_at, named_at)
-        self.noun = ordered(doers.noun.take(kept), self.met, named.take(of_named))
+        self.noun = ordered(doers.noun.take(kept), met.noun, named.take(of_named))
         self.source = ordered(
             doers.source.take(kept),
-            np.full_like(self.met, NUMBER["counterpart"]),
+            np.full_like(met.noun, NUMBER["counterpart"]),
             np.full_like(of_named, SENTENCE),
         )
-        weighed = np.concatenate((scores.take(kept), met, np.zeros(len(of_named)))).take(order)
+        weighed = np.concatenate((scores.take(kept), of_met, np.zeros(len(of_named)))).take(order)
         barred = self._barred().take(kept) | (named != NOBODY).take(doers.candidate.take(kept))
-        free = np.zeros(len(self.met) + len(of_named), dtype=np.bool_)
+        free = np.zeros(len(met.noun) + len(of_named), dtype=np.bool_)
         barred = np.concatenate((barred, free)).take(order)
         self.ballot = Ballot(candidate.take(order), weighed.round(2), barred)
 
@@ -115,35 +116,29 @@ class Undergoers:
         source = self.agents.source.take(of)
         return Sheet.of((_UNDONE, np.full_like(of, NUMBER["x"]), source, self.doers.asked.kind.take(of)))
 
-    def _meeting(self) -> tuple[Column, Column]:
+    def _meeting(self) -> Met:
         """Whom the doer was last said to meet, where that is no option yet."""
-        doers, found = self.doers, []
-        actors, agents = doers.people.actors, self.agent.tolist()
-        starts = doers.candidate.searchsorted(np.arange(len(agents) + 1)).tolist()
-        for candidate, people in enumerate(doers.met):
-            if not people or agents[candidate] == NOBODY or doers.named[candidate] != NOBODY:
-                continue
-            shared = doers.shared[actors[agents[candidate]]]
-            met = next((noun for noun in people if not shared[actors[noun]]), NOBODY)
-            mine = slice(starts[candidate], starts[candidate + 1])
-            if met != NOBODY and met not in doers.noun[mine][self.left[mine]].tolist():
-                found.append((candidate, met))
-        rows = np.array(found, dtype=np.intp).reshape(-1, 2)
-        return rows[:, 0], rows[:, 1]
+        doers, met = self.doers, self.doers.met
+        agent, actors = self.agent.take(met.candidate), doers.people.actors
+        free = (agent != NOBODY) & (doers.named.take(met.candidate) == NOBODY)
+        free &= ~doers.shared[actors.take(agent), actors.take(met.noun)]
+        rows = np.flatnonzero(free)
+        met = met.rows(rows[begins(met.candidate.take(rows))])
+        size = len(actors)
+        options = np.sort((doers.candidate * size + doers.noun)[self.left & (doers.noun != NOBODY)])
+        return met.rows(np.flatnonzero(~holds(options, met.candidate * size + met.noun)))
 
     def _met(self) -> Sheet:
-        it, of, people = self.doers.asked, self.met_of, self.doers.people
-        spans = [self.doers.candidates[candidate].passage.span for candidate in of.tolist()]
-        starts = people.start.take(self.met).tolist()
-        inside = [span.start <= at < span.end for span, at in zip(spans, starts, strict=True)]
-        apart = numbered(["same" if here else "before" for here in inside])
-        return Sheet.of((_MET, it.kind.take(of), people.kind.take(self.met), apart, it.word.take(of)))
+        it, of, people = self.doers.asked, self.met.candidate, self.doers.people
+        return Sheet.of(
+            (_MET, it.kind.take(of), people.kind.take(self.met.noun), self.met.apart, it.word.take(of))
+        )
 
     def groups(self, at: int) -> tuple[Group, ...]:
         """What describes an option; but for one that the event word names itself, which has no rival."""
         row = int(self.row[at])
         if row < 0:
-            return self.sheets[2].groups(int(np.searchsorted(self.met_of, self.ballot.candidate[at])))
+            return self.sheets[2].groups(int(np.searchsorted(self.met.candidate, self.ballot.candidate[at])))
         more = (self.beside, self.sheets[0]), (self.undone, self.sheets[1])
         found = [sheet.groups(at) for rows, sheet in more for at in np.flatnonzero(rows == row).tolist()]
         return (*self.doers.described.groups(row), *chain.from_iterable(found))
