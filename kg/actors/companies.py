@@ -9,7 +9,7 @@ from kg.actors.lexicon import Token
 from kg.actors.reading import Text
 
 #: What names end in of which no company is called after: 港大|科技公司 is another's.
-_PUBLIC = ("大学", "学院", "院", "会", "部", "局", "署", "党", "军", "报", "社", "电视台")
+_PUBLIC = ("大学", "学院", "院", "会", "部", "局", "署", "党", "军", "报", "社", "电视台", "联邦", "联盟")
 
 
 def companies(text: Text) -> Iterator[tuple[int, int, Token]]:
@@ -21,11 +21,20 @@ def companies(text: Text) -> Iterator[tuple[int, int, Token]]:
         if not key.startswith("organization/") or key.endswith(_PUBLIC):
             continue
         tail = _registered().match(text.folded, token.end)
-        if tail and token.start in text.word_at and text.names_none(token.end, tail.end()):
+        if tail is None or _names_company(text, tail.end()):
+            continue  # 中国电信公司华为
+        if token.start in text.word_at and text.names_none(token.end, tail.end()):
             yield token.start, tail.end(), token
+
+
+def _names_company(text: Text, at: int) -> bool:
+    """Whether another body is named right here."""
+    token = text.token_at.get(at)
+    return token is not None and any(key.startswith("organization/") for key in token.meaning.keys)
 
 
 @cache
 def _registered() -> re.Pattern[str]:
     between = "|".join(map(re.escape, lang.load("zh", "names").words("body", "company-words")))
-    return re.compile(rf"(?:{between}){{0,5}}公司|[^的和与及，。、；：“”\n]{{0,8}}?有限(?:责任)?公司")
+    other = "(?:[^的和与及，。、；：“”（）\n]|（[^（）\n]{1,6}）){0,8}?"
+    return re.compile(rf"(?:{between}){{0,5}}公司|{other}有限(?:责任)?公司")

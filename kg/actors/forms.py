@@ -208,12 +208,13 @@ def _abbreviated(abbreviations: Mapping[str, tuple[Key, ...]], lists: Words) -> 
     """中方, 美军 as forms of their own, and what only looks like an army: 日|军演."""
     for short in abbreviations:
         yield short + "方", Meaning(keys=abbreviations[short], classes=frozenset({"side"}))
-        for word in ("军", *sorted(lists.army_words)):
+        yield short + "军", _compound(len(short))
+        if len(short) == 1 and short not in lists.row:
+            continue  # 新军事变革, 多媒体
+        for word in (*sorted(lists.army_words), "媒", "企"):
             yield short + word, _compound(len(short))
         for word in sorted(lists.army_deeds):
             yield short + word, _compound(len(short) + 1)
-        for word in ("媒", "企") if short in lists.row or len(short) > 1 else ():
-            yield short + word, _compound(len(short))
 
 
 def _peoples(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:

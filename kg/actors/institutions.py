@@ -74,7 +74,9 @@ class Institutions:
                 yield Finding(*match.span(), (key,), "short", "zh.body.latin")
         named = sorted((end, key) for end, key in ends.items())
         for token in text.of_class("ending"):
-            if token.text not in text.lists.strong_endings or not _is_alone(text, token):
+            if token.text not in text.lists.strong_endings or token.text.endswith("公司"):
+                continue
+            if not _is_alone(text, token):
                 continue
             before = [key for end, key in named if end <= token.start and key.endswith(token.text)]
             if before:

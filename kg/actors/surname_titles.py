@@ -20,16 +20,26 @@ def _titles() -> frozenset[str]:
 
 
 def findings(text: Text, earlier: Iterable[Finding]) -> Iterator[Finding]:
-    """Every surname before a title whose one bearer the text names in full."""
-    people: dict[str, set[Key]] | None = None
+    """Every surname before a title whose one bearer the text names in full, and with that title or post."""
+    people: dict[str, dict[Key, str]] | None = None
     for token in text.of_class("title"):
         start = token.start - 1
         surname = text.folded[start : token.start]
         if token.text not in _titles() or surname not in text.lists.surnames or not _begins(text, start):
             continue
         people = _by_surname(text, earlier) if people is None else people
-        if len(people[surname]) == 1:
-            yield Finding(start, token.end, tuple(people[surname]), "short", _RULE)
+        bearers = people.get(surname, {})
+        if len(bearers) == 1 and _bears(text, *next(iter(bearers.items())), token.text):
+            yield Finding(start, token.end, tuple(bearers), "short", _RULE)
+
+
+def _bears(text: Text, person: Key, name: str, title: str) -> bool:
+    """Whether the text puts the title beside the name, or the gazetteer has the post."""
+    if name + title in text.folded or title + name in text.folded:
+        return True
+    equal = text.lists.equal_titles
+    posts = text.lexicon.gazetteer.by_person.get(person, ())
+    return any(equal.get(post.title, post.title) == equal.get(title, title) for post in posts)
 
 
 def _begins(text: Text, at: int) -> bool:
@@ -38,14 +48,14 @@ def _begins(text: Text, at: int) -> bool:
     return word is not None and at not in text.token_at and at + 1 not in text.token_to and text.opens(at)
 
 
-def _by_surname(text: Text, earlier: Iterable[Finding]) -> defaultdict[str, set[Key]]:
-    """The people named in full by the first character of their names."""
-    found: defaultdict[str, set[Key]] = defaultdict(set)
+def _by_surname(text: Text, earlier: Iterable[Finding]) -> dict[str, dict[Key, str]]:
+    """The people named in full by the first character of their names, each with the name."""
+    found: defaultdict[str, dict[Key, str]] = defaultdict(dict)
     for one in earlier:
         name = text.folded[one.start : one.end]
         chinese = len(name) in _FULL and name[0] in text.lists.surnames and not _is_foreign(text, name)
         if chinese and one.form == "name" and one.keys[0].startswith("person/"):
-            found[name[0]].add(one.keys[0])
+            found[name[0]][one.keys[0]] = name
     return found
 
 
