@@ -49,6 +49,7 @@ def fits(reading: Reading, claim: Claim, wanted: dict) -> bool:
         and set(wanted.get("people", ())) <= agents | targets
         and set(wanted.get("speakers", speakers)) <= speakers
         and wanted.get("start", claim.time.start) == claim.time.start
+        and wanted.get("rule", claim.rule) == claim.rule
     )
 
 
@@ -118,6 +119,10 @@ def test_every_rule_a_claim_carries_is_described() -> None:
         assert {claim.rule for claim in told(spec["text"])} <= described
 
 
+def test_what_points_back_to_nothing_told_is_no_claim() -> None:
+    assert [claim.type for claim in told("中国拒绝接受这一指责。")] == ["reject"]
+
+
 def test_word_lists_are_sorted() -> None:
     factuality = lang.load("zh", "factuality")
     for name in (*CLASSES, "blocked"):
@@ -127,6 +132,7 @@ def test_word_lists_are_sorted() -> None:
     for group, name in (
         ("trigger", "blocked"),
         ("trigger", "light"),
+        ("trigger", "posts"),
         ("trigger", "undergone"),
         ("trigger", "weak"),
         ("coverb", "words"),

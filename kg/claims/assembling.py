@@ -1,7 +1,9 @@
 """Judgements to claims: the quote around the words used, everybody in a list, the chain of sources."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from kg import lang
 from kg.claims import attribution
 from kg.claims.judging import Judgement
 from kg.claims.nouns import Noun
@@ -14,6 +16,8 @@ from kg.records import ActorType, Claim, Key, Participant, Span, Speaker
 
 #: A quote longer than this shows a paragraph, not the words that say it.
 LONGEST_QUOTE = 160
+#: How far behind its event word a post begins: 担任过中国央行顾问.
+_BESIDE = 2
 #: Nobody reports by a word of saying that he himself says something.
 _SAYING = frozenset({"disclose", "statement"})
 #: Who speaks is the doer of these (annotation guidelines), and of these the words are an act of their own.
@@ -73,7 +77,7 @@ def _parties(
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     candidate = judgement.candidate
     agents = _list(prepared, judgement.agent)
-    targets = _list(prepared, judgement.target)
+    targets = _list(prepared, judgement.target) or _body_of_post(judgement)
     if candidate.concept.symmetric and len(agents) > 1 and not targets:
         agents, targets = agents[:1], agents[1:]
     people = _participants(prepared, agents, set())
@@ -82,6 +86,22 @@ def _parties(
     if candidate.type == "visit":
         others = tuple(dict.fromkeys(_state(prepared, participant) for participant in others))
     return people, others
+
+
+def _body_of_post(judgement: Judgement) -> tuple[Noun, ...]:
+    """The body whose post somebody takes or gives up: 担任央行顾问."""
+    candidate = judgement.candidate
+    if candidate.type != "appoint" or candidate.trigger.word not in post_words():
+        return ()
+    start = candidate.trigger.end
+    nouns = candidate.passage.nouns
+    return tuple(n for n in nouns if start <= n.start <= start + _BESIDE and n.kind == "organization")[:1]
+
+
+@cache
+def post_words() -> frozenset[str]:
+    """Words of taking, having or giving up a post."""
+    return frozenset(lang.load("zh", "claims").words("trigger", "posts"))
 
 
 def _state(prepared: Prepared, participant: Participant) -> Participant:
