@@ -43,7 +43,7 @@ class Gate:
             return False
         if self._text.endswith(words("context.often"), 0, start):
             return False
-        if found.tokens[0].kind == "holiday" and self._recurs(start):
+        if found.tokens[0].kind == "holiday" and (self._recurs(start) or self._is_given(found)):
             return False
         if found.tokens[0].kind == "year_word" and self._is_age(end):
             return False
@@ -57,6 +57,13 @@ class Gate:
         """Whether a holiday is every year's: 每年台湾双十节."""
         before = self._text[max(0, offset - _OFTEN) : offset]
         return any(word in before for word in words("context.often"))
+
+    def _is_given(self, found: Found) -> bool:
+        """Whether a holiday is somebody's given name: 王国庆."""
+        name = found.tokens[0]
+        return name.text in words("context.given") and self._text.endswith(
+            words("context.surnames"), 0, name.start
+        )
 
     def _is_age(self, offset: int) -> bool:
         """今年72岁: a number and the word for years of age follow."""
