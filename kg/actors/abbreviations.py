@@ -19,6 +19,8 @@ from kg.records import Key
 
 _LONGEST = 6
 _SHORTEST = 2
+#: Follows rows, though 元 alone makes another word of the last character: 中美|元首, but 中|美元.
+_HEAD = "元首"
 #: Parts of speech of words that no row of states begins with.
 _FUNCTION = frozenset({"c", "d", "p", "v"})
 #: Parts of speech, by their first letter, of what a state does and when.
@@ -81,16 +83,31 @@ def series(text: Text, choose: Choice) -> Iterator[Series]:
     """Rows of abbreviations that stand on their own: not cut out of words, and of two states or more."""
     if "\x00" in _pattern().pattern:
         return
-    for match in _pattern().finditer(text.folded):
-        start = _own_start(text, *match.span())
-        end = _own_end(text, start, match.end(), choose)
-        if end - start < _SHORTEST or not _apart(text, start, end):
+    for first, last in _stretches(text.folded):
+        start = _own_start(text, first, last)
+        end = _own_end(text, start, last, choose)
+        one = text.folded[start:end] in text.lexicon.abbreviations  # 埃塞
+        if one or end - start < _SHORTEST or not _apart(text, start, end):
             continue
-        if not (_free(text, start, end, match.end()) or _followed(text, start, end)):
+        if not (_free(text, start, end, last) or _followed(text, start, end)):
             continue
         states = _members(text, start, end, choose)
         if len(states) > 1 and len(set(states)) == len(states):
             yield Series(start, end, states)
+
+
+def _stretches(folded: str) -> Iterator[tuple[int, int]]:
+    """Runs of abbreviations; where rows stand in a list (美朝、朝韩关系) each row by itself."""
+    for match in _pattern().finditer(folded):
+        start, end = match.span()
+        parts = match[0].split("、")
+        if len(parts) == 1 or all(len(part) < _SHORTEST for part in parts):
+            yield start, end
+            continue
+        for part in parts:
+            if len(part) >= _SHORTEST:
+                yield start, start + len(part)
+            start += len(part) + 1
 
 
 def _members(text: Text, start: int, end: int, choose: Choice) -> tuple[Key, ...]:
@@ -137,10 +154,13 @@ def _own_end(text: Text, start: int, end: int, choose: Choice) -> int:
 
 
 def _ends_early(text: Text, end: int, choose: Choice) -> bool:
-    last = text.folded[end - 1]
-    if text.folded.startswith(_rows().cut.get(last, ()), end) or (
-        last == "以" and _is_preposition(text, end)
-    ):
+    """Whether the last character is no state: a longer name's (日菲|印尼), the next word's, or nobody's."""
+    folded, last, token = text.folded, text.folded[end - 1], text.token_at.get(end - 1)
+    if token is not None and token.end > end:
+        return True
+    if folded.startswith(_rows().cut.get(last, ()), end) and not folded.startswith(_HEAD, end):
+        return True
+    if last == "以" and _is_preposition(text, end):
         return True
     return not choose(text.lexicon.abbreviations.get(last, ()))
 
@@ -187,9 +207,10 @@ def _free(text: Text, start: int, end: int, run: int) -> bool:
     `run` is where the characters end that could be states: what was cut off there is the next word's.
     """
     rows, row = _rows(), text.folded[start:end]
-    if row in rows.never or not rows.free.issuperset(row):
+    if row in rows.never:
         return False
-    if rows.certain.isdisjoint(row) and not all(one + other in rows.pairs for one, other in pairwise(row)):
+    paired = all(one + other in rows.pairs for one, other in pairwise(row))
+    if not (paired or (rows.free.issuperset(row) and not rows.certain.isdisjoint(row))):
         return False
     return _begins(text, start) and (end < run or _ends(text, end))
 
