@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from kg import pipeline, weighing
 from kg.claims.ballot import Ballot
-from kg.claims.columns import NOTHING, Sheet, numbered
+from kg.claims.columns import NOTHING, numbered
+from kg.claims.sheet import Sheet
 from kg.weighing import Weights, features, template
 
 SHAPE = template("test-shape", "side word type", "side", "side type", "word")

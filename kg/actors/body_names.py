@@ -1,4 +1,4 @@
-"""Names of bodies, meetings and agreements that no list knows: how far they reach to the left.
+"""Names of bodies, meetings and agreements that no list knows.
 
 A name is what stands before its ending (…基金会, …峰会) or before an office (…创始人), as far as the words
 can be part of a name; it must tell which body it is, not only what kind.
@@ -10,30 +10,22 @@ from functools import cache
 
 from kg.actors import glosses
 from kg.actors.bodies import Body
+from kg.actors.body_reach import (
+    LONGEST_NAME,
+    SHORTEST_BODY,
+    VERBAL,
+    WIDEST_BRACKET,
+    latin_name,
+    name_start,
+    quoted_start,
+    trimmed,
+)
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text, is_han
 
-_LONGEST_NAME = 18
-_LONGEST_WORD = 7
-_SHORTEST_BODY = 3
 _SHORTEST_NAME = 2
-_WIDEST_BRACKET = 40
-#: Parts of speech that names of bodies are made of; of these the verbal ones only as listed.
-_NAME_TAGS = frozenset(
-    "a ag an b eng f g i j l m n ng nl nr nrfg nrt ns nt nz s un v vg vi vn x zg".split()  # noqa: SIM905
-)
-_VERBAL = frozenset({"a", "ad", "d", "v", "vd"})
-#: Offices that stand in names of bodies: 总统辩论委员会.
-_IN_NAMES = frozenset({"总理", "总统", "首相"})
 #: Parts of speech of names, and of what the segmenter's dictionary does not have.
 _PROPER = frozenset({"eng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "x"})
-#: Parts of speech of words that hold an ending and what tells it (国立大学, but 达成协议).
-_COVERING = frozenset({"j", "n", "ns", "nt", "nz"})
-#: What the walk may pick up at the left though no name begins with it.
-_NOT_FIRST_TAGS = frozenset({"c", "d", "f", "m", "mq", "p", "q", "u"})
-#: Kinds of bodies that stand before a name and are no part of it: 智库|北境研究中心.
-_APART = frozenset({"媒体", "智库"})
-_ENDING_WALK = frozenset({"blocked", "honorific", "title"})
 #: A school, bank or court known by a short name is another one after another place.
 _ENDINGS_OF_SHORT = ("大学", "学院", "法院", "银行", "集团", "协会", "委员会", "研究所")
 #: Points the common nouns must make: two words alone, more before a loose ending, less after a state.
@@ -51,8 +43,8 @@ def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
         if token.text == "党" and text.folded[token.start - 1 : token.start] in text.lists.not_party:
             continue
         strong = token.text in text.lists.strong_endings
-        start = _trimmed(text, _name_start(text, token.start, people_to, token.end, strong), token.start)
-        start = _quoted_start(text, token) or start
+        start = trimmed(text, name_start(text, token.start, people_to, token.end, strong), token.start)
+        start = quoted_start(text, token) or start
         person = any(at in people_to for at in range(start + 1, token.start + 1))
         if token.start - start >= 2 and (
             person
@@ -75,9 +67,9 @@ def glossed(text: Text, known_to: Container[int]) -> Iterator[Body]:
         if opening in known_to or end in known_to:
             continue
         if quoted:
-            start = text.folded.rfind("“", max(0, end - _LONGEST_NAME), end) + 1
+            start = text.folded.rfind("“", max(0, end - LONGEST_NAME), end) + 1
         elif told and not latin.isupper():
-            start = _trimmed(text, _name_start(text, end, {}, end), end)
+            start = trimmed(text, name_start(text, end, {}, end), end)
         else:
             continue
         name = text.folded[start:end]
@@ -90,7 +82,7 @@ def events(text: Text) -> Iterator[Body]:
     for token in text.of_class("event"):
         if token.meaning.keys or not _whole(text, token):
             continue
-        start = _trimmed(text, _name_start(text, token.start, {}, token.end), token.start)
+        start = trimmed(text, name_start(text, token.start, {}, token.end), token.start)
         if start < token.start and _tells_event(text, start, token.start):
             yield Body(start, token.end, (), text.folded[start : token.end], "event")
 
@@ -102,19 +94,19 @@ def before_office(text: Text, office: int, loosely: bool) -> tuple[int, int] | N
     """
     end = office
     if text.folded[end - 1 : end] in ("）", ")"):
-        end = text.folded.rfind("（", max(0, end - _WIDEST_BRACKET), end)
+        end = text.folded.rfind("（", max(0, end - WIDEST_BRACKET), end)
     if loosely and text.folded[end - 1 : end] == "的":
         end -= 1
-    pattern = _latin() if loosely else _capitals()
-    capitals = pattern.search(text.folded, max(0, end - _WIDEST_BRACKET), max(0, end))
+    pattern = latin_name() if loosely else _capitals()
+    capitals = pattern.search(text.folded, max(0, end - WIDEST_BRACKET), max(0, end))
     if capitals:
         return capitals.span()
     if end <= 0 or not loosely:
         return None
-    start = _trimmed(text, _name_start(text, end, {}, end), end)
+    start = trimmed(text, name_start(text, end, {}, end), end)
     name = text.folded[start:end]
     first = text.token_at.get(start)
-    if len(name) < _SHORTEST_BODY or (first is not None and first.end == end):
+    if len(name) < SHORTEST_BODY or (first is not None and first.end == end):
         return None
     kinds = text.lists.endings | text.lists.generic | text.lists.people
     return (start, end) if name not in kinds and _any_own(text, start, end) else None
@@ -146,97 +138,6 @@ def _ends_a_body(text: Text, token: Token) -> bool:
     return before is not None and (
         bool(before.meaning.metonym) or any(key.startswith("place/") for key in before.meaning.keys)
     )
-
-
-def _name_start(text: Text, at: int, people_to: Mapping[int, int], end: int, joins: bool = False) -> int:
-    """Left over nouns, places, states and names until a word that no name holds.
-
-    Where names join nouns (外交及联邦事务部) so does the walk, but never two known names.
-    """
-    start = at
-    while start > 0 and at - start < _LONGEST_NAME:
-        if joins and start < at and text.folded[start - 1] in "和与及暨" and _noun_to(text, start - 1):
-            start -= 1
-        if start in people_to:
-            return people_to[start]
-        token = text.token_to.get(start)
-        if token is not None:
-            inner = joins and start != at and token.text in _IN_NAMES
-            kind = start == at and token.text in text.lists.endings  # 北岸|公司|董事长
-            if not inner and not kind and (_ends_walk(text, token) or (start != at and _of_person(token))):
-                break
-            start = token.start
-            continue
-        step = _word_before(text, start, end)
-        if step is None:
-            break
-        start = step
-    return start
-
-
-def _ends_walk(text: Text, token: Token) -> bool:
-    """Whether no name reaches over a form; over people who are a kind of body (国家, 青年) it does."""
-    classes = token.meaning.classes
-    kind = "group" in classes and (token.text not in text.lists.generic or token.text in _APART)
-    return kind or any(one in _ENDING_WALK or one.startswith("pronoun") for one in classes)
-
-
-def _of_person(token: Token) -> bool:
-    return bool(token.meaning.keys) and token.meaning.keys[0].startswith("person/")
-
-
-def _noun_to(text: Text, end: int) -> bool:
-    """Whether a common noun ends at a position: 战略|和生态安全委员会."""
-    if end in text.token_to:
-        return False
-    word = text.word_to.get(end)
-    return word is not None and end - word.start in (2, 3) and word.tag in ("an", "j", "n", "vn")
-
-
-def _word_before(text: Text, at: int, end: int) -> int | None:
-    """The beginning of the word that ends at a position, or runs on to the ending's end (国立|大学)."""
-    if text.folded[at - 1 : at].isascii():
-        latin = _latin().search(text.folded, max(0, at - _WIDEST_BRACKET), at)
-        if latin:
-            return latin.start()
-    word = text.word_to.get(at) or text.word_to.get(end)
-    if word is None or not 0 < at - word.start <= _LONGEST_WORD:
-        return None
-    piece = text.folded[word.start : at]
-    if (word.end != at and word.tag not in _COVERING) or not _in_name(text, piece, word.tag):
-        return None
-    return word.start if all(is_han(char) or char in "·-" for char in piece) else None
-
-
-@cache
-def _latin() -> re.Pattern[str]:
-    return re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&.'-]*(?: [A-Z][A-Za-z0-9&.'-]*)*$")
-
-
-def _in_name(text: Text, piece: str, tag: str) -> bool:
-    """Whether a word can be part of a body's name."""
-    lists = text.lists
-    if piece in lists.body_stop or tag not in _NAME_TAGS:
-        return False
-    if (tag == "f" and piece not in lists.directions) or (tag == "m" and piece[0] != "第"):
-        return False
-    return not (tag in _VERBAL and len(piece) > 1 and piece not in lists.nominal)
-
-
-def _trimmed(text: Text, start: int, end: int) -> int:
-    """Without the numbers, measure words and adverbs that the walk picked up at the left."""
-    while start < end and start not in text.token_at:
-        word = text.word_at.get(start)
-        if text.folded[start] in "·-":
-            start += 1
-        elif word and (
-            (word.tag in _NOT_FIRST_TAGS and text.folded[start] != "第")
-            or text.folded[start : word.end] in text.lists.body_not_first
-        ):
-            start = word.end
-        else:
-            break
-    return min(start, end)
 
 
 def _pieces(text: Text, start: int, end: int) -> Iterator[tuple[str, str, Token | None]]:
@@ -271,7 +172,7 @@ def _telling(text: Text, start: int, ending: Token) -> bool:
         elif piece[0] == "第":
             proper += 2
         elif piece not in text.lists.generic:
-            alone = len(piece) == 1 and bool(tag) and tag not in _VERBAL
+            alone = len(piece) == 1 and bool(tag) and tag not in VERBAL
             proper += 2 if tag in _PROPER else int(alone)
             common += 0 if alone or tag in _PROPER else len(piece)
     needed = _COMMON - (_AFTER_STATE if state else 0) + (0 if strong else _LOOSE)
@@ -292,21 +193,10 @@ def _any_own(text: Text, start: int, end: int) -> bool:
     return any(not (piece in generic or piece in endings) for piece, _, _ in _pieces(text, start, end))
 
 
-def _quoted_start(text: Text, token: Token) -> int | None:
-    """Where a name begins that stands whole between quotation marks: “最高政治委员会”."""
-    if text.folded[token.end : token.end + 1] != "”":
-        return None
-    mark = text.folded.rfind("“", max(0, token.start - _LONGEST_NAME), token.start)
-    whole = mark >= 0 and all(is_han(char) for char in text.folded[mark + 1 : token.start])
-    first = text.word_at.get(mark + 1)
-    named = first is not None and text.folded[mark + 1 : first.end] not in text.lists.body_stop
-    return mark + 1 if whole and named and token.start - mark > _SHORTEST_BODY else None
-
-
 def own_name(text: Text, start: int, end: int) -> bool:
     """Whether a stretch between a state and an office is a name no dictionary has: 加拿大|温支联|主席."""
     pieces = list(_pieces(text, start, end))
-    return end - start >= _SHORTEST_BODY and all(
+    return end - start >= SHORTEST_BODY and all(
         token is None and (tag in _PROPER or len(piece) == 1) for piece, tag, token in pieces
     )
 

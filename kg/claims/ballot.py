@@ -7,8 +7,9 @@ from functools import cached_property
 import numpy as np
 from msgspec import Struct
 
-from kg.claims.columns import Column, Scores, Sheet
+from kg.claims.columns import Column, Scores
 from kg.claims.crowd import Flags
+from kg.claims.sheet import Sheet
 from kg.weighing import Group
 
 

@@ -13,11 +13,12 @@ from kg.claims import roles
 from kg.claims.asked import Asked, Stage
 from kg.claims.ballot import Ballot, Chosen, Described
 from kg.claims.candidates import Candidate
-from kg.claims.columns import NUMBER, Column, Sheet, among, numbered, spelled
+from kg.claims.columns import NUMBER, Column, among, numbered, spelled
 from kg.claims.crowd import NOBODY, Crowd, Flags
 from kg.claims.meeting import met
 from kg.claims.relation import Pairs
 from kg.claims.roles import Context, Option
+from kg.claims.sheet import Sheet
 from kg.weighing import Weights, template, weights
 
 _NOBODY = template(

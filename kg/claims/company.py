@@ -4,8 +4,9 @@ import numpy as np
 
 from kg.claims.ballot import Chosen
 from kg.claims.casting import SENTENCE, Doers
-from kg.claims.columns import NOTHING, NUMBER, Column, Sheet, numbered, spelled
+from kg.claims.columns import NOTHING, NUMBER, Column, numbered, spelled
 from kg.claims.crowd import NOBODY
+from kg.claims.sheet import Sheet
 from kg.weighing import COUNTS, template
 
 _PARTY = template(

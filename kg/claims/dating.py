@@ -12,11 +12,12 @@ from msgspec import Struct
 
 from kg import lang
 from kg.claims.candidates import Candidate
-from kg.claims.columns import NUMBER, Sheet
+from kg.claims.columns import NUMBER
 from kg.claims.dating_scene import CONTEXT, OPENING, Scene, said_since, scene
 from kg.claims.markers import Marker
 from kg.claims.narrative import Earlier, eve, vague
 from kg.claims.passages import Passage
+from kg.claims.sheet import Sheet
 from kg.records import Article, Basis, ClaimTime, Granularity, TimeExpression
 from kg.weighing import COUNTS, Group, Weights, parts, template, weights
 

@@ -8,13 +8,14 @@ from kg.claims import dating, factuality
 from kg.claims.attribution import Cue
 from kg.claims.candidates import Candidate
 from kg.claims.casting import options
-from kg.claims.columns import Sheet, probabilities
+from kg.claims.columns import probabilities
 from kg.claims.company import company
 from kg.claims.dating import Moment
 from kg.claims.preparation import Prepared
 from kg.claims.prospects import Prospects
 from kg.claims.retelling import Parties
 from kg.claims.roles import Option
+from kg.claims.sheet import Sheet
 from kg.records import Factuality
 from kg.weighing import Group, weights
 

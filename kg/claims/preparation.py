@@ -4,12 +4,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.claims import attribution, attribution_reach, dating, factuality, narrative, roles
+from kg.claims import attribution, attribution_reach, dating, factuality_signs, narrative, roles
 from kg.claims.asked import Stage
 from kg.claims.attribution import Cue
 from kg.claims.candidates import Candidate, candidates
 from kg.claims.casting import Doers
-from kg.claims.columns import Sheet
 from kg.claims.crowd import Between, Crowd
 from kg.claims.dating import Moment
 from kg.claims.edges import edges
@@ -20,6 +19,7 @@ from kg.claims.passages import Passage, passages, with_more
 from kg.claims.prospects import Prospects, worth_judging
 from kg.claims.roles import Context
 from kg.claims.selves import selves
+from kg.claims.sheet import Sheet
 from kg.claims.triggers import Trigger, lexicon
 from kg.claims.voices import Voices
 from kg.records import Actor, Basis, BlockKind, Key, Reading, TimeExpression
@@ -141,7 +141,7 @@ class Prepared:
                 cue_end = max(cue_end, before.end) if _says(before) else cue_end
                 said = max(said, before.end) if _opens(before) else said
         last = self.passages[number - 1] if number and not candidate.passage.first else candidate.passage
-        around = factuality.Surroundings(
+        around = factuality_signs.Surroundings(
             self.markers,
             self.marker_starts,
             when,
@@ -153,7 +153,7 @@ class Prepared:
             self.text,
             said,
         )
-        return factuality.groups(candidate, around)
+        return factuality_signs.groups(candidate, around)
 
 
 def prepare(reading: Reading) -> Prepared:
@@ -178,7 +178,7 @@ def prepare(reading: Reading) -> Prepared:
         cues,
         found,
         [marker.start for marker in found],
-        factuality.hints(triggers, [clause for p in sentences for clause in p.clauses], found),
+        factuality_signs.hints(triggers, [clause for p in sentences for clause in p.clauses], found),
         tuple(_earlier_cues(sentences, cues)),
         (),
         (),

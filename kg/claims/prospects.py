@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from kg.claims.candidates import Candidate
-from kg.claims.columns import NOTHING, NUMBER, Sheet, columns_of, numbered, numbers, probabilities
+from kg.claims.columns import NOTHING, NUMBER, columns_of, numbered, numbers, probabilities
+from kg.claims.sheet import Sheet
 from kg.claims.wording import described
 from kg.weighing import template, weights
 

@@ -6,8 +6,9 @@ Side of the event word, clauses between, coverb, voice, titles, possessives, wha
 import numpy as np
 
 from kg.claims.asked import Asked, Stage
-from kg.claims.columns import NUMBER, Column, Sheet, numbered
+from kg.claims.columns import NUMBER, Column, numbered
 from kg.claims.crowd import Flags, People
+from kg.claims.sheet import Sheet
 from kg.weighing import template
 
 _AT = template(

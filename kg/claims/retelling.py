@@ -12,9 +12,10 @@ from msgspec import Struct
 
 from kg.claims.ballot import Ballot, Chosen, in_order
 from kg.claims.casting import Doers
-from kg.claims.columns import NOTHING, NUMBER, Column, Scores, Sheet, numbered
+from kg.claims.columns import NOTHING, NUMBER, Column, Scores, numbered
 from kg.claims.crowd import NOBODY, Flags
 from kg.claims.nearby import Nearby
+from kg.claims.sheet import Sheet
 from kg.claims.tellings import LEAST, Tellings
 from kg.claims.undergoing import Undergoers
 from kg.weighing import COUNTS, template, weights

@@ -7,9 +7,10 @@ import numpy as np
 
 from kg.claims.ballot import Ballot, Chosen
 from kg.claims.casting import SENTENCE, Doers
-from kg.claims.columns import NUMBER, Column, Sheet, begins, holds
+from kg.claims.columns import NUMBER, Column, begins, holds
 from kg.claims.crowd import NOBODY, Flags
 from kg.claims.meeting import Met
+from kg.claims.sheet import Sheet
 from kg.weighing import Group, template, weights
 
 _WITHIN = template("within", "type", "", "type")

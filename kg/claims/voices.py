@@ -9,8 +9,9 @@ from kg.claims.attribution import Cue
 from kg.claims.attribution_reach import Reach, Scene, reaches
 from kg.claims.ballot import Ballot, Described, in_order
 from kg.claims.candidates import Candidate
-from kg.claims.columns import COUNTED, NUMBER, Column, Sheet, columns_of, numbers, spelled
+from kg.claims.columns import COUNTED, NUMBER, Column, columns_of, numbers, spelled
 from kg.claims.nouns import Noun
+from kg.claims.sheet import Sheet
 from kg.weighing import Group, template, weights
 
 _SOURCE = template(

@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 
 from kg import lang
 from kg.claims.candidates import Candidate
-from kg.claims.columns import COUNTED, NOTHING, NUMBER, Sheet, columns_of, numbered, numbers
+from kg.claims.columns import COUNTED, NOTHING, NUMBER, columns_of, numbered, numbers
+from kg.claims.sheet import Sheet
 from kg.weighing import COUNTS, Group, template
 
 _WORD = template("word", "word type concept", "word", "word type", "concept")

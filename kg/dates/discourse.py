@@ -3,20 +3,19 @@
 from datetime import date
 
 from kg.dates import inheritance, local
-from kg.dates.calendar import real_date
+from kg.dates.dateline import dated, publication, written
 from kg.dates.direction import FUTURE
+from kg.dates.fields import Local
 from kg.dates.frame import FINE, Anchor, Frame, Place, Result
+from kg.dates.holidays import republic
 from kg.dates.inheritance import FAR
 from kg.dates.lexicon import Found
-from kg.dates.local import Local
 from kg.dates.named import Named
 from kg.dates.speech import Speech
 from kg.dates.surroundings import Around, Surroundings
 from kg.dates.vocabulary import table, words
 from kg.records import BlockKind, Granularity, Layout
 
-#: Years in which there has been a press to date articles by.
-_PRESS = range(1600, 3000)
 _ANCHORS = (*FINE, Granularity.MONTH, Granularity.YEAR)
 _YEAR_KINDS = frozenset(
     {"year", "era_year", "short_year", "year_word", "numeric_date", "year_open", "english_date"}
@@ -30,10 +29,6 @@ _TURNING = frozenset(
 )  # fmt: skip
 #: How far a length may stand from its day: 周二开始为期五天, 8月1日起征收临时关税，为期四个月.
 _CLOSE, _CLOSE_TO_START = 10, 30
-#: Expressions among which a dateline stands.
-_HEAD = 6
-#: Characters that a dateline's place and agency take: 新华社联合国总部3月5日电.
-_LED = 25
 #: Days before publication within which what is quoted without a date was said on the day of the news.
 _QUOTED = 3
 #: Days before publication within which a day is one of the news: nine in ten events that annotators dated by
@@ -49,7 +44,7 @@ class Discourse:
         self._text = layout.folded
         self._surroundings = Surroundings(layout)
         self._speech = Speech(layout)
-        self._publication = _publication(layout)
+        self._publication = publication(layout)
         self._mention: Anchor | None = None
         self._day_mention: Anchor | None = None
         self._month_mention: Anchor | None = None
@@ -63,7 +58,7 @@ class Discourse:
         self._now_said = -1  # offset of the last 目前 or 至今
         self._vague = (-1, -1)  # sentence and end of the last 日前
         self._named = Named()
-        self._republic = _republic(layout.folded)
+        self._republic = republic(layout.folded)
         # The last word that counted back from a day, what it came to, and from where.
         self._repeated: tuple[str, Anchor | None, Anchor | None] = ("", None, None)
         self.from_dateline = False
@@ -71,27 +66,10 @@ class Discourse:
     def take_dateline(self, found: list[Found]) -> None:
         """Count from the day in the dateline (…5月9日电, …5月9日讯) where no publication is known."""
         if self._publication is not None:
-            self._written = self._dateline(found, self._publication)
+            self._written = written(self._text, found, self._publication)
             return
-        for one in found:
-            value = local.read(one.tokens)
-            here = self._text[one.tokens[-1].end : one.tokens[-1].end + 1]
-            if value.year and value.month and value.day and here in words("context.dateline"):
-                self._publication = real_date(value.year, value.month, value.day)
-                self.from_dateline = self._publication is not None
-                return
-
-    def _dateline(self, found: list[Found], publication: date) -> date | None:
-        """The day a report was written, the day before it was published: 路透北京9月7日 - …."""
-        for one in found[:_HEAD]:
-            start, end = one.tokens[0].start, one.tokens[-1].end
-            marked = self._text.startswith(words("context.written"), end)
-            if not marked or start - self._text.rfind("\n", 0, start) > _LED:
-                continue
-            value = local.read(one.tokens)
-            if value.month and value.day and value.year is None:
-                return real_date(publication.year, value.month, value.day)
-        return None
+        self._publication = dated(self._text, found)
+        self.from_dateline = self._publication is not None
 
     def place(self, found: Found) -> Place:
         """What is known where an expression stands."""
@@ -316,18 +294,3 @@ class Discourse:
 def _elsewhere(last: Anchor, day: Anchor) -> bool:
     """Whether the story has moved to the year of long ago since a day was named."""
     return last.explicit_year and last.day.year < day.day.year - 1 and last.end > day.end
-
-
-def _republic(text: str) -> bool:
-    """Whether a text's 国庆 is that of October 10: it speaks of that one, and of no other."""
-    spoken = any(word in text for word in words("context.republic"))
-    return spoken and not any(word in text for word in words("context.not_republic"))
-
-
-def _publication(layout: Layout) -> date | None:
-    day = layout.article.day
-    try:
-        published = date.fromisoformat(day) if day and len(day) == 10 else None
-    except ValueError:
-        return None
-    return published if published and published.year in _PRESS else None

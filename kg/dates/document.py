@@ -9,6 +9,7 @@ from kg.dates import lengths, local, notation, periods
 from kg.dates.calendar import Interval, UnresolvedError
 from kg.dates.discourse import Discourse
 from kg.dates.events import Events
+from kg.dates.fields import MENTION
 from kg.dates.frame import NoTimeError, Result
 from kg.dates.gate import Gate
 from kg.dates.lexicon import Found, Token, lexicon
@@ -116,7 +117,7 @@ class _Reader:
         if found.reading == "later":
             return True
         shift = local.read(found.tokens).shift
-        return shift is not None and shift.base == local.MENTION
+        return shift is not None and shift.base == MENTION
 
     def _result(self, found: Found) -> Result | None:
         try:

@@ -6,7 +6,7 @@ from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta, weekday
 
 from kg import lang
-from kg.dates.vocabulary import LANGUAGE, table
+from kg.dates.vocabulary import LANGUAGE, table, words
 
 
 def nth_weekday(year: int, month: int, count: int, number: int) -> date:
@@ -28,3 +28,9 @@ def holiday_in(name: str, year: int) -> date | None:
     moons = lang.load(LANGUAGE, "dates-lunar").data[holidays["lunar"][name]]
     moon_day = moons.get(str(year))
     return date.fromisoformat(f"{year:04}-{moon_day}") if moon_day else None
+
+
+def republic(text: str) -> bool:
+    """Whether a text's 国庆 is that of October 10: it speaks of that one, and of no other."""
+    spoken = any(word in text for word in words("context.republic"))
+    return spoken and not any(word in text for word in words("context.not_republic"))

@@ -3,9 +3,9 @@
 from datetime import date
 
 from kg.dates import local
+from kg.dates.fields import Local
 from kg.dates.frame import FINE, Anchor
 from kg.dates.lexicon import Found
-from kg.dates.local import Local
 from kg.records import Granularity
 
 #: Days from publication beyond which an earlier date is a story of its own.

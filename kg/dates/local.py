@@ -1,63 +1,18 @@
-"""What an expression says by itself: calendar fields, most of them unknown.
+"""What an expression says by itself: each word fills its calendar fields.
 
-去年12月 is a year shifted by −1 from publication and the month 12; 三天后 has no field at all but
-a length. Nothing here knows the date of the article.
+Nothing here knows the date of the article.
 """
 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from msgspec import Struct, field
-
+from kg.dates.fields import MENTION, PUBLICATION, SPOKEN, Local, Shift
 from kg.dates.lexicon import Token
 from kg.dates.numerals import number, numbers
 from kg.dates.vocabulary import beginning, table, within, words
 
-PUBLICATION = "publication"
-MENTION = "mention"
 _PAIR_OF_DECADES = re.compile("([三四五六七八])[四五六七八九]十")
-SPOKEN = "spoken"  # the mention if it is of the same sentence, else the publication
-
-
-class Shift(NamedTuple):
-    """So many units before or after the publication or the date last spoken of."""
-
-    unit: str  # day | week | month | quarter | year
-    steps: int
-    base: str
-
-
-class Local(Struct):
-    """The fields that the words fill; None is what they leave unsaid."""
-
-    century: int | None = None
-    decade: int | None = None  # first year, or the tens (90) where no century is given
-    decades: int = 1
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    shift: Shift | None = None
-    slot: tuple[str, int] | None = None  # (quarter | half | season | plan, number)
-    weekend: bool = False
-    nth: tuple[int, int] | None = None  # which weekday of the month: (2, 6) the second Sunday
-    edge: str = ""
-    holiday: str = ""
-    holiday_days: int = 0
-    hours: tuple[int, int] | None = None
-    hour: int | None = None
-    minute: int | None = None
-    exact: tuple[int, int, int] | None = None  # from a numeric date: day and month may be swapped
-    swappable: bool = False
-    kinds: list[str] = field(default_factory=list)
-
-    @property
-    def absolute(self) -> bool:
-        """Whether the words alone fix the calendar position."""
-        said = self.year is not None or self.exact is not None or self.century is not None
-        return said or (self.decade or 0) >= 1000
 
 
 def read(tokens: Iterable[Token]) -> Local:

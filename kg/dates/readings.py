@@ -13,9 +13,9 @@ from kg.dates import lengths, local, periods, stretches
 from kg.dates.calendar import ONE_DAY, Interval, UnresolvedError, midnight
 from kg.dates.choice import NEAREST
 from kg.dates.direction import BACK, FUTURE, PAST
+from kg.dates.fields import MENTION, Local
 from kg.dates.frame import FINE, Anchor, Frame, NoTimeError, Place, Result
 from kg.dates.lexicon import Token
-from kg.dates.local import Local
 from kg.dates.named import Named
 from kg.dates.notation import clocks
 from kg.dates.resolve import resolve
@@ -35,10 +35,10 @@ def _anchor(value: Local, place: Place) -> tuple[str, date | None]:
     frame = place.frame
     if value.absolute:
         return "absolute", None
-    if value.shift and value.shift.unit == "day" and value.shift.base != local.MENTION:
+    if value.shift and value.shift.unit == "day" and value.shift.base != MENTION:
         said = frame.utterance or (frame.main_day if value.shift.steps == 0 else None)
         return ("mention", said) if said else ("publication", frame.publication)
-    if value.shift and value.shift.base == local.MENTION and frame.mention:
+    if value.shift and value.shift.base == MENTION and frame.mention:
         used = frame.day_mention if value.shift.unit == "day" else frame.mention
         return "mention", used.day if used else None
     if (frame.inherit_year or frame.inherit_month) and frame.mention and not value.shift:

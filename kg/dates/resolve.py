@@ -1,6 +1,6 @@
 """From fields to the calendar: what is unsaid comes from the publication or an earlier mention."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 from msgspec.structs import replace
@@ -18,11 +18,11 @@ from kg.dates.choice import (
     reference,
 )
 from kg.dates.direction import BACK, FUTURE, MAYBE, PAST
+from kg.dates.fields import MENTION, SPOKEN, Local, Shift
 from kg.dates.frame import Frame
 from kg.dates.holidays import holiday_in, nth_weekday
-from kg.dates.local import MENTION, SPOKEN, Local, Shift
+from kg.dates.hours import time_of_day
 from kg.dates.vocabulary import table
-from kg.records import Granularity
 
 #: A bare day of the month that was named before is one of the weeks around publication.
 _NEAR = timedelta(days=31)
@@ -36,7 +36,7 @@ def resolve(local: Local, frame: Frame) -> Interval:
     if local.edge:
         unit = calendar.cut(unit, local.edge)
     if local.hour is not None or local.hours is not None:
-        return _time_of_day(local, unit)
+        return time_of_day(local, unit)
     return unit
 
 
@@ -281,31 +281,3 @@ def _shifted_year(local: Local, frame: Frame) -> Interval:
 def _default_day(frame: Frame) -> date:
     """The day of a bare clock time: the one being spoken of, else that of publication."""
     return frame.day_mention.day if frame.day_mention else reference(frame)
-
-
-def _time_of_day(local: Local, unit: Interval) -> Interval:
-    start = unit.start
-    if start is None or unit.granularity is not Granularity.DAY:
-        return unit
-    if local.hour is None:
-        first, last = local.hours or (0, 24)
-        return _part(start, first, last)
-    hour = local.hour
-    if hour == 12 and local.hours and local.hours[0] in (0, 18):  # 凌晨12点, 晚上12点
-        hour = 0 if local.hours[0] == 0 else 24
-    if hour < 12 and local.hours and local.hours[0] >= 12 and local.hours[0] <= 18:
-        hour += 12
-    moment = start + timedelta(hours=hour, minutes=local.minute or 0)
-    if local.minute is None:
-        return Interval(moment, moment + timedelta(hours=1), Granularity.HOUR, f"{moment:%Y-%m-%dT%H}")
-    return Interval(moment, moment + timedelta(minutes=1), Granularity.MINUTE, f"{moment:%Y-%m-%dT%H:%M}")
-
-
-_PART_NAMES = {0: "NI", 6: "MO", 11: "MI", 12: "AF", 17: "EV", 18: "EV"}
-
-
-def _part(day: datetime, first: int, last: int) -> Interval:
-    name = _PART_NAMES.get(first, "DT")
-    return Interval(
-        day + timedelta(hours=first), day + timedelta(hours=last), Granularity.PART, f"{day:%Y-%m-%d}T{name}"
-    )

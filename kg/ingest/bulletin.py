@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from kg.ingest.body import is_text, kind_of
+from kg.ingest.body import is_text
+from kg.ingest.lines import kind_of
 from kg.ingest.pieces import Piece
 from kg.ingest.title import is_programme
 from kg.records import BlockKind

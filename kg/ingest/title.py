@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg import lang
-from kg.ingest.body import is_text, kind_of
+from kg.ingest.body import is_text
+from kg.ingest.lines import kind_of
 from kg.ingest.pieces import Piece
 from kg.ingest.published import bylines
 from kg.lang import outlets

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kg import ingest
 from kg.ingest.article import Origin, article
-from kg.ingest.body import kind_of
+from kg.ingest.lines import kind_of
 from kg.ingest.markdown import to_html
 from kg.ingest.metadata import Given
 from kg.ingest.page import read_page

@@ -1,0 +1,100 @@
+"""What contradicts what, and what does not; one invented case each."""
+
+from kg.merge import merge
+from kg.records import (
+    Actor,
+    ActorType,
+    Basis,
+    ClaimTime,
+    Conflict,
+    Factuality,
+    Granularity,
+)  # fmt: skip
+from tests.story import (
+    DAILY,
+    EAST,
+    EVENING,
+    GAO,
+    WEEKLY,
+    WIRE,
+    on,
+)  # fmt: skip
+from tests.story.telling import CAST, cite, gao, meeting, militia, shen, told
+
+
+def kinds(*documents):
+    return [(one.kind, one.detail) for one in merge(documents).contradictions]
+
+
+def toll(number, path, outlet, day="2026-03-05", **options):
+    text = f"北港武装4日袭击沈安，造成{number}人死亡。"
+    return told(path, outlet, day, (text, "袭击", "attack", [militia], [shen], {
+        "time": on("", "2026-03-04", "2026-03-05"),
+        "quantities": [("killed", number, "人", f"{number}人死亡")], **options}))  # fmt: skip
+
+
+def test_numbers_that_differ():
+    assert kinds(toll(12, "a", DAILY), toll(15, "b", WEEKLY)) == [(Conflict.NUMBER, "killed 12 ≠ 15")]
+
+
+def test_the_same_number_is_no_contradiction():
+    assert kinds(toll(12, "a", DAILY), toll(12, "b", WEEKLY)) == []
+
+
+def test_an_outlets_own_later_figure_is_a_correction():
+    later = toll(15, "b", DAILY, day="2026-03-06")
+    assert kinds(toll(12, "a", DAILY), later) == [(Conflict.CORRECTION, "killed 12 ≠ 15")]
+
+
+def test_two_papers_that_quote_one_man_differently_correct_nobody():
+    papers = toll(12, "a", DAILY, **cite(GAO)), toll(15, "b", WEEKLY, day="2026-03-06", **cite(GAO))
+    assert kinds(*papers) == [(Conflict.NUMBER, "killed 12 ≠ 15")]
+
+
+def test_another_figure_of_the_same_day_is_no_correction():
+    [(kind, _)] = kinds(toll(12, "a", DAILY), toll(15, "b", DAILY))
+    assert kind is Conflict.NUMBER
+
+
+def test_a_hundred_reprints_of_a_denial_are_one_contradiction():
+    affirmed = told("a", DAILY, "2026-03-05", meeting())
+    denials = [
+        told(f"d{n}", outlet, "2026-03-06", meeting(
+            f"高宁在{n}号厅说，林岳4日没有会见沈安。", factuality=Factuality.NEGATED, **cite(GAO)))
+        for n, outlet in enumerate((WEEKLY, EVENING, WIRE))
+    ]  # fmt: skip
+    assert kinds(affirmed, *denials) == [(Conflict.DENIAL, "happened ≠ negated")]
+
+
+def test_agents_that_have_nothing_to_do_with_each_other():
+    other = (
+        "高宁4日袭击沈安，造成12人死亡。", "袭击", "attack", [gao], [shen],
+        {"time": on("", "2026-03-04", "2026-03-05")},
+    )  # fmt: skip
+    first = toll(12, "a", DAILY)
+    found = kinds(first, told("b", WEEKLY, "2026-03-05", other))
+    assert found in ([], [(Conflict.AGENT, "北港武装 ≠ 高宁")])
+
+
+def test_a_body_and_its_state_do_not_contradict_each_other():
+    army = Actor("organization/东岚国海军", ActorType.ORGANIZATION, "东岚国海军", state=EAST.key)
+    text = "{}4日袭击沈安，造成12人死亡。"
+    papers = [
+        told(
+            path, outlet, "2026-03-05",
+            (text.format(actor.name), "袭击", "attack", [(actor.key, actor.name)], [shen],
+             {"time": on("", "2026-03-04", "2026-03-05")}),
+            actors=(*CAST, army),
+        )
+        for path, outlet, actor in (("a", DAILY, army), ("b", WEEKLY, EAST))
+    ]  # fmt: skip
+    assert kinds(*papers) == []
+
+
+def test_a_date_worked_out_from_context_is_no_ground_for_a_contradiction():
+    guess = ClaimTime("", "2026-03-05", "2026-03-06", Granularity.DAY, Basis.CONTEXT)
+    papers = (
+        told("a", DAILY, "2026-03-05", meeting()),
+        told("b", WEEKLY, "2026-03-05", meeting("林岳会见了沈安。", day=None, time=guess)),
+    )
+    assert kinds(*papers) == []
