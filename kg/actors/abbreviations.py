@@ -101,12 +101,11 @@ def _stretches(folded: str) -> Iterator[tuple[int, int]]:
     for match in _pattern().finditer(folded):
         start, end = match.span()
         parts = match[0].split("、")
-        if len(parts) == 1 or all(len(part) < _SHORTEST for part in parts):
+        if len(parts) == 1 or any(len(part) < _SHORTEST for part in parts):
             yield start, end
             continue
         for part in parts:
-            if len(part) >= _SHORTEST:
-                yield start, start + len(part)
+            yield start, start + len(part)
             start += len(part) + 1
 
 
