@@ -59,7 +59,9 @@ def cues(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) ->
             bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)
         ]:
             kind = next((c.type for c in trigger.concepts if c.type in types), None)
-            if kind is None or trigger.edges == "" or _tells_when(text, passage, trigger):
+            if kind is None or trigger.edges == "" or trigger.tag == "ad":  # 无法公开访问: how, not what
+                continue
+            if _tells_when(text, passage, trigger):
                 continue
             cue = _cue(text, passage, trigger, kind, reporter if trigger.word in words("report") else last)
             found.append(cue)
