@@ -18,7 +18,7 @@ class Highest:
         self, part: Column, whole: Column, actor: Column, role: Column, chance: Scores, actors: int
     ) -> None:
         """Sort the chances of actors by what is told, whole and part; `actors` is how many there are."""
-        self.actors, parts = actors, int(part.max()) + 1
+        self.actors, parts = actors, int(part.max(initial=0)) + 1
         key = ((whole * self.actors + actor) * ROLES + role) * parts + part
         order = key.argsort(kind="stable")
         key = key.take(order)

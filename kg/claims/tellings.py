@@ -34,12 +34,14 @@ class Tellings:
         concept = _numbered([candidate.concept.notation for candidate in candidates])
         kind = _numbered(kinds)
         self.doers, self.count = doers, int(doers.people.actors.max()) + 2
-        self.size = int(max(word.max(), concept.max())) + 1
-        self.parts = np.array((everyone, word, concept))
-        self.wholes = np.array((word, concept, kind))
+        parts, wholes = (everyone, word, concept), (word, concept, kind)
+        alone = np.array([_alone(part, whole) for part, whole in zip(parts, wholes, strict=True)])
         #: By level and candidate; nothing where no other part of the whole is told.
-        alone = [_alone(part, whole) for part, whole in zip(self.parts, self.wholes, strict=True)]
         self.levels = np.where(alone, NOTHING, LEVEL[:, None])
+        self.shared = ~alone
+        self.parts = np.concatenate(parts)
+        self.wholes = np.concatenate(wholes)
+        self.wholes += np.arange(_WIDTH).repeat(len(candidates)) * len(candidates)
         sentence = np.array([candidate.passage.number for candidate in candidates], dtype=np.intp)
         order = np.tile(np.lexsort((asked.start, kind)), ROLES)
         kind = kind.take(order)
@@ -60,21 +62,25 @@ class Tellings:
         candidate = np.concatenate([ballot.candidate for ballot, _ in ballots])
         actor = self.actors(np.concatenate([noun for _, noun in ballots]).take(rows))
         role = (rows >= len(ballots[0][1])).astype(np.intp)
-        part, whole = (told.reshape(-1) for told in self._told(candidate.take(rows)))
-        actors, roles, found = (
-            np.concatenate((column,) * _WIDTH) for column in (actor, role, chances.take(rows))
+        _, at, part, whole = self._told(candidate.take(rows))
+        self.highest = Highest(
+            part, whole, actor.take(at), role.take(at), chances.take(rows.take(at)), self.count
         )
-        self.highest = Highest(part, whole, actors, roles, found, self.count)
 
-    def _told(self, of: Column) -> tuple[Column, Column]:
-        """What some candidates tell and what it is part of: a row a level."""
-        wholes = self.wholes.take(of, axis=1)
-        wholes += np.arange(0, _WIDTH * self.size, self.size)[:, None]
-        return self.parts.take(of, axis=1), wholes
+    def _told(self, of: Column) -> tuple[Column, Column, Column, Column]:
+        """Where some tell one part of a whole of which others are told, level below level: the place, the row
+        at its level, the part and the whole."""
+        places = self.shared.take(of, axis=1).reshape(-1).nonzero()[0]
+        level, row = np.divmod(places, max(1, len(of)))
+        at = level * self.line.candidates + of.take(row)
+        return places, row, self.parts.take(at), self.wholes.take(at)
 
     def elsewhere(self, of: Column, actor: Column) -> Scores:
         """How probable actors are in the other tellings of what candidates tell: by role, level and row."""
-        return self.highest.of_others(*self._told(of), actor)
+        places, row, part, whole = self._told(of)
+        found = np.zeros((ROLES, _WIDTH * len(of)))
+        found[:, places] = self.highest.of_others(part, whole, actor.take(row))
+        return found.reshape(ROLES, _WIDTH, -1)
 
     def ranks(self, *roles: Chosen) -> Column:
         """How many take part in more claims than each actor, nobody first; at most 4."""
