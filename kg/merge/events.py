@@ -67,7 +67,7 @@ def prepare(
 def _repeated(everything: Sequence[Frame], table: Columns, copying: Copying) -> dict[Key, Key]:
     """Claims of copies that repeat a claim of the text they are most like, and that claim.
 
-    A claim that a reprint adds, and a reprint of that reprint repeats, goes back to the former.
+    A claim that a reprint adds, and another reprint of the same text repeats, goes back to the former.
     """
     concerned = {*copying.nearest, *copying.nearest.values()}
     told: dict[Key, list[int]] = {}
@@ -76,15 +76,19 @@ def _repeated(everything: Sequence[Frame], table: Columns, copying: Copying) -> 
             told[key] = list(rows)
     bits = {n: int.from_bytes(table.words[n].tobytes(), "little") for rows in told.values() for n in rows}
     found: dict[Key, Key] = {}
+    added: dict[Key, list[int]] = defaultdict(list)  # by original: what copies of it say beside the text
     for copy, like in copying.nearest.items():
+        more = added[copying.original.get(copy, like)]
         known: dict[tuple[object, ...], list[int]] = defaultdict(list)
-        for n in told.get(like, ()):
+        for n in (*told.get(like, ()), *more):
             known[_same(everything[n])].append(n)
         for n in told.get(copy, ()):
             alike = [(_share(bits[n], bits[m]), everything[m].key) for m in known[_same(everything[n])]]
             share, key = max(alike, default=(0.0, ""))
             if share >= _REPEATED:
                 found[everything[n].key] = found.get(key, key)
+            else:
+                more.append(n)
     return found
 
 
