@@ -87,6 +87,30 @@ def test_a_copy_never_changes_a_root_count(documents, data):
     assert {key: after[key] for key in before} == before
 
 
+def test_what_a_copy_tells_otherwise_another_copy_of_it_repeats():
+    """Two papers have one text and read a sentence of it differently; the reprint is as like both."""
+    acts = ("高宁制裁沈安", "林岳制裁高宁", "高宁会见沈安")
+    lines = [f"{at}号会场：日前，{words}。{PADDING[at:]}" for at, words in enumerate(acts)]
+
+    def paper(number, day, factuality, speakers):
+        article = press(f"{number}.md", DAILY, day, f"要闻{number}", *lines)
+        agents, targets = [(LIN.key, LIN.name)], [(GAO.key, GAO.name)]
+        first = claim(article, "日前，高宁制裁沈安。", "制裁", "sanction", targets, [(SHEN.key, SHEN.name)])
+        second = claim(
+            article, "日前，林岳制裁高宁。", "制裁", "sanction", agents, targets, factuality=factuality,
+            speakers=speakers,
+        )  # fmt: skip
+        third = claim(article, "日前，高宁会见沈安。", "会见", "meet", targets, [(SHEN.key, SHEN.name)])
+        return document(article, (*PEOPLE, EAST, WEST), [first, second, third])
+
+    papers = (
+        paper(0, "2026-03-06", Factuality.NEGATED, ()),
+        paper(1, "2026-03-05", Factuality.HAPPENED, [(WIRE.key, WIRE.name, "据")]),
+    )
+    before, after = root_counts(merge(papers)), root_counts(merge((*papers, reprint(papers[0]))))
+    assert {key: after[key] for key in before} == before
+
+
 @settings(max_examples=60, deadline=None)
 @given(collections(), told(9))
 def test_a_document_never_removes_a_claim(documents, another):
