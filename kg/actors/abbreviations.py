@@ -19,8 +19,6 @@ from kg.records import Key
 
 _LONGEST = 6
 _SHORTEST = 2
-#: Follows rows, though 元 alone makes another word of the last character: 中美|元首, but 中|美元.
-_HEAD = "元首"
 #: Parts of speech of words that no row of states begins with.
 _FUNCTION = frozenset({"c", "d", "p", "v"})
 #: Parts of speech, by their first letter, of what a state does and when.
@@ -49,6 +47,7 @@ class Rows(NamedTuple):
     pairs: frozenset[str]  # everyday characters that together can only be states
     never: frozenset[str]  # rows that are other words
     after: frozenset[str]  # what may follow whatever the segmenter joins it to
+    follows: tuple[str, ...]  # what follows rows though it begins like what does not
     cut: Mapping[str, tuple[str, ...]]  # by last character: what makes it the next word's
     members: Mapping[str, tuple[Key, ...]]  # rows of which a shared character has a meaning of its own
 
@@ -62,6 +61,7 @@ def _rows() -> Rows:
         frozenset(table.words("row", "pairs")),
         frozenset(table.words("row", "never")),
         frozenset(table.words("row", "after")),
+        table.words("row", "follows"),
         {char: tuple(after.split()) for char, after in table.mapping("row-cut").items()},
         {row: tuple(keys.split()) for row, keys in table.mapping("row-of").items()},
     )
@@ -157,7 +157,7 @@ def _ends_early(text: Text, end: int, choose: Choice) -> bool:
     folded, last, token = text.folded, text.folded[end - 1], text.token_at.get(end - 1)
     if token is not None and token.end > end:
         return True
-    if folded.startswith(_rows().cut.get(last, ()), end) and not folded.startswith(_HEAD, end):
+    if folded.startswith(_rows().cut.get(last, ()), end) and not folded.startswith(_rows().follows, end):
         return True
     if last == "以" and _is_preposition(text, end):
         return True

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.claims.assembling import rule
-from kg.claims.judging import Judgement, Proposal, cast, judge, propose
+from kg.claims.judging import Judgement, Proposal, cast, judge, proposals
 from kg.claims.preferring import Preference, Reason, heaviest, preferences
 from kg.claims.preparation import Prepared, prepare
 from kg.claims.prospects import prospects
-from kg.claims.rules import RuleExtractor, accepted, doubtful, unsure
+from kg.claims.rules import accepted, doubtful, told, unsure
 from kg.records import Reading, Span
 from kg.weighing import Groups, features, weights
 
@@ -40,14 +40,16 @@ class Explanation:
 def explain(reading: Reading, span: Span, most: int = 8) -> tuple[Explanation, ...]:
     """Every event word that touches a span, in text order, with at most that many reasons each."""
     prepared = prepare(reading)
-    told = {(p.candidate.trigger.start, p.candidate.type): POINTS_TO_NOTHING for p in accepted(prepared)} | {
-        (c.trigger_span.start, c.type): "" for c in RuleExtractor()(reading)
+    sure = accepted(prepared)
+    kept = {
+        (proposal.candidate.trigger.start, proposal.candidate.type): POINTS_TO_NOTHING for proposal in sure
     }
-    return tuple(_explanations(prepared, span, told, most))
+    kept |= {(claim.trigger_span.start, claim.type): "" for claim in told(prepared, sure)}
+    return tuple(_explanations(prepared, span, kept, most))
 
 
 def _explanations(
-    prepared: Prepared, span: Span, told: Mapping[tuple[int, str], str], most: int
+    prepared: Prepared, span: Span, kept: Mapping[tuple[int, str], str], most: int
 ) -> Iterator[Explanation]:
     everything, worth = prospects(prepared.candidates)
     if not everything.candidates:
@@ -55,13 +57,13 @@ def _explanations(
     parties, rows = cast(prepared, everything)
     touched = [
         (proposal, looked_at, row)
-        for proposal, looked_at, row in zip(propose(prepared, everything), worth, rows, strict=True)
+        for proposal, looked_at, row in zip(proposals(everything, parties, rows), worth, rows, strict=True)
         if proposal.candidate.trigger.end > span.start and proposal.candidate.trigger.start < span.end
     ]
     judgements = judge(prepared, [proposal for proposal, _, _ in touched])
     for (proposal, looked_at, row), judgement in zip(touched, judgements, strict=True):
         candidate, trigger = proposal.candidate, proposal.candidate.trigger
-        reason = _why_not(proposal, judgement, looked_at, told)
+        reason = _why_not(proposal, judgement, looked_at, kept)
         yield Explanation(
             span=Span(trigger.start, trigger.end),
             word=trigger.word,
@@ -82,18 +84,18 @@ def _explanations(
 
 
 def _why_not(
-    proposal: Proposal, judgement: Judgement, looked_at: bool, told: Mapping[tuple[int, str], str]
+    proposal: Proposal, judgement: Judgement, looked_at: bool, kept: Mapping[tuple[int, str], str]
 ) -> str:
     candidate = proposal.candidate
     key = (candidate.trigger.start, candidate.type)
-    if key in told:
-        return doubtful(judgement) or told[key]
+    if key in kept:
+        return doubtful(judgement) or kept[key]
     if not looked_at:
         return "the word alone makes a claim improbable"
     reason = unsure(proposal) or doubtful(judgement)
     if reason:
         return reason
-    for start, kind in sorted(told):
+    for start, kind in sorted(kept):
         if start == candidate.trigger.start:
             return f"read as {kind}, which is surer"
     return f"another word of the clause tells the same {candidate.type}"

@@ -58,9 +58,11 @@ def cast(prepared: Prepared, found: Prospects) -> tuple[Parties, Sequence[int]]:
 
 def propose(prepared: Prepared, found: Prospects) -> list[Proposal]:
     """Find the parties of candidates, and how sure each is a claim."""
-    if not found.candidates:
-        return []
-    parties, rows = cast(prepared, found)
+    return proposals(found, *cast(prepared, found)) if found.candidates else []
+
+
+def proposals(found: Prospects, parties: Parties, rows: Sequence[int]) -> list[Proposal]:
+    """How sure candidates are claims, given their parties and which of those looked at they are."""
     doers = parties.doers
     sheet = found.sheet.beside(company(doers, parties.agents, parties.targets).rows(rows))
     sure = probabilities(sheet.scores(weights("claim"))[:, 0]).tolist()

@@ -24,3 +24,8 @@ LINHAI = Actor("place/临海市", ActorType.PLACE, "临海市", "Linhai", ("临�
 PACT = Actor(
     "treaty_or_event/海上救援协议", ActorType.TREATY_OR_EVENT, "海上救援协议", "Sea Rescue Agreement"
 )
+#: All of them, but those that only one article knows (`articles.py`).
+EVERYONE = (
+    EAST, WEST, LIN, SHEN, GAO, MINISTRY, COMPANY, MILITIA, CUSTOMS, WIRE, DAILY, WEEKLY, EVENING, LINHAI,
+    PACT,
+)  # fmt: skip

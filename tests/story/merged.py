@@ -2,23 +2,7 @@
 
 from kg.records import Actor, Article, Conflict, Contradiction, Copy, Membership, Story
 from tests.story import articles
-from tests.story.actors import (
-    COMPANY,
-    CUSTOMS,
-    DAILY,
-    EAST,
-    EVENING,
-    GAO,
-    LIN,
-    LINHAI,
-    MILITIA,
-    MINISTRY,
-    PACT,
-    SHEN,
-    WEEKLY,
-    WEST,
-    WIRE,
-)
+from tests.story.actors import EAST, EVERYONE, GAO, LIN, MINISTRY, SHEN, WEST
 from tests.story.articles import OFFICIALS, UNSIGNED
 from tests.story.claims import annotated
 from tests.story.events import events
@@ -33,13 +17,7 @@ def story() -> Story:
     twelve, fifteen = by_path["visit.md"].claims[1], by_path["toll.md"].claims[0]
     return Story(
         documents=told,
-        actors=tuple(
-            sorted(
-                (EAST, WEST, LIN, SHEN, GAO, MINISTRY, COMPANY, MILITIA, CUSTOMS, WIRE, DAILY, WEEKLY,
-                 EVENING, LINHAI, PACT, OFFICIALS, UNSIGNED),
-                key=lambda actor: actor.key,
-            )
-        ),
+        actors=tuple(sorted((*EVERYONE, OFFICIALS, UNSIGNED), key=lambda actor: actor.key)),
         events=events(told),
         contradictions=(
             Contradiction(Conflict.DENIAL, met.key, denied.key, "happened ≠ negated"),
