@@ -4,15 +4,14 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import structs
 
 from kg.merge import merge
-from kg.records import Actor, ActorType, Document, Factuality, Story
+from kg.records import Factuality, Story
 from tests.story import DAILY, EAST, GAO, LIN, SHEN, WEEKLY, WEST, WIRE, claim, document, on, press
+from tests.story.telling import reprint
 
 PEOPLE = (LIN, SHEN, GAO)
 ACTS = (("会见", "meet"), ("指责", "accuse"), ("访问", "visit"), ("制裁", "sanction"))
-MIRROR = Actor("organization/云端文摘", ActorType.MEDIA, "云端文摘")
 PADDING = "有关安排由双方另行商定，随行人员名单尚未公布，费用由双方平均分担。"
 
 
@@ -51,19 +50,6 @@ def told(draw, number):
 @st.composite
 def collections(draw):
     return tuple(draw(told(number)) for number in range(draw(st.integers(1, 5))))
-
-
-def reprint(original: Document) -> Document:
-    """The same text in another paper, long after."""
-    article = replace(
-        original.article,
-        path="reprint.md",
-        outlet=MIRROR,
-        published="2026-04-30",
-        title=original.article.title,
-    )
-    claims = tuple(structs.replace(one, document=article.key) for one in original.claims)
-    return replace(original, article=article, claims=claims)
 
 
 def root_counts(story: Story) -> dict[str, int]:

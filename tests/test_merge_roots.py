@@ -19,7 +19,7 @@ from tests.story import (
     on,
     press,
 )  # fmt: skip
-from tests.story.telling import CAST, cite, lin, meeting, only, shen, told
+from tests.story.telling import CAST, cite, lin, meeting, only, reprint, shen, told
 
 
 def test_the_root_is_the_deepest_named_source():
@@ -109,6 +109,7 @@ def test_a_copied_passage_is_the_same_testimony():
     story = merge((first, quoting))
     assert [(copy.how, copy.document) for copy in story.copies] == [("passage", quoting.key)]
     assert only(story, "meet").roots == (WEEKLY.key,)
+    assert only(merge((first, quoting, reprint(quoting))), "meet").roots == (WEEKLY.key,)
 
 
 def test_a_reprint_in_traditional_characters_is_a_copy():

@@ -60,15 +60,14 @@ def find(documents: Iterable[Document], folded: Mapping[Key, str]) -> Copying:
     whole, nearest = _whole(ordered, folded)
     original = {copy.document: copy.of for copy in whole}
     voice = _voices(ordered, original)
-    parts = [copy for copy in _passages(ordered, folded, original) if voice[copy.document] != voice[copy.of]]
+    parts = [copy for copy in _passages(ordered, folded) if voice[copy.document] != voice[copy.of]]
     passages: dict[Key, list[tuple[Span, Key]]] = defaultdict(list)
     for copy in parts:
         if copy.span:
             passages[copy.document].append((copy.span, copy.of))
+    told = (*whole, *(copy for copy in parts if copy.document not in original))
     return Copying(
-        copies=tuple(
-            sorted((*whole, *parts), key=lambda copy: (copy.document, copy.of, copy.span or (-1, -1)))
-        ),
+        copies=tuple(sorted(told, key=lambda copy: (copy.document, copy.of, copy.span or (-1, -1)))),
         original=original,
         nearest=nearest,
         voice=voice,
@@ -147,15 +146,11 @@ def _credited(article: Article) -> Key | None:
     return None
 
 
-def _passages(
-    ordered: Sequence[Document], folded: Mapping[Key, str], original: Mapping[Key, Key]
-) -> list[Copy]:
-    """Runs of sentences of documents that are no copies, first read in an earlier one."""
+def _passages(ordered: Sequence[Document], folded: Mapping[Key, str]) -> list[Copy]:
+    """Runs of sentences first read in an earlier document; a copy has those of its original again."""
     first: dict[str, Key] = {}
     copies = []
     for document in ordered:
-        if document.key in original:
-            continue
         sentences = list(shingles.sentences(document.article, folded[document.key]))
         total = sum(len(words) for _, words in sentences) or 1
         for of, run in _runs(sentences, first, folded):

@@ -1,5 +1,10 @@
 """Documents of the story in a line: who is told to have met whom, where and when."""
 
+from dataclasses import replace
+
+from msgspec import structs
+
+from kg.records import Actor, ActorType, Document
 from tests.story import (
     EAST,
     GAO,
@@ -15,6 +20,7 @@ from tests.story import (
 )  # fmt: skip
 
 lin, shen, gao, militia = (LIN.key, "林岳"), (SHEN.key, "沈安"), (GAO.key, "高宁"), (MILITIA.key, "北港武装")
+MIRROR = Actor("organization/云端文摘", ActorType.MEDIA, "云端文摘")
 CAST = (LIN, SHEN, GAO, EAST, WEST, MILITIA, WIRE)
 
 
@@ -42,3 +48,15 @@ def only(story, kind):
 
 def cite(*names):
     return {"speakers": [(actor.key, actor.name, "据") for actor in names]}
+
+
+def reprint(original: Document) -> Document:
+    """The same text in another paper, long after."""
+    article = replace(
+        original.article,
+        path="reprint.md",
+        outlet=MIRROR,
+        published="2026-04-30",
+    )
+    claims = tuple(structs.replace(one, document=article.key) for one in original.claims)
+    return replace(original, article=article, claims=claims)
