@@ -34,6 +34,9 @@ def beside(text: Text, office: Office, others: dict[int, Office], anchors: Ancho
             at += 1
         if folded[at : at + 1] == "的" and at + 1 in anchors.person_at:
             at += 1
+        style = text.token_at.get(at)
+        if style and style.text in text.lists.styles:
+            at = style.end
         if at in anchors.person_at:
             end, key = anchors.person_at[at]
             return Held(key, "zh.post.before-name", end)

@@ -72,7 +72,7 @@ class Institutions:
             self._roster.explained(key, latin)
             for match in re.finditer(rf"(?<![A-Za-z]){re.escape(latin)}(?![A-Za-z])", text.folded):
                 yield Finding(*match.span(), (key,), "short", "zh.body.latin")
-        named = sorted((end, key) for end, key in ends.items())
+        named = sorted((end, key) for end, key in ends.items() if not key.endswith(text.lists.no_ending))
         for token in text.of_class("ending"):
             if token.text not in text.lists.strong_endings or token.text.endswith("公司"):
                 continue

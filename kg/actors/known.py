@@ -64,12 +64,14 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
         key = states.choose(meaning.keys)
         if key and _of_another(text, token, key):
             return None
-        if key is None or (key.startswith("person/") and not _is_name(text, token)):
+        if key is None or not _stands(text, token, key):
             return None
         if meaning.classes & _SHORT:
             return Finding(start, end, (key,), "abbreviation", "zh.lexicon.abbreviation")
         return Finding(start, end, (key,), "name", "zh.lexicon.name")
-    if meaning.metonym:
+    if meaning.metonym and not inside(
+        text.bylines, start
+    ):  # （记者某某／台北报道）: the city reports nothing
         key = states.choose(meaning.metonym)
         return _metonym(text, token, key, roster) if key else None
     if meaning.quoted and text.folded[start - 1 : start] == "《":
@@ -95,6 +97,16 @@ def _of_another(text: Text, token: Token, key: Key) -> bool:
     owner = before.meaning.keys[0]
     home = owner if owner.startswith("country/") else actors[owner].state
     return owner.startswith(("country/", "organization/")) and home != actors[key].state
+
+
+def _stands(text: Text, token: Token, key: Key) -> bool:
+    """Whether a short form is what it looks like: no ordinary word, and no parts of two (湖|北检|察)."""
+    if key.startswith("person/"):
+        return _is_name(text, token)
+    if len(token.text) > _LONGEST_DOUBTFUL or not key.startswith("organization/"):
+        return True
+    first, last = text.word_at.get(token.start), text.word_to.get(token.end)
+    return first is not None or last is not None
 
 
 def _is_name(text: Text, token: Token) -> bool:

@@ -15,6 +15,8 @@ from kg.records import Word
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
 #: Characters of most Chinese names.
 _CHINESE = 3
+#: What two characters after an office are a place by: 市|长宁县.
+_COMMUNES = frozenset("县乡镇")
 #: Lengths of a name at the head of a clause, by the segmenter's tag or by its characters alone.
 _SHORTEST_TAGGED, _SHORTEST_HEAD, _LONGEST_HEAD = 2, 3, 6
 #: Parts of speech of closed classes: no given name is such a word (梅|今年).
@@ -134,7 +136,7 @@ def _score(text: Text, start: int, end: int, run: int, tagged: Word | None) -> i
     """How well a stretch reads as a name; 0 when it does not."""
     name, length, lists = text.folded[start:end], end - start, text.lists
     score = 0
-    if name[-1] == "某":
+    if name[-1] == "某" or (length == _SHORTEST_TAGGED and name[-1] in _COMMUNES):
         return 0
     if run != end and length >= _CHINESE and name[-1] in lists.not_given:
         return 0

@@ -32,9 +32,14 @@ def new_names(text: Text) -> list[Name]:
     found.extend(repeated_names.repeated(text))
     found.extend(listed_names.listed(text, found))
     return sorted(
-        (name for name in found if not inside(text.bylines, name.start)),
+        (name for name in found if not (inside(text.bylines, name.start) or _is_work(text, name))),
         key=lambda name: (name.start, name.end),
     )
+
+
+def _is_work(text: Text, name: Name) -> bool:
+    """Whether a name stands between title marks: 《荣光》 is sung, not spoken of as somebody."""
+    return text.folded[name.start - 1 : name.start] == "《" and text.folded.startswith("》", name.end)
 
 
 def _after_titles(text: Text) -> Iterator[Name]:

@@ -279,7 +279,7 @@ class Posts:
         """An office without a name beside it stands for its holder, or for a person without a name."""
         if office.token.text not in self._text.lists.holders and office.body is None:
             return None
-        if office.tense != "current":
+        if office.tense != "current" or office.token.text in self._text.lists.styles:
             return None
         person = self._holders.of(office.token.text, office.body, office.token.start)
         if person is None and office.body is None:

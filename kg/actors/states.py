@@ -39,12 +39,17 @@ class States:
         """
         if len(keys) == 1:
             return keys[0] if self._counts[keys[0]] or keys[0] not in self._rare else None
-        ranked = sorted(keys, key=lambda key: (-self._counts[key], self._kind(key), key))
+        ranked = sorted(keys, key=lambda key: (-self._counts[key], self._kind(key), -self._told(key), key))
         if not ranked:
             return None
         if self._counts[ranked[0]] == 0 and ranked[0].startswith("country/"):
             return next((key for key in ranked if key in self._usual), None)
         return ranked[0]
+
+    def _told(self, key: Key) -> int:
+        """How often the state of a body is named: 保守党 is that of the state spoken of."""
+        state = self._actors[key].state
+        return self._counts[state] if state else 0
 
     def _kind(self, key: Key) -> int:
         order = (ActorType.COUNTRY, ActorType.PERSON, ActorType.ORGANIZATION, ActorType.MEDIA)

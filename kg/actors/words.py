@@ -32,6 +32,7 @@ class Words:
     endings: frozenset[str]
     organised: Beginnings  # what 组织 organises
     strong_endings: frozenset[str]
+    no_ending: tuple[str, ...]
     generic: frozenset[str]
     people: frozenset[str]
     single_groups: frozenset[str]
@@ -40,6 +41,7 @@ class Words:
     titles: frozenset[str]
     state_titles: frozenset[str]
     no_post: frozenset[str]
+    styles: frozenset[str]
     honorifics: frozenset[str]
     addresses: frozenset[str]
     personal: frozenset[str]
@@ -155,6 +157,7 @@ def words() -> Words:
         endings=these("body", "ending"),
         organised=Beginnings(these("body", "organised")),
         strong_endings=these("body", "strong-ending"),
+        no_ending=tuple(sorted(these("body", "no-ending"))),
         generic=these("body", "generic"),
         people=these("unnamed", "people"),
         single_groups=these("unnamed", "single"),
@@ -163,6 +166,7 @@ def words() -> Words:
         titles=all_titles,
         state_titles=state_titles,
         no_post=frozenset((*titles.words("office", "no-post"), *titles.words("office", "kinship"))),
+        styles=frozenset(titles.words("office", "style")),
         honorifics=frozenset(titles.words("office", "honorific")),
         addresses=all_titles | frozenset(titles.words("office", "honorific")),
         personal=frozenset(titles.words("office", "personal")),
