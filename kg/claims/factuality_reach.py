@@ -37,7 +37,8 @@ def reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
         return rule.reach != "verb" or not _verb_between(scope, marker.end)
     if rule.reach == "sentence":
         return not done and bool(pattern("consequents", "").search(candidate.before))
-    return rule.reach == "chain" and (asked or not done) and _goes_on(scope.text, candidate, marker)
+    told = done and not asked and rule.word_class != "unproven"
+    return rule.reach == "chain" and not told and _goes_on(scope.text, candidate, marker)
 
 
 def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:

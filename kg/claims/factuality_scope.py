@@ -13,6 +13,8 @@ from kg.claims.factuality_rules import SPEECH, Rule, Scope, pattern, rules
 
 #: Events that are appointed: what follows their name says when and whether they are to be.
 _APPOINTED = frozenset({"meet", "attend", "visit", "agree", "cooperate", "appoint", "mobilize", "protest"})
+#: What has been though nothing came of it.
+_THOUGH_IN_VAIN = (SPEECH - {"agree", "support"}) | {"meet"}
 #: What is to come once something else has: 连任后，会延续; 大选之后才会知道.
 _THEN = re.compile(
     "[^，,。；]{0,8}(?:以后|之后|后|的话)，?[^，,。；：“]{0,10}(?<!机)(?:将|会(?![见谈晤议])|才能|才会|就会|还会|可能)"
@@ -64,10 +66,15 @@ def _heads(scope: Scope) -> bool:
 
 
 def _fails(scope: Scope) -> bool:
-    """Whether the event came to nothing; talks that break down have been held."""
-    return scope.candidate.type != "meet" and bool(
+    """Whether the event came to nothing; talks that break down and appeals that fail have been."""
+    return scope.candidate.type not in _THOUGH_IN_VAIN and bool(
         pattern("fails", "[^，。；：]{0,6}").match(scope.candidate.after)
     )
+
+
+def _absent(scope: Scope) -> bool:
+    """Whether the event word says itself that it did not happen: 缺席."""
+    return bool(pattern("absent", "").fullmatch(scope.candidate.trigger.word))
 
 
 def _tails(scope: Scope) -> bool:
@@ -122,6 +129,7 @@ _ASKED = {
     "time": _ahead,
     "heads": _heads,
     "fails": _fails,
+    "absent": _absent,
     "tails": _tails,
     "lapsed": _lapsed,
     "untrue": _untrue,

@@ -19,7 +19,7 @@ WEIGHED = (
 #: Those that only rules of scope ask for.
 RULING = (
     "prohibited", "requested", "threatened", "failed", "prevented", "refused", "open", "intended", "would",
-    "drafted", "stopped", "facing", "barred", "done", "whichever", "otherwise", "aimed",
+    "drafted", "stopped", "facing", "barred", "done", "whichever", "otherwise", "aimed", "unproven",
 )  # fmt: skip
 CLASSES = WEIGHED + RULING
 
@@ -50,17 +50,18 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
     """Every marker of a text, in order; the longest of those that start together.
 
     A marker does not run into an event word (将会 in 将会见), and one character is a marker only where it
-    stands as a word, or behind a name, which the segmenter may not know.
+    stands as a word, or behind a name, which the segmenter may not know, but for those of `loose`.
     """
     layout = reading.layout
     automaton, words, classes = _lexicon()
     begin, ends = edges.starts, edges.ends
     names = {mention.span.end for mention in reading.mentions}
     starts = {trigger.start for trigger in triggers}
+    loose = _loose()
     found: dict[int, Marker] = {}
     for pattern, start, end in automaton.find_matches_as_indexes(layout.folded, overlapping=True):
         word = words[pattern]
-        if end - start == 1:
+        if end - start == 1 and word not in loose:
             if end not in ends or (start not in begin and start not in names):
                 continue
         elif not starts.isdisjoint(range(start + 1, end)):
@@ -70,6 +71,12 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
         if start not in found or found[start].end < end:
             found[start] = Marker(start, end, word, classes[word])
     return _apart(found)
+
+
+@cache
+def _loose() -> frozenset[str]:
+    """Characters that are a marker wherever they stand: the segmenter takes 虽未 and 未公开 for one word."""
+    return frozenset(lang.load("zh", "factuality").words("before", "loose"))
 
 
 def _apart(found: Mapping[int, Marker]) -> list[Marker]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from kg import lang
 from kg.claims.edges import Edges
+from kg.claims.senses import Senses
 from kg.lang.event_types import EventType, event_types
 from kg.records import Reading, Word
 
@@ -54,9 +55,12 @@ class Lexicon:
         text = reading.layout.folded
         names = {mention.span.end for mention in reading.mentions}
         starts, ends = words.starts, words.ends
-        for pattern, start, end in self.automaton.find_matches_as_indexes(text):
+        senses = Senses(text)
+        found = self.automaton.find_matches_as_indexes(text)
+        opens = {start for pattern, start, _ in found if self.words[pattern] not in self.blocked}
+        for pattern, start, end in found:
             word = self.words[pattern]
-            if word in self.blocked:
+            if word in self.blocked or senses.other(word, start, end, end in opens):
                 continue
             first = starts.get(start)
             edges = _EDGES[first is not None, end in ends]
