@@ -135,9 +135,16 @@ def _passive(before: str, clause: int, start: int, verbs: Sequence[int]) -> tupl
     passive = _last(before, "coverb", "passive")
     if not passive:
         return "", -1
-    at = clause + before.rfind(passive)
-    between = bisect_left(verbs, start) > bisect_left(verbs, at + 1)
-    return ("" if between else passive), at  # 被邀请参加: it is another word that is passive
+    place = before.rfind(passive)
+    at = clause + place
+    between = bisect_left(verbs, start) > bisect_left(verbs, at)  # 被邀请参加: another word is passive
+    return ("" if between or before.startswith(_ruling(), place) else passive), at
+
+
+@cache
+def _ruling() -> tuple[str, ...]:
+    """Words with a passive word in them that is not of the event word behind: 被迫撤退."""
+    return lang.load("zh", "claims").words("coverb", "ruling")
 
 
 def _last(text: str, group: str, name: str) -> str:

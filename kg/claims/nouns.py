@@ -89,8 +89,11 @@ class People:
         kind = self._kind(mention)
         start = self._titled(mention, kind, found)
         tail = _tail(text, end) if text[end : end + 1] in _OPENING else end
-        modifier = following is not None and self._modifies(tail, kind, following)
         last = found[-1] if found else None
+        modifier = following is not None and self._modifies(tail, kind, following)
+        if following is not None and not modifier and text.startswith("的", tail):
+            led = last is not None and last.clause == clause
+            modifier = self._owns(tail, following) and (led or not self._governed(start))
         start, before = _with_modifiers(start, found) if last is not None and last.modifier else (start, last)
         joined = before is not None and _joined(text, before, start, kind)
         coverb = self._coverb(start, opens)
@@ -154,8 +157,29 @@ class People:
         posts = self.posts.get(following.span.end, _NONE)
         return min([posts.get(key, start) for key in following.actors]) <= end
 
+    def _owns(self, end: int, following: Mention) -> bool:
+        """Whether nouns alone lead from a name over 的 to a person named behind: 王某|的妻子|李某."""
+        start = following.span.start
+        if not 1 < start - end - 1 <= _OFFICE or self._kind(following) != "person":
+            return False
+        at, tag = end + 1, ""
+        while at < start and (word := self.starts.get(at)) is not None:
+            at, tag = word.end, word.tag
+            if tag[:1] not in _NOMINAL and tag not in ("an", "vn"):
+                return False
+        return at == start and tag[:1] == "n"
+
+    def _governed(self, start: int) -> bool:
+        """Whether a verb stands right before a noun, which may open a relative clause: 支持|甲的律师乙."""
+        word = self.ends.get(start)
+        return word is not None and word.tag[:1] in _RULING
+
 
 _NONE: Mapping[Key, int] = {}
+#: How long an office or a kinship is between an owner and the name: 国家安全委员会秘书长.
+_OFFICE = 12
+#: Parts of speech, by their first letter: of words within such a phrase; of what takes an object.
+_NOMINAL, _RULING = "nbj", "vpu"
 
 
 def _headed(clause: int, found: Sequence[Noun]) -> bool:
@@ -178,7 +202,7 @@ def _joined(text: str, before: Noun, start: int, kind: str) -> bool:
 def _with_modifiers(start: int, found: Sequence[Noun]) -> tuple[int, Noun | None]:
     """Where a noun starts with the names that modify it, the last before among them, and the noun before."""
     before = found[-1]
-    if before.end < start:
+    if before.end < start and not (before.possessive and before.modifier):
         return start, before
     at = len(found) - 1
     while at > 0 and found[at - 1].modifier and found[at - 1].end >= found[at].mention.span.start:

@@ -91,7 +91,7 @@ class Second:
         known = near.at(look.role, look.ballot.candidate, self.tellings.actors(look.noun))
         new = np.zeros(len(near.keys), dtype=np.bool_)
         new[near.rows(look.role)] = True
-        new[known[(known >= 0) & ~look.ballot.barred]] = False
+        new[known[known >= 0]] = False  # whom the grammar bars is no option again
         rows = np.flatnonzero(new)
         of, noun = near.candidate.take(rows), near.noun.take(rows)
         free = ~look.barred(of, noun)
