@@ -120,7 +120,19 @@ def abbreviation_stands(text: Text, at: int) -> bool:
     token = text.token_to.get(at)
     if text.folded[at] == "中" and token is not None and not _of_state(token):
         return False  # 委员会中|民主党人
-    return before in OPEN_BEFORE or token is not None or (text.folded[at] != "日" and not is_han(before))
+    if before in OPEN_BEFORE or token is not None or (text.folded[at] != "日" and not is_han(before)):
+        return True
+    return text.folded[at] not in _PARTICLES and _after_deed(text, at)
+
+
+#: Everyday characters that follow verbs by themselves: 会谈|中, 批评|以, 增加|约.
+_PARTICLES = frozenset("中以加几多所新比约")
+
+
+def _after_deed(text: Text, at: int) -> bool:
+    """Whether a verb that states have for an object ends at a position: 会见|法总统."""
+    word = text.word_to.get(at)
+    return word is not None and at - word.start > 1 and text.folded[word.start : at] in text.lists.follow
 
 
 def _of_state(token: Token) -> bool:

@@ -71,9 +71,8 @@ def findings(text: Text, held: set[int], earlier: Iterable[Finding], roster: Ros
 def _number() -> re.Pattern[str]:
     table = lang.load("zh", "names")
     count, classifier = table.data["number"]["count"], table.data["number"]["classifier"]
-    return re.compile(
-        rf"(?:{count}(?:{classifier})|{count}|一些|部分|许多|不少|有关|有|众多|大批|大量|某些|这些|那些|该|这)的?\Z"
-    )
+    many = "|".join(sorted(table.words("number", "many"), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:(?:{count}(?:{classifier})|{many}|{count}|{_THERE_IS})的?)\Z")
 
 
 def _modified(text: Text, at: int) -> int:
@@ -101,9 +100,10 @@ def _groups(text: Text, held: set[int]) -> Iterator[Group]:
             start = _with_owner(text, start)
         if start == token.start and token.text in text.lists.needs_modifier:
             continue
-        yield Group(
-            start, token.end, text.folded[inner : token.end], _kind(text, token), start == token.start
-        )
+        bare = start == token.start
+        if text.folded[start:inner] == _THERE_IS:
+            start = inner  # 有|目击者: there are some, and it is no part of what they are
+        yield Group(start, token.end, text.folded[inner : token.end], _kind(text, token), bare)
 
 
 def _several_of_state(text: Text) -> Iterator[Group]:
@@ -124,6 +124,8 @@ def _counted() -> re.Pattern[str]:
     return re.compile(r"[0-9一二两三四五六七八九十几数多]{1,3}(?:家|所|个)\Z")
 
 
+#: Before somebody whom nothing was said of yet.
+_THERE_IS = "有"
 #: Pronouns of whoever has a relative, a lawyer, a staff.
 _OWNERS = tuple("他她其我")
 
@@ -226,7 +228,7 @@ def _with_number(text: Text, start: int) -> int:
     if text.folded[start - 1 : start] not in _number_ends():
         return start
     match = _number().search(text.folded, max(0, start - 12), start)
-    if match is None or (match[0] == "有" and match.start() not in text.word_at):
+    if match is None or (match[0] == _THERE_IS and match.start() not in text.word_at):
         return start  # 享有|官员的待遇
     return match.start()
 

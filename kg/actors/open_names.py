@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from kg import lang
 from kg.actors.reading import NAMED, ORDINARY_LENGTH, Text, is_han
 from kg.records import Word
 
@@ -41,7 +42,8 @@ def _speech() -> re.Pattern[str]:
     return re.compile(
         r"(?:则|还|也|又|当天|日前|近日|随后)?"
         r"(?:[0-9]{1,2}日|周[一二三四五六日]|星期[一二三四五六日])?(?:在[^，。\n]{1,12}上|对[^，。\n]{1,10})?"
-        r"(?:表示|指出|强调|认为|透露|告诉|坦言|直言|写道|补充|解释|回应|称|说|警告|呼吁|批评|指责|宣布)"
+        r"(?:表示|指出|强调|认为|透露|告诉|坦言|直言|写道|补充|解释|回应|称|说|警告|呼吁|批评|指责|宣布"
+        r"|当选|获选|获任|出任|就任|接任|接替|连任|卸任|辞去|不再担任|被任命|被免|获任命|获提名|担任|兼任|任(?=[㐀-鿿]{0,8}(?:长|书记|主任|主席|大使|总裁)))"
     )
 
 
@@ -69,7 +71,14 @@ def _belongs_to_next(text: Text, end: int) -> bool:
     last = text.folded[end - 1]
     if last not in text.lists.not_last and last not in "以为和加日三本":
         return False
+    if last == "因" and text.folded.startswith(_causes(), end):
+        return True
     return last not in "因内通" or not text.follows(end, by_tag=False)
+
+
+@cache
+def _causes() -> tuple[str, ...]:
+    return lang.load("zh", "names").words("transliteration", "causes")
 
 
 def run_end(text: Text, start: int) -> int:
@@ -248,6 +257,13 @@ def speaking(text: Text) -> Iterator[Name]:
             yield Name(start, end, None, "zh.name.speech-verb")
 
 
+def _reads_as_given(text: Text, start: int, end: int) -> bool:
+    """Whether a stretch behind a surname can be a given name: 赵|立新|就任."""
+    last = text.folded[end - 1 : end]
+    free = last not in text.lists.not_given and last not in text.lists.follow
+    return free and all(map(is_han, text.folded[start:end])) and text.holds_none(start, end)
+
+
 def _heads(text: Text) -> Iterator[int]:
     """Where clauses begin, past a quotation mark, with what may be a name: few of them do."""
     folded, word_at, token_at = text.folded, text.word_at, text.token_at
@@ -265,8 +281,12 @@ def _heads(text: Text) -> Iterator[int]:
 
 
 def _head_name(text: Text, start: int, word: Word) -> int | None:
-    """Where a name ends that begins a clause: one word tagged as a name, or a run of transliteration."""
+    """Where a name ends that begins a clause: one word tagged as a name, a run of transliteration, or a
+    surname by itself with two characters more."""
     tagged = word.tag in NAMED
+    if word.end == start + 1 and tagged and text.folded[start] in text.lists.surnames:
+        end = start + _CHINESE
+        return end if end in text.word_to and _reads_as_given(text, start + 1, end) else None
     end, enough = (word.end, _SHORTEST_TAGGED) if tagged else (run_end(text, start), _SHORTEST_HEAD)
     if not enough <= end - start <= _LONGEST_HEAD or text.common(start, end):
         return None

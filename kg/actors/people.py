@@ -20,6 +20,8 @@ _SHORTEST = 2
 _LONGEST = 8
 _TWICE = 2
 _RULE_SHORT = "zh.name.short"
+#: Between a name and the office, and no part of the name: 刘芳|任|副部长.
+_SERVES = "任"
 
 
 def new_names(text: Text) -> list[Name]:
@@ -97,7 +99,8 @@ def _before_titles(text: Text) -> Iterator[Name]:
             word = text.word_at.get(start)
             tagged = word is not None and word.end == token.start and _like_a_name(text, start, word)
             if tagged or _surnamed(text, start, token.start):
-                yield Name(start, token.start, None, "zh.name.before-title")
+                serves = length > _SHORTEST and text.folded[token.start - 1] == _SERVES
+                yield Name(start, token.start - serves, None, "zh.name.before-title")
                 break
 
 

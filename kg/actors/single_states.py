@@ -88,9 +88,16 @@ def after_verb(text: Text) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         at = match.start(1)
         if any(at in range(token.start, token.end) for token in _around(text, at)):
             continue
+        if text.folded.startswith(_other_words(), match.start()):
+            continue
         if match.start() in text.word_at and (at + 1 in text.word_to or at + 1 in text.token_at):
             keys = text.lexicon.abbreviations.get(match[1], ("country/中国",))
             yield at, at + 1, keys
+
+
+@cache
+def _other_words() -> tuple[str, ...]:
+    return lang.load("zh", "names").words("after", "other-words")
 
 
 def _around(text: Text, at: int) -> Iterator[Token]:

@@ -1,7 +1,7 @@
 """Which of several actors a shared form means here, and which state the text speaks of."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import lru_cache
 
 from kg.actors.lexicon import lexicon
@@ -29,6 +29,9 @@ class States:
                 state = key if key.startswith("country/") else _state_of_body(key)
                 if state:
                     self._places.append((token.start, state))
+            if token.meaning.metonym and token.meaning.metonym[0].startswith("country/"):
+                self._places.append((token.start, token.meaning.metonym[0]))  # 华盛顿消息
+        self._spoken = Counter([state for _, state in self._places])
         self._first = {key: start for start, key in reversed(self._places)}
         self._starts = [start for start, _ in self._places]
 
@@ -49,7 +52,7 @@ class States:
     def _told(self, key: Key) -> int:
         """How often the state of a body is named: 保守党 is that of the state spoken of."""
         state = self._actors[key].state
-        return self._counts[state] if state else 0
+        return self._spoken[state] if state else 0
 
     def _kind(self, key: Key) -> int:
         order = (ActorType.COUNTRY, ActorType.PERSON, ActorType.ORGANIZATION, ActorType.MEDIA)
