@@ -5,19 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg import lang
-from kg.ingest import language, published, publisher, title
+from kg.ingest import language, moments, published, publisher, title
 from kg.ingest.body import Body, body
 from kg.ingest.facts import Facts, declared
 from kg.ingest.metadata import Given
 from kg.ingest.page import Page
 from kg.ingest.pieces import Piece
+from kg.lang import outlets
 from kg.lang.fold import fold
 from kg.records import Actor, Article, Block, BlockKind, Credit, IsoDate, Span
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'）】》，。]{4,1500}")
 _OWN = re.compile(r"[\[【(（]?\s?(?:原文|查看原文|阅读原文|本文|文章|来源|source|permalink)", re.I)
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,3}/(?=https?:)")
 # A stamp of the last change is later than publication: it counts when there is nothing better.
 _UPDATED = re.compile(r"\D{0,40}(?:更新|修改|updated|modified)", re.I)
+# One line may say both: 更新于 2023年3月3日 · 发布于 2023年3月2日.
+_PUBLISHED = re.compile(r"(?:发布|发表|刊登|首次上稿)(?:于|时间|日期)?\s?[:：]?\s?(?=\d{4}\s?[-/.年])", re.I)
 # Lines of these kinds may hold the moment of publication.
 _DATED = ("stamp", "credit", "editor", "aside:author", "aside:authors", "aside:byline")
 # Lines of these kinds may begin with the publisher's name.
@@ -29,6 +33,10 @@ _LEAST = 12
 _AGAIN, _TITLE = 8, 300
 # So many blocks around the title may hold the article's own time.
 _NEAR = 6
+# An address alone in so many blocks at either end is the article's own, if it is an outlet's.
+_EDGE = 3
+# A code of the day with the bracket before it is no longer than this.
+_CODE = 9
 # A paragraph in bold type is a heading if it is no longer than this and ends no sentence.
 _HEADING = 60
 _ENDS = ("。", "！", "？", "”", "：", "，", "…")
@@ -58,6 +66,7 @@ class _Parts:
     bylines: tuple[published.Byline, ...]
     mastheads: tuple[published.Byline, ...]  # in the page's stamp: who, not when
     links: tuple[str, ...]
+    code: tuple[str, ...]  # the day as an agency writes it behind its editors: （编辑：某某）1120302
 
     @property
     def around(self) -> tuple[Piece, ...]:
@@ -100,7 +109,7 @@ def article(page: Page, pieces: Sequence[Piece], origin: Origin) -> Article | No
 def _parts(page: Page, pieces: Sequence[Piece], origin: Origin) -> _Parts:
     given = origin.given
     facts = replace(declared(page), headline="", url="") if origin.part_of else declared(page)
-    address = given.url or _own_address(pieces) or facts.url or _title_link(pieces)
+    address = _unarchived(given.url or _own_address(pieces) or facts.url or _title_link(pieces))
     known = {} if origin.part_of else page.declared
     name, place = title.find(pieces, known, given.title or facts.headline, address)
     below = pieces if place is None else pieces[place + 1 :]
@@ -118,6 +127,7 @@ def _parts(page: Page, pieces: Sequence[Piece], origin: Origin) -> _Parts:
         body=found,
         bylines=tuple(published.bylines(first)),
         mastheads=tuple(published.bylines(stamps[:2])),
+        code=tuple(piece.folded[-_CODE:] for piece in pieces if moments.is_code(piece.folded)),
         links=(
             *(link for piece in pieces for link in piece.links),
             *(() if origin.part_of else page.addresses),
@@ -162,7 +172,8 @@ def _others(credits_: tuple[Credit, ...], outlet: Actor | None, text: str) -> tu
 
 def _published(parts: _Parts, origin: Origin) -> tuple[IsoDate | None, str]:
     dated = [piece.folded for reason, piece in parts.body.left_out if reason in _DATED]
-    lines = [line for line in dated if not _UPDATED.match(line)]
+    lines = [line[at.start() :] for line in dated if (at := _PUBLISHED.search(line))]
+    lines += [line for line in dated if not _UPDATED.match(line)]
     first = [piece.folded for piece in parts.above if len(piece.text) <= _HEADING]
     return published.find(
         published.Evidence(
@@ -177,7 +188,7 @@ def _published(parts: _Parts, origin: Origin) -> tuple[IsoDate | None, str]:
             ),
             address=parts.address,
             comments=parts.page.comments,
-            updates=tuple(line for line in dated if _UPDATED.match(line)),
+            updates=(*parts.code, *(line for line in dated if _UPDATED.match(line))),
             others=parts.links,
             lines=tuple(piece.folded for piece in parts.body.pieces),
         )
@@ -222,7 +233,13 @@ def _own_address(pieces: Sequence[Piece]) -> str:
             found = next(iter(piece.links), "") or next(iter(_ADDRESS.findall(piece.text[:1600])), "")
             if found.startswith("http"):
                 return found
-    return ""
+    alone = (piece.text for piece in (*pieces[-_EDGE:], *pieces[:_EDGE]))
+    return next((text for text in alone if _ADDRESS.fullmatch(text) and outlets.at(publisher.host(text))), "")
+
+
+def _unarchived(address: str) -> str:
+    """The address of the page that an archive's address keeps."""
+    return _ARCHIVED.sub("", address)
 
 
 def _title_link(pieces: Sequence[Piece]) -> str:

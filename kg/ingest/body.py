@@ -135,7 +135,11 @@ def _stamped(named: list[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
 def _is_stamp(piece: Piece) -> bool:
     if len(piece.text) > _STAMP or piece.kind is not BlockKind.PARAGRAPH or piece.text[0] in "【[（(":
         return False
-    if piece.text.endswith(_stops()) or next(bylines([piece.folded]), None):
+    byline = next(bylines([piece.folded]), None)
+    whole = byline is not None and byline.text == piece.folded and not byline.text.endswith((":", "："))
+    if whole and byline and ("/" in byline.text or byline.year):
+        return True  # 某某报/ 记者某某/即时报道; 某某网 2023-03-02
+    if piece.text.endswith(_stops()) or byline:
         return False
     return bool(_stamp_pattern().search(piece.folded))
 

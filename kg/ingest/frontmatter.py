@@ -6,7 +6,7 @@ from kg.ingest import feed
 from kg.ingest.metadata import Given
 
 _FENCED = re.compile(r"\s{0,20}---[ \t]*\n(.{0,20000}?\n)?---[ \t]*(?:\n|$)", re.S)
-_FIELD = re.compile(r"([A-Za-z_][\w-]{0,40})\s?:\s?(.{0,2000})$")
+_FIELD = re.compile(r"([A-Za-z_][\w-]{0,40})\s{0,8}:\s?(.{0,2000})$")
 
 
 def split(text: str) -> tuple[Given, str]:

@@ -39,6 +39,10 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _TITLE = 200
 # A line that ends a sentence ends a paragraph too: Chinese text is often one paragraph a line.
 _STOPS = tuple("。！？!?；;：:…”」』）)】》")
+# A heading of this length that ends a sentence is a paragraph that somebody wanted large.
+_PARAGRAPH = 40
+# What begins a line of its own: a date or a clock time, the bracket of a byline.
+_OPENING = re.compile(r"\s{0,8}(?:\d{4}\s?[-./年]\s?\d|\d{1,2}:\d{2}|[【〔［\[])")
 # A line that is cut by a fixed width is nearly as long as the longest one of its paragraph.
 _WRAPPED = 0.8
 # Nobody sets running text narrower than this; shorter lines are lines of their own.
@@ -98,6 +102,8 @@ def _alone(line: str) -> bool:
 def _single(line: str) -> str:
     if match := _HEADING.match(line):
         level = len(match[1])
+        if len(match[2]) >= _PARAGRAPH and match[2].endswith("。"):
+            return f"<p>{_inline(match[2])}</p>"
         return f"<h{level}>{_inline(match[2])}</h{level}>"
     if _RULE.match(line):
         return "<hr>"
@@ -123,7 +129,7 @@ def _paragraph(lines: list[str]) -> Iterator[str]:
         hard = line.endswith(("  ", "\\"))
         long = len(line.rstrip()) >= max(_NARROWEST, width * _WRAPPED)
         wrapped = long and not line.rstrip().endswith(_STOPS)
-        if not last and (hard or not wrapped):
+        if not last and (hard or not wrapped or _OPENING.match(lines[number + 1])):
             yield "</p><p>"
     yield "</p>"
     lines.clear()

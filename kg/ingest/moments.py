@@ -25,6 +25,8 @@ _ERA = re.compile(
     r"\s?[年.]\s?(?P<month>\d{1,2})\s?[月.]\s?(?P<day>\d{1,2})(?!\d)"
 )
 _ERA_START = 1911
+# The same in digits alone behind the last bracket of a text: （编辑：某某）1120302.
+_CODE = re.compile(r"[)）]\s?(?P<era>1[01]\d|[89]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])$")
 # Two writings of one date without a gap: 2023-03-022023年3月2日.
 _DOUBLED = re.compile(r"(?<=\d{4}-\d{2}-\d{2})(?=\d{4}年)")
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -64,12 +66,17 @@ def readings(text: str) -> Iterator[IsoDate]:
         yield from _dated(match, int(match["one"]), int(match["two"]))
     elif english:
         yield from _dated(english, _ENGLISH_MONTHS.index(english["name"].lower()) + 1, int(english["day"]))
-    elif match := _ERA.search(text):
+    elif match := _ERA.search(text) or _CODE.search(text):
         yield from filter(None, [day(int(match["era"]) + _ERA_START, int(match["month"]), int(match["day"]))])
     elif match := _COMPACT.search(text):
         yield from filter(None, [day(int(match["year"]), int(match["month"]), int(match["day"]))])
     elif match := _EPOCH.fullmatch(text):
         yield from filter(None, [epoch(int(match.group()))])
+
+
+def is_code(text: str) -> bool:
+    """Whether a paragraph ends in the day as seven digits that count from 1912."""
+    return text[-1:].isdigit() and bool(_CODE.search(text))
 
 
 def epoch(number: int) -> IsoDate | None:

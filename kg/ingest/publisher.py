@@ -21,6 +21,8 @@ from kg.lang.outlets import Outlet
 from kg.records import Actor, ActorType, BlockKind, Credit, Key, Span
 
 _SENTENCE = (":", "：", ",", "，")
+# A first line may sign the text (某某网消息：), but does not where it cites somebody (某某社报道，).
+_CITES = ("报导,", "报导，", "报道,", "报道，")
 _SEVERAL = re.compile("[-—－]+")
 # A longer line is a sentence that cites somebody, not a credit for the whole text.
 _CREDIT = 120
@@ -37,6 +39,8 @@ _HOW = re.compile(
 _BETWEEN = re.compile(r"[、丶，,;；/&]|\s+(?=[\u4e00-\u9fff])")
 # Where a name may begin: a run of Latin words, taken whole, or a Chinese character.
 _WORD = re.compile(r"(?P<latin>[A-Za-z][A-Za-z0-9]+(?: [A-Za-z][A-Za-z0-9]*){0,6})|[\u4e00-\u9fff]")
+# A date and a clock time in front of who reports: 2023-03-02 21:57 某某报/记者某某.
+_WHEN = re.compile(r"^\s?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,3}(?:\d{1,2}:\d{2}(?::\d{2})?)?\s{0,3}")
 # The writer is named within so many characters of a line's beginning.
 _WRITER = 200
 
@@ -75,7 +79,12 @@ def _known(evidence: Evidence) -> Iterator[Outlet]:
     """The known media that the evidence points at, strongest first."""
     reprints = [credit for credit in evidence.credits if credit.kind == "reprint"]
     own = outlets.at(host(evidence.address))
-    named = [outlet for byline in evidence.bylines for outlet in outlets.named(byline.outlet)[:1]]
+    named = [
+        outlet
+        for number, byline in enumerate(evidence.bylines)
+        for outlet in outlets.named(byline.outlet)[:1]
+        if not byline.text.endswith(_SENTENCE if number else _CITES)
+    ]
     if evidence.translated and own not in named:
         yield from _credited(reprints)  # the address of a translation's original is not its own
     if own:
@@ -87,7 +96,7 @@ def _known(evidence: Evidence) -> Iterator[Outlet]:
     yield from named
     yield from site
     for line in evidence.signed:
-        yield from outlets.named(known_in(line.lstrip("([【（")))[:1]
+        yield from outlets.named(known_in(_WHEN.sub("", line).lstrip("([【（〔")))[:1]
     yield from _credited(reprints)
     yield from _mostly(evidence.links)
     for heading in evidence.headings:
@@ -198,6 +207,8 @@ def bylined(bylines: Iterable[Byline], folded: str) -> Iterator[Credit]:
             continue  # below another byline: no signature but a sentence that cites
         for outlet in outlets.named(byline.outlet)[:1]:
             at = folded.find(byline.text)
+            if byline.text.endswith(_CITES) and folded.count("\n", 0, max(at, 0)) > 1:
+                continue  # below the first paragraph: 某某社报道，…
             yield Credit(
                 outlet.actor.key, byline.text, "byline", Span(at, at + len(byline.text)) if at >= 0 else None
             )

@@ -20,7 +20,9 @@ _SEEN = 300
 # Least length of what is left when the name of a section or a site is cut off.
 _LEAST = 6
 # A heading of these kinds is no title.
-_PAGE = ("navigation", "share", "stamp", "qr", "rule", "address")
+_PAGE = ("navigation", "share", "stamp", "clock", "qr", "rule", "address")
+# A title stands below so many blocks of the page at most.
+_NEAR = 20
 _MARKS = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"\s+[-–—|｜]{1,2}\s+|\s?[|｜_]\s?|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])")
 
@@ -100,8 +102,24 @@ def _declared(pieces: Sequence[Piece], declared: Mapping[str, str], address: str
     return without_section(whole, address)
 
 
+def _top(pieces: Sequence[Piece]) -> int | None:
+    """The one heading of the first level near the page's beginning, if it is a title."""
+    tops = [
+        number
+        for number, piece in enumerate(pieces)
+        if piece.kind is BlockKind.HEADING and piece.level == 1 and not piece.aside
+    ]
+    if len(tops) != 1 or tops[0] > _NEAR:
+        return None
+    top = pieces[tops[0]]
+    named = is_programme(top.folded) or kind_of(top.folded)[0] in _PAGE or outlets.named(top.folded)
+    return None if named or len(top.links) > 1 or len(bare(top.folded)) < _LEAST else tops[0]
+
+
 def _first(pieces: Sequence[Piece], address: str) -> tuple[str, int | None]:
-    """The first heading above the running text, else a first line that looks like a title."""
+    """The page's one top heading, the first above the running text, else a first line like a title."""
+    if (number := _top(pieces)) is not None:
+        return without_section(pieces[number].text, address), number
     for number, piece in enumerate(pieces):
         if piece.kind is BlockKind.HEADING and not piece.aside and not is_programme(piece.folded):
             if kind_of(piece.folded)[0] in _PAGE or len(piece.links) > 1 or outlets.named(piece.folded):
@@ -112,8 +130,11 @@ def _first(pieces: Sequence[Piece], address: str) -> tuple[str, int | None]:
     for number, piece in enumerate(pieces[:8]):
         if piece.aside or kind_of(piece.folded)[0] or piece.kind is BlockKind.CAPTION:
             continue
-        if any(byline.month or byline.day for byline in bylines([piece.folded])):
+        signed = list(bylines([piece.folded]))
+        if any(byline.month or byline.day for byline in signed):
             break
+        if any(byline.text == piece.folded and "/" in byline.text for byline in signed):
+            continue
         if len(piece.text) <= _LONGEST and not piece.text.endswith(("。", "：", ":", "，")):
             return without_section(piece.text, address), number
         break
