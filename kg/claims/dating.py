@@ -217,15 +217,20 @@ def _most_probable(mine: Sequence[Moment], table: Weights, shared: _Shared) -> M
 
 
 def _carries(moment: Moment) -> bool:
-    """Whether a date may date what another sentence tells: news of the week dates all of the report, 2007年
-    only what follows at once (else 21 right, 88 undated, 38 others), and nothing has been said at a date that lies ahead."""
+    """Whether a date may date what another sentence tells.
+
+    News of the week dates all of the report, 2007年 only what follows at once, and nothing has been said at
+    a date ahead. Of the datings that this takes away 21 were right, 88 should be none, 38 another.
+    """
     if "age:future" in moment.marks:
         return moment.family != "speech"
     return "next" in moment.marks or _HISTORY.isdisjoint(moment.marks)
 
 
 #: Marks of dates that are not the news itself.
-_HISTORY = frozenset(("age:weeks", "age:old", "month", "quarter", "half", "season", "year", "decade", "century"))
+_HISTORY = frozenset(
+    ("age:weeks", "age:old", "month", "quarter", "half", "season", "year", "decade", "century")
+)
 
 
 @lru_cache(maxsize=100_000)

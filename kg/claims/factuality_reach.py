@@ -24,7 +24,9 @@ _COVERBS = frozenset("向对与在就为和同从由")
 def reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
     """Whether a word of a rule's class rules the candidate; `done`: it is told as over."""
     candidate, asked = scope.candidate, rule.value == "requested"
-    if marker.end < scope.said or (marker.end == scope.said and not asked):
+    if marker.end < scope.said or (
+        marker.end == scope.said and not asked and not _looks_ahead(scope, marker)
+    ):
         return False
     if _apart(rule, marker, scope):
         return False
@@ -39,6 +41,18 @@ def reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
         return not done and bool(pattern("consequents", "").search(candidate.before))
     told = done and not asked and rule.word_class != "unproven"
     return rule.reach == "chain" and not told and _goes_on(scope.text, candidate, marker)
+
+
+def _looks_ahead(scope: Scope, marker: Marker) -> bool:
+    """Whether a word that opens what somebody says rules its own clause too: 担心被制裁."""
+    candidate = scope.candidate
+    own = candidate.passage.clauses[candidate.clause].start
+    return not candidate.nominal and marker.start >= own and marker.word in _ahead()
+
+
+@cache
+def _ahead() -> frozenset[str]:
+    return frozenset(lang.load("zh", "factuality").words("scope", "ahead"))
 
 
 def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:
