@@ -45,7 +45,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return sentence, clause
 
 
-#: A text has hundreds of words and clauses: they are made without the detour over their own class.
+#: A text has a hundred clauses: they are made without the detour over their own class.
 _new = tuple.__new__
 
 
@@ -107,10 +107,10 @@ def _quotations(text: str, block: Block) -> Iterator[Quotation]:
 def _words(text: str) -> tuple[Word, ...]:
     """The words but white space."""
     found: list[Word] = []
-    at, new = 0, _new
+    at = 0
     for word, tag in rjieba.tag(text):
         end = at + len(word)
         if not word.isspace():
-            found.append(new(Word, (at, end, tag)))
+            found.append(Word(at, end, tag))
         at = end
     return tuple(found)

@@ -11,6 +11,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from kg import lang
 from kg.actors.lexicon import lexicon
 from kg.actors.reading import NAME_TAGS, OPEN_BEFORE, Text, is_han
@@ -31,7 +33,7 @@ _BEFORE_WITHIN = frozenset({"n", "vn"})
 Choice = Callable[[tuple[Key, ...]], Key | None]
 
 
-class Series(NamedTuple):
+class Series(Struct, frozen=True, gc=False):
     """Abbreviations in a row: where they stand and the state of each."""
 
     start: int

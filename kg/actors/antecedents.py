@@ -7,7 +7,8 @@ named. The weights are learned from annotated articles by `python -m tests.point
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.actors.eligibility import Eligibility
 from kg.actors.finding import Finding
@@ -15,7 +16,7 @@ from kg.actors.groups import BARE, PHRASE
 from kg.actors.lexicon import Token
 from kg.actors.mentions import SENTENCES_BACK, Mentions, Standing
 from kg.actors.rows import ends_row
-from kg.records import Key
+from kg.records import ActorType, Key
 from kg.weighing import COUNTS, Group, template, weights
 
 _CHOICE = 2
@@ -25,11 +26,18 @@ _OPTIONS, _LOOKED = 6, 50
 _BEFORE_QUOTATION, _BEHIND_QUOTATION, _TURNS, _TURN_SENTENCES = 60, 8, 30, 4
 #: Parts of a pronoun that is acted upon, and what follows one that only says whose something is.
 _OBJECTS, _NOUNS = frozenset({"object", "to", "by"}), frozenset({"noun", "other"})
+#: Small counts as values of groups: from two, three or five on they are as good as many.
+_UP_TO_2, _UP_TO_3 = ([COUNTS[min(n, most)] for n in range(_LOOKED * 4)] for most in (2, 3))
+_OFTEN_ENOUGH = 5
 #: Sentences back, at most, that a distance tells apart.
 _FAR = 4
 _SPEAKS = frozenset({"says", "colon"})
 #: Forms of mentions without a name, by the rule that finds them.
 _MADE = {BARE: "bare", PHRASE: "phrase"}
+#: Kinds of actors as values: alone, of several, and of phrases for one and for many.
+_ONE, _SEVERAL, _PHRASE_ONE, _PHRASE_MANY = (
+    {kind: f"{kind or ''}{mark}" for kind in (None, *ActorType)} for mark in ("", "+", "1", "*")
+)
 
 _TOPIC = template(
     "topic", "kind topic part next quoted who",
@@ -62,8 +70,7 @@ _GENDER = template("gender", "pronoun gender", "pronoun gender")
 Read = tuple[tuple[Key, ...], bool]
 
 
-@dataclass(slots=True, eq=False)
-class Option:
+class Option(Struct, eq=False, gc=False):
     """Somebody whom a pronoun may mean."""
 
     keys: tuple[Key, ...]
@@ -112,6 +119,7 @@ class Antecedents:
             token,
             kind,
             own,
+            mentions.sentences[own.sentence].block,
             max([mentions.counts[one.keys] for one in found]),
             self._speaker(own) if own.quotation >= 0 else self._last_to_speak(own, place),
         )
@@ -124,7 +132,8 @@ class Antecedents:
         found: dict[tuple[Key, ...], Option] = {}
         seen: defaultdict[int, list[Option]] = defaultdict(list)  # of each sentence
         topics: dict[int, Option] = {}
-        first = max(place - _LOOKED, self._mentions.first_in(own.sentence - SENTENCES_BACK + 1))
+        mentions = self._mentions
+        first = max(place - _LOOKED, mentions.first_in(own.sentence - SENTENCES_BACK + 1))
         memory, acted_on = self._read[kind, token.text[:1]], own.part in _OBJECTS and own.next not in _NOUNS
         for number in range(place - 1, first - 1, -1):
             if len(found) >= _OPTIONS:
@@ -133,7 +142,7 @@ class Antecedents:
             if read is None:
                 read = memory[number] = self._readings(number, kind, token)
             for keys, row in read:
-                standing = self._mentions.standing(number)
+                standing = mentions.standing(number)
                 one = found.get(keys)
                 if one is None:
                     one = found[keys] = Option(keys, number, standing, standing, row)
@@ -141,11 +150,12 @@ class Antecedents:
                     one.best, one.best_order = standing, 0
                 if acted_on and standing.part == "first" and standing.clause == own.clause:
                     one.barred = True  # 甲批评他: the subject is not its object
-                _stand_behind(one, seen[standing.sentence], standing.sentence)
+                sentence = standing.sentence
+                _stand_behind(one, seen[sentence], sentence)
                 if standing.quotation < 0 or standing.quotation == own.quotation:
-                    topics[standing.sentence] = one
+                    topics[sentence] = one
         for back, one in enumerate(topics.values()):
-            one.topic = one.topic or COUNTS[min(back, 3)]
+            one.topic = one.topic or _UP_TO_3[back]
         return [one for one in found.values() if not one.barred]
 
     def _readings(self, number: int, kind: str, token: Token) -> tuple[Read, ...]:
@@ -195,24 +205,25 @@ class Antecedents:
     def _groups(self, told: "_Told", one: Option, rank: int) -> tuple[Group, ...]:
         """What the choice rests on."""
         kind, own, near, best = told.kind, told.own, one.near, one.best
-        finding, block = self._mentions.findings[one.place], self._mentions.block
+        mentions = self._mentions
+        finding = mentions.findings[one.place]
         form, type_ = self._form(finding, one, told.token), self._type(finding, one)
-        far, order = _far(own, near), COUNTS[min(one.near_order, 2)]
+        far, order = _far(own, near), _UP_TO_2[one.near_order]
         far_best = far if best is near else _far(own, best)
-        new = "new" if block(own.sentence) != block(near.sentence) else "same"
+        new = "same" if told.block == mentions.sentences[near.sentence].block else "new"
         quoted, where, who = "in" if own.quotation >= 0 else "out", told.where(one), told.who(one)
-        count = self._mentions.counts[one.keys]
+        count = mentions.counts[one.keys]
         most = "most" if count == told.most else ""
         title = "title" if one.keys in self._title else ""
         groups = (
             (_TOPIC, kind, one.topic, own.part, own.next, quoted, where if quoted == "in" else who),
-            (_BEST, kind, best.part, far_best, COUNTS[min(one.best_order, 2)], best.next),
+            (_BEST, kind, best.part, far_best, _UP_TO_2[one.best_order], best.next),
             (_NEAR, kind, far, near.part, near.next, order, form, new),
             (_BOTH, kind, own.part, far, near.part, type_, order, own.next),
-            (_KIND, kind, type_, far, form, COUNTS[min(rank, 3)]),
+            (_KIND, kind, type_, far, form, _UP_TO_3[rank]),
             (_QUOTED, kind, quoted, where, far),
             (_TURN, kind, own.next, who, far),
-            (_OFTEN, kind, type_, COUNTS[min(count, 5)], most, title),
+            (_OFTEN, kind, type_, COUNTS[count if count < _OFTEN_ENOUGH else _OFTEN_ENOUGH], most, title),
         )
         if kind != "one":
             return groups
@@ -229,20 +240,19 @@ class Antecedents:
 
     def _type(self, finding: Finding, one: Option) -> str:
         """What kind of actor an option is; + for several with a name, * for several without."""
-        kind = self._mentions.type(one.keys[0])
-        name: str = kind or ""
+        kind = self._mentions.types[one.keys[0]]
         if finding.rule in _MADE and not one.row:
-            return name + ("*" if self._eligible.is_group(finding) else "1")
-        return name + ("+" if len(one.keys) > 1 else "")
+            return (_PHRASE_MANY if self._eligible.is_group(finding) else _PHRASE_ONE)[kind]
+        return (_SEVERAL if len(one.keys) > 1 else _ONE)[kind]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True, gc=False):
     """What is the same for every option of a pronoun."""
 
     token: Token
     kind: str
     own: Standing
+    block: int  # the paragraph it stands in
     most: int
     speaker: tuple[Key, ...]  # of the quotation around it, or who spoke last
 

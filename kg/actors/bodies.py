@@ -1,7 +1,8 @@
 """Bodies that every state has: 美国财政部, 俄国防部, 以军; and the state before a body or an office."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg.actors.lexicon import Token
 from kg.actors.reading import OPEN_BEFORE, Text, is_han
@@ -15,7 +16,7 @@ _MINISTRIES = ("部", "省", "国会", "议院", "院", "议会", "署", "央行
 _LOCAL = frozenset("市省县区委州")
 
 
-class Body(NamedTuple):
+class Body(Struct, frozen=True, gc=False):
     """A body in the text: its whole stretch, the state before it if any, and its own words."""
 
     start: int

@@ -42,9 +42,8 @@ def cast(layout: Layout) -> Cast:
 def _inside(text: Text, findings: Iterable[Finding], kept: Iterable[Finding]) -> list[tuple[Key, str]]:
     """States and bodies named within a longer mention: 美国 and 国务院 in 美国国务院一名高官."""
     outer = bytearray(len(text.folded) + 1)
-    for one in kept:
-        if _holds_others(one):
-            outer[one.start : one.end] = b"\x01" * (one.end - one.start)
+    for one in filter(_holds_others, kept):
+        outer[one.start : one.end] = b"\x01" * (one.end - one.start)
     inner = [one for one in findings if outer[one.start] and not _holds_others(one)]
     return [
         (key, text.layout.article.text[one.start : one.end])
@@ -73,21 +72,17 @@ def _records(
     positions: tuple[Position, ...],
 ) -> Cast:
     source = text.layout.article.text
-    named = [
-        (one.keys[0], source[one.start : one.end])
-        for one in kept
-        if one.form not in _SAYS_NO_NAME and len(one.keys) == 1
-    ]
-    for key, form in {*named, *inner}:
-        roster.met(key, form)
     new = tuple.__new__  # a text has a hundred: without the detour over their own class
-    mentions = tuple(
-        [
-            Mention(new(Span, (start, end)), source[start:end], one.keys, one.form, one.rule)
-            for one in kept
-            for start, end in ((one.start, one.end),)
-        ]
-    )
+    mentions = [
+        Mention(new(Span, (one.start, one.end)), source[one.start : one.end], one.keys, one.form, one.rule)
+        for one in kept
+    ]
+    named = [
+        (one.actors[0], one.text)
+        for one in mentions
+        if one.form not in _SAYS_NO_NAME and len(one.actors) == 1
+    ]
+    roster.met({*named, *inner})
     keys = {key for key, _ in inner}.union(*[one.keys for one in kept])
     keys |= {key for post in positions for key in (post.person, post.of) if key}
-    return Cast(roster.records(keys), mentions, positions)
+    return Cast(roster.records(keys), tuple(mentions), positions)

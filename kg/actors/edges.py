@@ -32,3 +32,10 @@ class Endings:
         """The words that end at a position of a text, the longest first."""
         group = self._by_last.get(text[at - 1 : at])
         return [word for word in group if text.endswith(word, 0, at)] if group else []
+
+    def longest(self, text: str, at: int) -> int:
+        """The length of the longest word that ends at a position of a text; 0 where none does."""
+        for word in self._by_last.get(text[at - 1 : at], ()):
+            if text.endswith(word, 0, at):
+                return len(word)
+        return 0

@@ -7,6 +7,7 @@ from kg.actors.mentions import Mentions
 from kg.actors.wordings import wordings
 from kg.records import ActorType, Key
 
+_PERSON = ActorType.PERSON
 _UNNAMED = frozenset({BARE, PHRASE})
 _NEVER = frozenset({ActorType.PLACE, ActorType.TREATY_OR_EVENT})
 #: How far before a phrase its number may stand: 一位远在哈尔滨的企业主.
@@ -30,16 +31,16 @@ class Eligibility:
 
     def fits(self, finding: Finding, kind: str, token: Token) -> bool:
         """Whether a pronoun of a kind can mean a mention."""
-        first = self._mentions.type(finding.keys[0])
+        first = self._mentions.types[finding.keys[0]]
         if kind == "one":
-            single = first is ActorType.PERSON and len(finding.keys) == 1 and not self.is_group(finding)
+            single = first is _PERSON and len(finding.keys) == 1 and not self.is_group(finding)
             return single and self._agrees(finding, token.text)
         if first is None or first in _NEVER:
             return False
         if kind == "they":
             several = len(finding.keys) > 1 or self.is_group(finding)
-            return first is not ActorType.PERSON or several or self._with_others(finding)
-        return kind == "its" or first is not ActorType.PERSON
+            return first is not _PERSON or several or self._with_others(finding)
+        return kind == "its" or first is not _PERSON
 
     def _with_others(self, finding: Finding) -> bool:
         """Whether others are meant beside the person named: 黄之锋等人, 川普夫妇."""
@@ -87,7 +88,7 @@ class Eligibility:
         if self._honorifics is None:
             folded, called = self._mentions.text.folded, wordings().called
             self._honorifics = {}
-            for one in self._mentions.findings:
+            for one in self._mentions.findings if any(map(folded.__contains__, called)) else ():
                 gender = called.get(folded[one.end : one.end + _HONORIFIC])
                 if gender and one.form != "pronoun":
                     self._honorifics.setdefault(one.keys[0], gender)

@@ -24,8 +24,10 @@ def longest(findings: Iterable[Finding], length: int) -> list[Finding]:
     Linear but for the sort: each kept finding marks its characters once.
     """
     taken = bytearray(length)
-    kept = []
-    for finding in sorted(findings, key=lambda one: one.start - one.end):
+    kept, findings = [], list(findings)
+    lengths = [one.start - one.end for one in findings]
+    for number in sorted(range(len(findings)), key=lengths.__getitem__):
+        finding = findings[number]
         start, end = finding.start, finding.end
         if not (taken[start] or taken[end - 1]):  # a longer one that overlaps it covers one of its ends
             taken[start:end] = b"\x01" * (end - start)

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg import lang
 from kg.actors.bodies import state_before
@@ -19,6 +20,8 @@ from kg.records import ActorType
 BARE = "zh.group.bare"
 #: The rule of a head with a number or a modifier.
 PHRASE = "zh.group.phrase"
+#: What groups are, at hand: looking a member of an enumeration up takes as long as a call.
+_PERSON, _BODY = ActorType.PERSON, ActorType.ORGANIZATION
 #: Parts of speech of nouns.
 _NOUNS = frozenset({"n", "nz", "nt"})
 #: Parts of speech, and lengths, of words that make a compound with the noun behind them.
@@ -26,17 +29,20 @@ _COMPOUNDING = frozenset({"b", "n", "nt", "nz", "ns", "vn"})
 #: Of these the ones that may be a verb with the head for its object: 抗议|政府.
 _ACTING = frozenset({"nz", "vn"})
 _COMPOUND = (2, 3, 4)
+#: Known forms that modify a head beside names.
+_MODIFYING = frozenset({"abbreviation", "body"})
 _NO_COMPOUND = frozenset({"blocked", "honorific", "title"})
 #: Heads that are verbs before a name: 移民|新加坡.
 _MOVING = frozenset({"移民"})
 #: How much longer than the head the segmenter's word for it may be.
 _LONGER = 2
 _WIDEST = 30  # characters looked at before the head
+_LONGEST_NUMBER = 12
 #: 今日, 近日: before 日媒 they make it another word.
 _DAYS = "今昨明当近同往翌次前后平周"
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True, gc=False):
     """A phrase for somebody unnamed: its stretch, its words without number, who stands inside it."""
 
     start: int
@@ -75,14 +81,19 @@ def _number() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{count}(?:{classifier})|{many}|{count}|{_THERE_IS})的?)\Z")
 
 
+@cache
+def _number_characters() -> frozenset[str]:
+    return frozenset(_number().pattern + "0123456789")
+
+
 def _modified(text: Text, at: int) -> int:
     """Where the longest modifier begins that ends at a position, 的 or no 的 after it; else the position."""
-    ending = text.lists.modifiers.to(text.folded, at)
-    longest = len(ending[0]) if ending else 0
-    if text.folded[at - 1 : at] == "的":
-        before = text.lists.modifiers.to(text.folded, at - 1)
-        if before and len(before[0]) > longest:
-            return at - 1 - len(before[0])
+    modifiers, folded = text.lists.modifiers, text.folded
+    longest = modifiers.longest(folded, at)
+    if folded[at - 1 : at] == "的":
+        before = modifiers.longest(folded, at - 1)
+        if before > longest:
+            return at - 1 - before
     return at - longest
 
 
@@ -116,7 +127,7 @@ def _several_of_state(text: Text) -> Iterator[Group]:
         ):
             match = _counted().search(text.folded, max(0, token.start - 8), token.start)
             if match:
-                yield Group(match.start(), token.end, token.text, ActorType.ORGANIZATION, bare=False)
+                yield Group(match.start(), token.end, token.text, _BODY, bare=False)
 
 
 @cache
@@ -134,7 +145,7 @@ _COUNTED = ("公司", "大学", "法院", "航空", "银行")
 
 
 def _kind(text: Text, token: Token) -> ActorType:
-    return ActorType.ORGANIZATION if token.text in text.lists.group_bodies else ActorType.PERSON
+    return _BODY if token.text in text.lists.group_bodies else _PERSON
 
 
 def _stands(text: Text, token: Token) -> bool:
@@ -163,35 +174,35 @@ def _whole_word(text: Text, token: Token) -> int:
 def _inner_start(text: Text, token: Token) -> int:
     """The beginning of what modifies the head: states, bodies, places and listed adjectives."""
     start = _whole_word(text, token) if token.start not in text.word_at else token.start
-    head = token.start
-    while head - start < _WIDEST:
-        near = start - 1 if text.folded[start - 1 : start] == "的" else start
-        before = text.token_to.get(near)
-        if before and (
-            before.meaning.keys or before.meaning.metonym or before.meaning.classes & {"body", "abbreviation"}
-        ):
-            if before.meaning.keys and before.meaning.keys[0].startswith("person/") and near == start:
-                return start
-            start = before.start
-            continue
-        state = state_before(text, start, everyday=False)
-        if state:
-            start = state[0]
-            continue
-        if (
-            text.folded[start - 1 : start] == "姓"
-            and text.folded[start - 2 : start - 1] in text.lists.surnames
-        ):
-            start -= 2
-            continue
-        modified = _modified(text, start)
-        if modified == start or _of_time(text, modified):
-            compound = _compound(text, start, token)
-            if compound == start:
-                return start
-            modified = compound
-        start = modified
+    least = token.start - _WIDEST
+    while start > least:
+        before = _modifier_start(text, start, token)
+        if before == start:
+            break
+        start = before
     return start
+
+
+def _modifier_start(text: Text, start: int, head: Token) -> int:
+    """Where begins what modifies the words that begin at a position; the position where nothing does."""
+    folded = text.folded
+    char = folded[start - 1 : start]
+    near = start - 1 if char == "的" else start
+    before = text.token_to.get(near)
+    if before is not None:
+        meaning = before.meaning
+        if meaning.keys or meaning.metonym or not meaning.classes.isdisjoint(_MODIFYING):
+            person = meaning.keys and meaning.keys[0].startswith("person/") and near == start
+            return start if person else before.start
+    state = state_before(text, start, everyday=False)
+    if state:
+        return state[0]
+    if char == "姓" and folded[start - 2 : start - 1] in text.lists.surnames:
+        return start - 2
+    modified = _modified(text, start)
+    if modified == start or _of_time(text, modified):
+        return _compound(text, start, head)
+    return modified
 
 
 def _compound(text: Text, at: int, head: Token) -> int:
@@ -227,7 +238,11 @@ def _with_owner(text: Text, start: int) -> int:
 def _with_number(text: Text, start: int) -> int:
     if text.folded[start - 1 : start] not in _number_ends():
         return start
-    match = _number().search(text.folded, max(0, start - 12), start)
+    # A number is looked for in what numbers are written with, not at every character.
+    chars, first, least = _number_characters(), start - 1, max(0, start - _LONGEST_NUMBER)
+    while first > least and text.folded[first - 1] in chars:
+        first -= 1
+    match = _number().search(text.folded, first, start)
     if match is None or (match[0] == _THERE_IS and match.start() not in text.word_at):
         return start  # 享有|官员的待遇
     return match.start()

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg import lang
 from kg.actors.edges import Endings
@@ -18,7 +19,7 @@ _LONGEST_VERB = 8
 _WEAK_VERB = 2
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True, gc=False):
     """A holder: who, by which rule, and where the phrase ends."""
 
     person: Key

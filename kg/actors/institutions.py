@@ -1,7 +1,7 @@
 """From bodies found in the text to the actors they are."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.actors import bodies, body_names, companies, missions
 from kg.actors.bodies import Body
@@ -25,16 +25,17 @@ class Institutions:
         self._by_end: dict[int, Key] = {}
         self.implied: list[tuple[Key, str]] = []  # states named only within a body's name
 
-    def findings(self, earlier: Iterable[Finding]) -> Iterator[Finding]:
+    def findings(self, earlier: Sequence[Finding]) -> Iterator[Finding]:
         """Bodies of states and people, bodies and events by their endings."""
         text = self._text
-        earlier = list(earlier)
         self._by_end = {one.end: one.keys[0] for one in earlier}
-        people_to = {one.end: one.start for one in earlier if one.keys[0].startswith("person/")}
+        people = {one.end: one for one in earlier if one.keys[0].startswith("person/")}
+        people_to = {end: one.start for end, one in people.items()}
         found = [*bodies.state_bodies(text), *body_names.by_ending(text, people_to)]
         found += body_names.events(text)
-        found += body_names.glossed(text, {*self._by_end, *(body.end for body in found)})
-        yield from self._administrations(earlier)
+        if text.glosses:
+            found += body_names.glossed(text, {*self._by_end, *(body.end for body in found)})
+        yield from self._administrations(people)
         yield from self._missions()
         registered = set()
         for start, end, token in companies.companies(text):
@@ -64,20 +65,20 @@ class Institutions:
     def shortened(self, earlier: Iterable[Finding]) -> Iterator[Finding]:
         """Bodies by what brackets explain them with (CPD), and by their bare ending after the full name."""
         text = self._text
+        short = [one for one in text.glosses if " " not in one[2] and len(one[2]) >= _SHORTEST_LATIN]
+        endings = [token for token in text.of_class("ending") if _is_alone(text, token)]
+        if not (short or endings):
+            return
         ends = {one.end: one.keys[0] for one in earlier if one.keys[0].startswith("organization/")}
-        for opening, _, latin in text.glosses:
+        for opening, _, latin in short:
             key = ends.get(opening)
-            if key is None or " " in latin or len(latin) < _SHORTEST_LATIN:
+            if key is None:
                 continue
             self._roster.explained(key, latin)
             for match in re.finditer(rf"(?<![A-Za-z]){re.escape(latin)}(?![A-Za-z])", text.folded):
                 yield Finding(*match.span(), (key,), "short", "zh.body.latin")
         named = sorted((end, key) for end, key in ends.items() if not key.endswith(text.lists.no_ending))
-        for token in text.of_class("ending"):
-            if token.text not in text.lists.strong_endings or token.text.endswith("公司"):
-                continue
-            if not _is_alone(text, token):
-                continue
+        for token in endings:
             before = [key for end, key in named if end <= token.start and key.endswith(token.text)]
             if before:
                 yield Finding(token.start, token.end, (before[-1],), "short", "zh.body.ending-alone")
@@ -156,10 +157,12 @@ class Institutions:
         known = self._text.lexicon.meanings.get(name)
         return known.keys[0] if known and known.keys else self._roster.body(name, state)
 
-    def _administrations(self, earlier: Iterable[Finding]) -> Iterator[Finding]:
-        """拜登政府, 川普（特朗普）政府: the government of a person, told apart from the state."""
+    def _administrations(self, people: Mapping[int, Finding]) -> Iterator[Finding]:
+        """拜登政府, 川普（特朗普）政府: the government of a person, told apart from the state.
+
+        `people`: by where their mentions end.
+        """
         folded = self._text.folded
-        people = {one.end: one for one in earlier if one.keys[0].startswith("person/")}
         for token in self._text.of_class("government"):
             if token.text not in bodies.GOVERNMENTS:
                 continue
@@ -176,6 +179,8 @@ class Institutions:
 
 def _is_alone(text: Text, token: Token) -> bool:
     """Whether an ending stands as a word of its own, after no noun: 委员会改变了方式, 遭警方逮捕."""
+    if token.text not in text.lists.strong_endings or token.text.endswith("公司"):
+        return False
     word = text.word_at.get(token.start)
     before = text.folded[token.start - 1 : token.start]
     return (

@@ -62,9 +62,9 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
         if text.folded[end : end + 1] in _NOT_STATES and not meaning.classes:
             return None
         key = states.choose(meaning.keys)
-        if key and _of_another(text, token, key):
+        if key is None or _of_another(text, token, key):
             return None
-        if key is None or not _stands(text, token, key):
+        if len(token.text) <= _LONGEST_DOUBTFUL and not _stands(text, token, key):
             return None
         if meaning.classes & _SHORT:
             return Finding(start, end, (key,), "abbreviation", "zh.lexicon.abbreviation")
@@ -103,16 +103,11 @@ def _stands(text: Text, token: Token, key: Key) -> bool:
     """Whether a short form is what it looks like: no ordinary word, and no parts of two (湖|北检|察)."""
     if key.startswith("person/"):
         return _is_name(text, token)
-    if len(token.text) > _LONGEST_DOUBTFUL or not key.startswith("organization/"):
-        return True
-    first, last = text.word_at.get(token.start), text.word_to.get(token.end)
-    return first is not None or last is not None
+    return not key.startswith("organization/") or token.start in text.word_at or token.end in text.word_to
 
 
 def _is_name(text: Text, token: Token) -> bool:
     """Whether a short name is no ordinary word or part of one (高峰, 高峰会), or has an office beside it."""
-    if len(token.text) > _LONGEST_DOUBTFUL:
-        return True
     word = text.word_at.get(token.start)
     inside = word is not None and word.end > token.end and word.tag not in NAME_TAGS
     if not inside and not text.common(token.start, token.end):

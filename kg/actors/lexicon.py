@@ -25,6 +25,7 @@ class Token(Struct, frozen=True, gc=False):
     end: int
     text: str
     meaning: Meaning
+    doubtful: bool  # whether the words around decide if it is this form at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Lexicon:
     """The automaton, the meaning of each form, and every actor known in advance."""
 
     automaton: ahocorasick_rs.AhoCorasick
-    known: tuple[tuple[str, Meaning, bool], ...]  # the forms in order, and whether each is one plain token
+    known: tuple[tuple[str, Meaning, bool, bool], ...]  # the forms in order; plain tokens? doubtful ones?
     meanings: Mapping[str, Meaning]
     actors: Mapping[Key, Actor]
     abbreviations: Mapping[str, tuple[Key, ...]]
@@ -45,26 +46,28 @@ class Lexicon:
         tokens: list[Token] = []
         known = self.known
         for index, start, end in self.automaton.find_matches_as_indexes(text):
-            form, meaning, plain = known[index]
-            if plain:
-                tokens.append(Token(start, end, form, meaning))
-            elif meaning.split:
-                tokens.extend(self._parts(Token(start, end, form, meaning)))
-            elif _whole_word(text, start, end):
-                tokens.append(Token(start, end, form, meaning))
+            form, meaning, plain, doubtful = known[index]
+            if meaning.split:
+                tokens.extend(self._parts(start, form, meaning.split))
+            elif plain or _whole_word(text, start, end):
+                tokens.append(Token(start, end, form, meaning, doubtful))
         return tokens
 
-    def _parts(self, token: Token) -> Iterator[Token]:
-        middle = token.start + token.meaning.split
-        first, second = token.text[: token.meaning.split], token.text[token.meaning.split :]
+    def _parts(self, start: int, form: str, split: int) -> Iterator[Token]:
+        """The tokens of a compound that begins somewhere, by the length of its first part."""
+        first, second = form[:split], form[split:]
         short = Meaning(self.abbreviations.get(first, ()), classes=_ABBREVIATED)
-        whole = self.meanings.get(token.text[: middle + 1 - token.start], _NOTHING)
+        whole = self.meanings.get(form[: split + 1], _NOTHING)
         meaning = self.meanings.get(first) or (short if short.keys else whole)
         if meaning.split:  # 俄军|控制: 俄|军
-            yield from self._parts(Token(token.start, middle, first, meaning))
+            yield from self._parts(start, first, meaning.split)
         elif meaning is not whole or "group" not in whole.classes:  # 海|外|媒体: 外 alone is nobody
-            yield Token(token.start, middle, first, meaning)
-        yield Token(middle, token.end, second, self.meanings.get(second) or _SIDES.get(second, _NOTHING))
+            yield _token(start, first, meaning)
+        yield _token(start + split, second, self.meanings.get(second) or _SIDES.get(second, _NOTHING))
+
+
+def _token(start: int, form: str, meaning: Meaning) -> Token:
+    return Token(start, start + len(form), form, meaning, _is_doubtful(form, meaning))
 
 
 _NOTHING = Meaning()
@@ -77,9 +80,32 @@ _SIDES = {
 _ABBREVIATED = frozenset({"abbreviation"})
 
 
-def _is_plain(form: str, meaning: Meaning) -> bool:
-    """Whether a form is one token wherever it stands: no compound, and not in Latin letters."""
-    return not (meaning.split or _latin(form[0]) or _latin(form[-1]))
+def _known(form: str, meaning: Meaning) -> tuple[str, Meaning, bool, bool]:
+    return form, meaning, _is_plain(form), _is_doubtful(form, meaning)
+
+
+def _is_plain(form: str) -> bool:
+    """Whether a form is one token wherever it stands: not in Latin letters."""
+    return not (_latin(form[0]) or _latin(form[-1]))
+
+
+#: Words of a class that are asked about: a body's ending that is a verb, too (战区|组织演习), and a rank that
+#: the last state of a row and 将 make, too (美中|将举行会谈).
+ORGANISES, RANK = "组织", "中将"
+#: Names of states and bodies of this length are easily part of other words.
+SHORT_STATE = 2
+#: Names of people up to this length are easily part of a longer one.
+_SHORT_NAME = 3
+
+
+def _is_doubtful(form: str, meaning: Meaning) -> bool:
+    """Whether a form may be part of another one or another word: short names, capitals, single characters."""
+    if meaning.classes:
+        return form in (ORGANISES, RANK) or not meaning.classes.isdisjoint(("abbreviation", "side"))
+    if meaning.metonym or not meaning.keys:
+        return bool(meaning.metonym)
+    person = meaning.keys[0].startswith("person/")
+    return len(form) == SHORT_STATE or (person and len(form) <= _SHORT_NAME)
 
 
 def _whole_word(text: str, start: int, end: int) -> bool:
@@ -102,7 +128,7 @@ def lexicon() -> Lexicon:
     actors = {key: entry.actor for key, entry in known.entries.items()}
     built = Lexicon(
         ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
-        tuple([(form, meanings[form], _is_plain(form, meanings[form])) for form in forms]),
+        tuple([_known(form, meanings[form]) for form in forms]),
         meanings,
         {outlet.actor.key: outlet.actor for outlet in outlets()} | actors,
         abbreviations,

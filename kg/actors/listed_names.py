@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from kg.actors.credits import places
 from kg.actors.open_names import Name, other_word
 from kg.actors.reading import NAMED, Text, is_han
 
@@ -17,15 +18,16 @@ _MARK = "、"
 
 def listed(text: Text, proved: Iterable[Name]) -> Iterator[Name]:
     """Names beside proved ones in a list; each proves the next. A list is joined by 、."""
-    if _MARK not in text.folded:
+    marks = places(text.folded, _MARK)
+    if not marks:
         return
-    folded = text.folded
+    beside = {
+        one.start: one for at in marks for one in (text.token_to.get(at), text.token_at.get(at + 1)) if one
+    }
     people = [
-        (token.start, token.end)
-        for token in text.names
-        if _MARK in (folded[token.start - 1], folded[token.end : token.end + 1])
-        and token.meaning.keys
-        and token.meaning.keys[0].startswith("person/")
+        (start, one.end)
+        for start, one in sorted(beside.items())
+        if one.meaning.keys and one.meaning.keys[0].startswith("person/")
     ]
     todo = [*people, *((name.start, name.end) for name in proved)]
     seen, starts = set(todo), {start for start, _ in todo}

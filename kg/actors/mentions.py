@@ -1,9 +1,12 @@
 """The mentions of a text before its pronouns are read, and how each stands in its sentence."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.actors.finding import Finding
 from kg.actors.reading import Text
@@ -18,13 +21,12 @@ _LONGEST_OFFICE = 16
 #: The longest bracket between a name and its verb: 雷（Christopher Wray）说.
 _LONGEST_BRACKET = 60
 _OUTSIDE = -1
-#: A text has a hundred standings: they are made without the detour over their own class.
-_new = tuple.__new__
+_PERSON = ActorType.PERSON
 #: Parts of speech, by their first letter, that end what leads a clause.
-_CUTS = "vp"
+_CUTS = frozenset("vp")
 
 
-class Standing(NamedTuple):
+class Standing(Struct, frozen=True, gc=False):
     """How a mention stands: its sentence and clause, its part there, what follows it, its quotation."""
 
     sentence: int
@@ -36,6 +38,21 @@ class Standing(NamedTuple):
     quotation: int  # _OUTSIDE where it stands in none
 
 
+class _Types(dict[Key, ActorType | None]):
+    """What kind of actor each key is."""
+
+    def __init__(self, roster: Roster) -> None:
+        """Asks the roster once a key."""
+        super().__init__()
+        self._roster = roster
+
+    def __missing__(self, key: Key) -> ActorType | None:
+        actor = self._roster.actor(key)
+        if actor is not None:
+            self[key] = actor.type
+        return actor.type if actor is not None else None
+
+
 class Mentions:
     """The mentions of a text in order; pronouns are added as they are read."""
 
@@ -44,15 +61,16 @@ class Mentions:
         self.text, self.roster, self._words = text, roster, wordings()
         self.findings = list(findings)
         self.starts = [finding.start for finding in self.findings]
-        self.counts: defaultdict[tuple[Key, ...], int] = defaultdict(int)  # of the mentions before `count_to`
+        self.counts: Counter[tuple[Key, ...]] = Counter()  # of the mentions before `count_to`
         self._counted = 0
         self.sentences = text.layout.sentences
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
-        self._clause_starts = [start for one in self.sentences for start, _ in one.clauses]
-        self._cut_starts = [word[0] for word in text.layout.words if word[2][0] in _CUTS]
+        self._clause_starts = [clause[0] for one in self.sentences for clause in one.clauses]
+        self._said = frozenset(_starts(self._words.saying, text.folded))  # where verbs of saying begin
+        self._cuts: dict[int, int] = {}  # by clause: where what leads it ends
         self._quotations = text.layout.quotations
         self._quotation_starts = [one.inner.start for one in text.layout.quotations]
-        self._types: dict[Key, ActorType] = {}
+        self.types = _Types(roster)
         self._standings: dict[int, Standing] = {}  # by where the mention begins
 
     def place(self, start: int, end: int) -> int | None:
@@ -71,25 +89,12 @@ class Mentions:
 
     def count_to(self, place: int) -> None:
         """Count how often everybody is mentioned before a place; places only grow."""
-        counts = self.counts
-        for one in self.findings[self._counted : place]:
-            counts[one.keys] += 1
+        self.counts.update([one.keys for one in self.findings[self._counted : place]])
         self._counted = max(self._counted, place)
-
-    def type(self, key: Key) -> ActorType | None:
-        """What kind of actor a key is."""
-        known = self._types.get(key)
-        if known is not None:
-            return known
-        actor = self.roster.actor(key)
-        if actor is None:
-            return None
-        self._types[key] = actor.type
-        return actor.type
 
     def is_person(self, key: Key) -> bool:
         """Whether a key is a person's."""
-        return self.type(key) is ActorType.PERSON
+        return self.types[key] is _PERSON
 
     def sentence(self, at: int) -> int:
         """The number of the sentence around a position."""
@@ -98,10 +103,6 @@ class Mentions:
     def first_in(self, sentence: int) -> int:
         """The place of the first mention of a sentence, or of the next one after it."""
         return bisect_left(self.starts, self._sentence_starts[max(0, sentence)])
-
-    def block(self, sentence: int) -> int:
-        """The number of the paragraph that a sentence stands in."""
-        return self.sentences[sentence].block
 
     def quotation(self, at: int) -> int:
         """The number of the quotation around a position."""
@@ -141,7 +142,7 @@ class Mentions:
             following = self.findings[place + 1] if place + 1 < len(self.findings) else None
             known = self.standing_of(start, finding.end)
             if self.is_office_of(finding, following):
-                known = known._replace(part="office")
+                known = replace(known, part="office")
             self._standings[start] = known
         return known
 
@@ -150,11 +151,11 @@ class Mentions:
         clauses = self._clause_starts
         clause = bisect_right(clauses, start) - 1 if clauses and clauses[0] <= start else 0
         begin = clauses[clause] if clauses else 0
-        part, following = self._part(begin, start, end), self._next(end)
+        part, following = self._part(clause, begin, start, end), self._next(end)
         number = bisect_right(self._sentence_starts, start) - 1
-        return _new(Standing, (max(number, 0), clause, part, following, self.quotation(start)))
+        return Standing(max(number, 0), clause, part, following, self.quotation(start))
 
-    def _part(self, begin: int, start: int, end: int) -> str:
+    def _part(self, clause: int, begin: int, start: int, end: int) -> str:
         """What part a stretch has in the clause that begins there, by the words around it."""
         folded = self.text.folded
         if folded[end : end + 1] == "的":
@@ -167,24 +168,52 @@ class Mentions:
         word = self.text.word_to.get(start)
         if word is not None and word.tag[:1] == "v":
             return "told" if folded[max(0, start - 2) : start].endswith(self._words.telling) else "object"
-        return "first" if self._leads(begin, start) else "late"
+        cut = self._cuts.get(clause)
+        if cut is None:
+            cut = self._cuts[clause] = self._cut(clause, begin)
+        return "first" if start <= cut else "late"
 
-    def _leads(self, begin: int, at: int) -> bool:
-        """Whether neither a verb nor a preposition stands between a clause's beginning and a position."""
-        return bisect_left(self._cut_starts, begin) == bisect_left(self._cut_starts, at)
+    def _cut(self, clause: int, begin: int) -> int:
+        """Where the first verb or preposition of a clause begins, or the clause ends."""
+        starts, word_at, at = self._clause_starts, self.text.word_at, begin
+        end = starts[clause + 1] if clause + 1 < len(starts) else len(self.text.folded)
+        while at < end:
+            word = word_at.get(at)
+            if word is None:
+                at += 1
+            elif word.tag[0] in _CUTS:
+                return at
+            else:
+                at = word.end
+        return end
 
     def _next(self, at: int) -> str:
         """What follows a stretch: a verb of saying with at most two characters before it, another word."""
         folded = self.text.folded
-        if folded[at : at + 1] in _OPENING:
+        char = folded[at : at + 1]
+        if char in _OPENING:
             closed = max(folded.find(mark, at, at + _LONGEST_BRACKET) for mark in _CLOSING)
             at = closed + 1 if closed > at else at
-        if folded.startswith("：", at):
+            char = folded[at : at + 1]
+        if char == "：":
             return "colon"
-        if self._words.saying.match(folded, at):
+        said = self._said
+        if (
+            at in said
+            or (at + 1 in said and char != "\n")
+            or (at + 2 in said and "\n" not in folded[at : at + 2])
+        ):
             return "says"
         word = self.text.word_at.get(at)
         return _KINDS.get(word.tag[:1], "other") if word else "other"
+
+
+def _starts(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """Where a pattern matches, within another match of it, too."""
+    match = pattern.search(text)
+    while match:
+        yield match.start()
+        match = pattern.search(text, match.start() + 1)
 
 
 _OPENING, _CLOSING = frozenset("（("), "）)"

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg import lang
 from kg.actors.bodies import state_before
@@ -14,7 +15,7 @@ _WIDEST = 14
 _EMBASSY = "大使馆"
 
 
-class Mission(NamedTuple):
+class Mission(Struct, frozen=True, gc=False):
     """A mission: its stretch, whose it may be, and its name with the host's name in full."""
 
     start: int

@@ -7,7 +7,8 @@ the name. The segmenter's tags only help to choose between lengths.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kg import lang
 from kg.actors.reading import NAMED, ORDINARY_LENGTH, Text, is_han
@@ -28,7 +29,7 @@ _ORDINARY = frozenset(
 )
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """A person's name in the text, with its Latin form where the text explains it."""
 
     start: int
@@ -275,8 +276,11 @@ def _heads(text: Text) -> Iterator[int]:
             word = word_at.get(start)
             if word is None or start in token_at:
                 continue
-            run = folded[start : start + _SHORTEST_HEAD]
-            if word[2] in NAMED or (len(run) == _SHORTEST_HEAD and transliteration.issuperset(run)):
+            if word.tag in NAMED or (
+                folded[start] in transliteration
+                and folded[start + 1 : start + 2] in transliteration
+                and folded[start + 2 : start + 3] in transliteration
+            ):
                 yield start
 
 

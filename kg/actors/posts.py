@@ -154,7 +154,12 @@ class Posts:
             office = replace(office, body=gap, title=title)
         body = office.body or self._body_of_known(office, person)
         body = body or self._new_body(office) or self._usual_body(office, person)
-        if body and body.endswith("党") and title in self._text.lists.state_titles - _OF_PARTIES:
+        if (
+            body
+            and body.endswith("党")
+            and title in self._text.lists.state_titles
+            and title not in _OF_PARTIES
+        ):
             # 前民主党副总统: the party is the person's, not the office's.
             body = self._usual_body(office, person) or body
         position = Position(

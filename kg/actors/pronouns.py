@@ -34,6 +34,8 @@ _PUBLIC = (
     "国会",
 )
 _PARTIES = frozenset({ActorType.COUNTRY, ActorType.ORGANIZATION})
+#: What the classes of pointing words begin with.
+_CLASS = "pronoun-"
 _COUNTS = {"三": 3, "四": 4}
 
 
@@ -47,18 +49,17 @@ class Pronouns:
         self._antecedents = Antecedents(self._mentions)
         self._several = Several(self._mentions)
 
-    def with_resolved(self, tokens: Iterable[Token]) -> list[Finding]:
-        """All findings, and the pointing words among them, in text order."""
-        for token in tokens:
+    def with_resolved(self, pointing: Iterable[tuple[Token, str]]) -> list[Finding]:
+        """All findings, and the pointing words among them, each with its kind, in text order."""
+        for token, kind in pointing:
             place = self._mentions.place(token.start, token.end)
-            keys = self._resolve(token, place) if place is not None else ()
+            keys = self._resolve(token, kind, place) if place is not None else ()
             if keys and place is not None:
                 self._mentions.add(place, Finding(token.start, token.end, keys, "pronoun", "zh.pronoun"))
         return self._mentions.findings
 
-    def _resolve(self, token: Token, place: int) -> tuple[Key, ...]:
+    def _resolve(self, token: Token, kind: str, place: int) -> tuple[Key, ...]:
         """The actors that a pointing word stands for; empty when the text does not say."""
-        kind = next((one[8:] for one in token.meaning.classes if one.startswith("pronoun-")), "")
         if kind in ("person", "own", "plural"):
             return self._likeliest(token, kind, place)
         if kind == "official":
@@ -72,7 +73,7 @@ class Pronouns:
         if kind in ("persons", "states"):
             return self._counted(token, kind)
         if kind == "state":
-            return self._last(token, lambda key: self._mentions.type(key) is ActorType.COUNTRY)
+            return self._last(token, lambda key: self._mentions.types[key] is ActorType.COUNTRY)
         if kind == "body":
             return self._body(token)
         return ()
@@ -104,7 +105,7 @@ class Pronouns:
     def _can_be(self, key: Key, kind: str) -> bool:
         """Whether a body may be called so: no authority or alliance is 该公司."""
         public = kind in _TRADING and key.endswith(_PUBLIC)
-        return self._mentions.type(key) in _BODIES and not public
+        return self._mentions.types[key] in _BODIES and not public
 
     def _ends(self, key: Key, ending: str) -> bool:
         actor = self._roster.actor(key)
@@ -118,8 +119,8 @@ class Pronouns:
         return ()
 
 
-def pronouns(text: Text) -> list[Token]:
-    """The forms that point back, in text order."""
-    kinds = (name for name in text.by_class if name.startswith("pronoun"))
-    found = {token.start: token for name in kinds for token in text.by_class[name]}
-    return [found[start] for start in sorted(found)]
+def pronouns(text: Text) -> list[tuple[Token, str]]:
+    """The forms that point back, in text order, and of what kind each is."""
+    kinds = [name for name in text.by_class if name.startswith(_CLASS)]
+    found = [(token, name[len(_CLASS) :]) for name in kinds for token in text.by_class[name]]
+    return sorted(found, key=lambda one: one[0].start)

@@ -1,11 +1,12 @@
 """One text under way: its words by position, its known forms, and what may begin or end where."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
 
 from kg.actors.credits import byline_spans, credit_spans, glosses
-from kg.actors.lexicon import Lexicon, Token, lexicon
+from kg.actors.lexicon import ORGANISES, RANK, SHORT_STATE, Lexicon, Token, lexicon
 from kg.actors.wordings import wordings
 from kg.actors.words import Words, words
 from kg.records import Layout, Word
@@ -27,14 +28,13 @@ ORDINARY_LENGTH = 2
 OPEN_BEFORE = frozenset("比与和同对向及、在访驻给由被因让《“（(，。；：！？\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, gc=False):
     """A layout with the indexes that every finder needs."""
 
     layout: Layout
     folded: str
-    names: tuple[Token, ...]  # the known forms that may name an actor, in order
-    by_class: Mapping[str, tuple[Token, ...]]  # the others, by what they may be: title, group, ending, …
+    names: Sequence[Token]  # the known forms that may name an actor, in order
+    by_class: Mapping[str, Sequence[Token]]  # the others, by what they may be: title, group, ending, …
     token_at: Mapping[int, Token]  # all known forms, by start
     token_to: Mapping[int, Token]  # by end
     word_at: Mapping[int, Word]  # by start
@@ -45,7 +45,7 @@ class Text:
     credits: tuple[tuple[int, int], ...]  # picture credits, in order
     glosses: tuple[tuple[int, int, str], ...]  # Latin forms in brackets: opening, end, form
 
-    def of_class(self, name: str) -> tuple[Token, ...]:
+    def of_class(self, name: str) -> Sequence[Token]:
         """The known forms that may be of a kind, in text order."""
         return self.by_class.get(name, ())
 
@@ -101,33 +101,33 @@ def is_han(char: str) -> bool:
 def open_text(layout: Layout) -> Text:
     """The text with its known forms found and its words indexed."""
     known, lists = lexicon(), words()
-    # A text has hundreds of words: by number their fields are read faster than by name.
-    word_at = {word[0]: word for word in layout.words}
-    word_to = {word[1]: word for word in layout.words}
+    word_at = {word.start: word for word in layout.words}
+    word_to = {word.end: word for word in layout.words}
     folded = layout.folded
     names: list[Token] = []
     by_class: defaultdict[str, list[Token]] = defaultdict(list)
     token_at, token_to = {}, {}
     for token in known.scan(folded):
         meaning = token.meaning
-        if meaning.classes:
-            if _is_other_word(token, folded, word_at, lists, known):
+        if token.doubtful:
+            if meaning.classes:
+                if _is_other_word(token, folded, word_at, lists, known):
+                    continue
+            elif meaning.metonym:
+                if _goes_on(token, folded, word_at, lists):
+                    continue
+            elif meaning.keys and not _stands(token, folded, word_at, word_to, lists):
                 continue
-            for name in meaning.classes:
-                by_class[name].append(token)
-        elif meaning.metonym:
-            if _goes_on(token, folded, word_at, lists):
-                continue
-        elif meaning.keys and not _stands(token, folded, word_at, word_to, lists):
-            continue
+        for name in meaning.classes:
+            by_class[name].append(token)
         if meaning.keys or meaning.metonym or meaning.quoted:
             names.append(token)
         token_at[token.start] = token_to[token.end] = token
     return Text(
         layout=layout,
         folded=folded,
-        names=tuple(names),
-        by_class={name: tuple(group) for name, group in by_class.items()},
+        names=names,
+        by_class=by_class,
         token_at=token_at,
         token_to=token_to,
         word_at=word_at,
@@ -151,12 +151,8 @@ def _goes_on(token: Token, folded: str, word_at: Mapping[int, Word], lists: Word
     )
 
 
-#: A body's ending that is a verb, too: 战区|组织演习.
-_ORGANISES = "组织"
 #: After 方 these make another word of it: 脱欧|方案.
 _WAYS = frozenset("式案程针")
-#: A rank that the last state of a row and 将 make, too: 美中|将举行会谈.
-_RANK = "中将"
 #: Parts of speech, by their first letter, of what states will do, when and how.
 _WILL = frozenset("dilptv")
 
@@ -170,9 +166,9 @@ def _is_other_word(
         return _is_within_word(token, folded, word_at, lists)
     if "side" in classes:
         return folded[token.end : token.end + 1] in _WAYS
-    if token.text == _ORGANISES:
+    if token.text == ORGANISES:
         return lists.organised.at(folded, token.end)
-    return token.text == _RANK and _is_row_and_will(token, folded, word_at, known)
+    return token.text == RANK and _is_row_and_will(token, folded, word_at, known)
 
 
 def _is_within_word(token: Token, folded: str, word_at: Mapping[int, Word], lists: Words) -> bool:
@@ -190,17 +186,13 @@ def _is_row_and_will(token: Token, folded: str, word_at: Mapping[int, Word], kno
     """Whether 中将 is the end of a row of states and 将: something to be done follows."""
     before = folded[token.start - 1 : token.start]
     after = word_at.get(token.end)
-    if before not in known.abbreviations or wordings().saying.match(folded, token.end):
+    if before not in known.abbreviations or wordings().saying_near.match(folded, token.end):
         return False
     return after is not None and after.tag[:1] in _WILL
 
 
-#: Names of states and bodies of this length are easily part of other words.
-_SHORT_STATE = 2
 #: Parts of speech of single characters behind which another word begins: 上|合作, 多|维吾尔人.
 _BEFORE_OTHERS = frozenset({"f", "m"})
-#: Names of people up to this length are easily part of a longer one.
-_SHORT_NAME = 3
 #: Parts of speech of single characters that make 他信 no name.
 _PARTICLES = frozenset({"c", "d", "m", "p", "r", "u", "uj"})
 
@@ -214,9 +206,7 @@ def _stands(
 ) -> bool:
     """Whether a short name is not cut out of a longer one (马斯 in 托马斯) or of other words."""
     start, end, form, meaning = token.start, token.end, token.text, token.meaning
-    if len(form) > _SHORT_NAME:
-        return True
-    if len(form) == _SHORT_STATE and meaning.keys[0].startswith(("country/", "organization/")):
+    if len(form) == SHORT_STATE and meaning.keys[0].startswith(("country/", "organization/")):
         # Not the 美国 of 完美|国家 nor the 日立 of 今日|立法.
         first, crossing = word_at.get(start), word_at.get(end - 1)
         if (

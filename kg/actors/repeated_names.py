@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.actors.open_names import Name, other_word
-from kg.actors.reading import NAMED, Text, is_han
+from kg.actors.reading import NAMED, OPEN_BEFORE, Text, is_han
 from kg.actors.words import words
 
 _SHORT, _FULL = 2, 3
@@ -33,19 +33,22 @@ def repeated(text: Text) -> Iterator[Name]:
 
 @cache
 def _surname() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(words().surnames))}]")
+    """A surname after what names stand behind. The surname comes first: a pattern that begins with a set is
+    searched fast."""
+    surname, opening = (re.escape("".join(sorted(chars))) for chars in (words().surnames, OPEN_BEFORE))
+    return re.compile(f"[{surname}](?:(?<=[{opening}].)|(?<![㐀-鿿].))")
 
 
 def _openings(text: Text) -> Iterator[int]:
     """Where a name may begin: after a boundary, at a word that is a single character or a name."""
-    word_at, token_at = text.word_at, text.token_at
-    for match in _surname().finditer(text.folded):
-        at = match.start()
-        word = word_at.get(at)  # first what most places lack: they are many
+    folded, surnames, token_at = text.folded, text.lists.surnames, text.token_at
+    behind_forms = [at for at in text.token_to if folded[at : at + 1] in surnames]
+    for at in sorted({match.start() for match in _surname().finditer(folded)}.union(behind_forms)):
+        word = text.word_at.get(at)
         if word is None or at in token_at:
             continue
         fits = word.end == at + 1 or (word.tag in NAMED and word.end <= at + _FULL)
-        if fits and text.opens(at) and not text.folded[at - 1 : at].isdigit() and not other_word(text, at):
+        if fits and not folded[at - 1 : at].isdigit() and not other_word(text, at):
             yield at
 
 

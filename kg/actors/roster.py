@@ -33,11 +33,10 @@ class Roster:
         self._actors.setdefault(actor.key, actor)
         return actor.key
 
-    def met(self, key: Key, form: str) -> None:
-        """Note that a form of this document stands for an actor."""
-        if key not in self._actors and key in self._known:
-            self._actors[key] = self._known[key]
-        self._forms[key].add(form)
+    def met(self, forms: Iterable[tuple[Key, str]]) -> None:
+        """Note which forms of this document stand for which actors."""
+        for key, form in forms:
+            self._forms[key].add(form)
 
     def explained(self, key: Key, english: str) -> None:
         """Note the Latin form that the text gives an actor."""
@@ -96,7 +95,7 @@ class Roster:
 
     def unnamed(self, name: str, at: int, kind: ActorType, state: Key | None = None) -> Key:
         """A new actor without a name: the same words elsewhere are somebody else."""
-        key = f"{kind.value}/{name}@{self._scope}.{at}"
+        key = f"{kind}/{name}@{self._scope}.{at}"
         self._actors[key] = Actor(key, kind, name, state=state, named=False)
         return key
 

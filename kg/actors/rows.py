@@ -11,23 +11,24 @@ _LONGEST = 6
 #: Characters between two people of a row, the office of the second among them.
 _LONGEST_JOINT = 14
 _APART = re.compile("[，。；：！？“”\\n]")
-_ROWS = frozenset({ActorType.PERSON, ActorType.COUNTRY, ActorType.ORGANIZATION})
+_PERSON = ActorType.PERSON
+_ROWS = frozenset({_PERSON, ActorType.COUNTRY, ActorType.ORGANIZATION})
 
 
 def ends_row(mentions: Mentions, number: int) -> tuple[Key, ...]:
     """The actors of a kind in a row that ends with a mention; empty where it ends none."""
     last, folded = mentions.findings[number], mentions.text.folded
-    kind = mentions.type(last.keys[0])
+    kind = mentions.types[last.keys[0]]
     if kind not in _ROWS:
         return ()
     keys, at = last.keys, last.start
     for one in reversed(mentions.findings[max(0, number - _LONGEST) : number]):
         between = folded[one.end : at]
-        if mentions.type(one.keys[0]) is not kind:
-            if kind is ActorType.PERSON and len(between) <= _LONGEST_JOINT:
+        if mentions.types[one.keys[0]] is not kind:
+            if kind is _PERSON and len(between) <= _LONGEST_JOINT:
                 continue  # the state or body of an office: 蓬佩奥和印度外长苏杰生
             break
-        if between not in wordings().and_ and not (kind is ActorType.PERSON and _joins(between)):
+        if between not in wordings().and_ and not (kind is _PERSON and _joins(between)):
             break
         keys, at = one.keys + keys, one.start
     return tuple(dict.fromkeys(keys)) if at < last.start else ()

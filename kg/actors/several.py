@@ -22,7 +22,7 @@ class Several:
         for findings in self._mentions.back(at):
             named: dict[Key, ActorType] = {}
             for finding in findings:
-                kind = self._mentions.type(finding.keys[0])
+                kind = self._mentions.types[finding.keys[0]]
                 if finding.form != "pronoun" and kind is not None and kind is not ActorType.PLACE:
                     named.setdefault(finding.keys[0], kind)
             people = [key for key, kind in named.items() if kind is ActorType.PERSON]
@@ -40,7 +40,7 @@ class Several:
             seen: dict[ActorType, list[Key]] = {}
             for finding in findings:
                 for key in finding.keys:
-                    kind = self._mentions.type(key)
+                    kind = self._mentions.types[key]
                     if kind in kinds and kind is not None and key not in seen.setdefault(kind, []):
                         seen[kind].append(key)
             for kind in (ActorType.COUNTRY, ActorType.PERSON, ActorType.ORGANIZATION):
@@ -53,8 +53,8 @@ class Several:
         for one, other in reversed(list(pairwise(findings))):
             between = self._mentions.text.folded[one.end : other.start]
             single = len(one.keys) == len(other.keys) == 1 and one.keys != other.keys
-            kind = self._mentions.type(one.keys[0])
-            same = kind in kinds and kind is self._mentions.type(other.keys[0])
+            kind = self._mentions.types[one.keys[0]]
+            same = kind in kinds and kind is self._mentions.types[other.keys[0]]
             if single and between in wordings().and_ and same:
                 return (*one.keys, *other.keys)
         return ()

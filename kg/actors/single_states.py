@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg import lang
-from kg.actors.lexicon import Token, lexicon
+from kg.actors.lexicon import lexicon
 from kg.actors.reading import NAMED, Text, is_han
 from kg.actors.words import words
 from kg.records import Key, Word
@@ -48,22 +48,21 @@ def alone(text: Text) -> Iterator[tuple[int, tuple[Key, ...]]]:
     lists, folded = _alone(), text.folded
     for match in lists.chars.finditer(folded):
         at, char = match.start(), match[0]
-        if at in text.token_at or folded.startswith(lists.not_after, at + 1):
+        if at in text.token_at:
             continue
-        if (_begins(folded, at) and folded.startswith(lists.verbs, at + 1)) or (
-            char in lists.certain and _stands(text, at)
-        ):
+        begins = _begins(folded, at)
+        acts = begins and folded.startswith(lists.verbs, at + 1)
+        found = acts or (char in lists.certain and _stands(text, at, begins))
+        if found and not folded.startswith(lists.not_after, at + 1):
             yield at, text.lexicon.abbreviations.get(char, ())
 
 
-def _stands(text: Text, at: int) -> bool:
+def _stands(text: Text, at: int, begins: bool) -> bool:
     """Whether a character is a word of its own where states stand."""
     word, after = text.word_at.get(at), text.word_at.get(at + 1)
     if word is None or word.end != at + 1 or after is None or not is_han(text.folded[at + 1]):
         return False
-    if _begins(text.folded, at):
-        return after.tag[:1] in _AFTER
-    return _owns(text, at, after)
+    return after.tag[:1] in _AFTER if begins else _owns(text, at, after)
 
 
 def _begins(folded: str, at: int) -> bool:
@@ -85,13 +84,12 @@ def _owns(text: Text, at: int, after: Word) -> bool:
 def after_verb(text: Text) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """One character for a state after a verb or preposition: 访美, 对华, 援乌."""
     for match in _after_verb().finditer(text.folded):
-        at = match.start(1)
-        if any(at in range(token.start, token.end) for token in _around(text, at)):
+        at = match.end() - 1
+        ends = at + 1 in text.word_to or at + 1 in text.token_at
+        if not ends or match.start() not in text.word_at or _is_covered(text, at):
             continue
-        if text.folded.startswith(_other_words(), match.start()):
-            continue
-        if match.start() in text.word_at and (at + 1 in text.word_to or at + 1 in text.token_at):
-            keys = text.lexicon.abbreviations.get(match[1], ("country/中国",))
+        if not text.folded.startswith(_other_words(), match.start()):
+            keys = text.lexicon.abbreviations.get(text.folded[at], ("country/中国",))
             yield at, at + 1, keys
 
 
@@ -100,12 +98,13 @@ def _other_words() -> tuple[str, ...]:
     return lang.load("zh", "names").words("after", "other-words")
 
 
-def _around(text: Text, at: int) -> Iterator[Token]:
+def _is_covered(text: Text, at: int) -> bool:
+    """Whether the known form that begins nearest before a position reaches over it."""
     for start in range(at, max(-1, at - 10), -1):
         token = text.token_at.get(start)
         if token is not None:
-            yield token
-            return
+            return token.end > at
+    return False
 
 
 @cache
@@ -113,4 +112,4 @@ def _after_verb() -> re.Pattern[str]:
     lists = words()
     states = {form for form, keys in lexicon().abbreviations.items() if keys[0].startswith("country/")}
     chars = {form for form in states if len(form) == 1} | lists.china
-    return re.compile(rf"[{''.join(sorted(lists.before_state))}]([{''.join(sorted(chars))}])")
+    return re.compile(rf"[{''.join(sorted(lists.before_state))}][{''.join(sorted(chars))}]")

@@ -26,7 +26,7 @@ class States:
             if len(token.meaning.keys) == 1 and "abbreviation" not in token.meaning.classes:
                 key = token.meaning.keys[0]
                 self._counts[key] += 1
-                state = key if key.startswith("country/") else _state_of_body(key)
+                state = _state_of(key)
                 if state:
                     self._places.append((token.start, state))
             if token.meaning.metonym and token.meaning.metonym[0].startswith("country/"):
@@ -84,8 +84,10 @@ class States:
 
 
 @lru_cache(maxsize=1 << 12)
-def _state_of_body(key: Key) -> Key | None:
-    """巴西联邦警察 speaks of Brazil; a company of some state does not speak of it."""
+def _state_of(key: Key) -> Key | None:
+    """The state that a name speaks of: 巴西联邦警察 speaks of Brazil, a company of some state of none."""
+    if key.startswith("country/"):
+        return key
     actors = lexicon().actors
     actor = actors.get(key)
     if actor is None or actor.state is None or not key.startswith("organization/"):

@@ -17,4 +17,4 @@ class Edges(Struct, frozen=True, gc=False):
 def edges(reading: Reading) -> Edges:
     """The words of a reading."""
     words = reading.layout.words
-    return Edges({word[0]: word for word in words}, {word[1]: word for word in words})
+    return Edges({word.start: word for word in words}, {word.end: word for word in words})

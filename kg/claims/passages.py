@@ -133,8 +133,9 @@ def _unknown(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[int, i
     found: list[tuple[int, int, str]] = []
     at = 0
     ahead, until = taken[0]
-    tags = [word[2] for word in reading.layout.words]
-    for start, end, tag in compress(reading.layout.words, map(_NAMING.__getitem__, tags)):
+    parts = reading.layout.words
+    for one in compress(parts, [_NAMING[part.tag] for part in parts]):
+        start, end, tag = one.start, one.end, one.tag
         while until <= start and at + 1 < len(taken):
             at += 1
             ahead, until = taken[at]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from kg.claims.attribution import Cue, words
 from kg.claims.attribution_reach import SPEECH, owner
@@ -9,6 +10,7 @@ from kg.claims.passages import Passage
 from kg.records import Mention, Reading, Span
 
 RULE = "zh.claim.first-person"
+_start = attrgetter("start")
 
 
 def selves(reading: Reading, passages: Sequence[Passage], cues: Sequence[Sequence[Cue]]) -> list[Mention]:
@@ -26,11 +28,12 @@ def _selves(
         said = text[start:end]
         if end - start < SPEECH or all(pronoun not in said for pronoun in pronouns):
             continue
-        at = max(at, bisect_left(parts, (start,)))
-        high = bisect_left(parts, (end,))
+        at = max(at, bisect_left(parts, start, key=_start))
+        high = bisect_left(parts, end, key=_start)
         found = [word for word in parts[at:high] if text[word.start : word.end] in pronouns]
         cue = owner(text, passages, cues, Span(start, end)) if found else None
         if cue is not None and cue.source is not None and cue.source.mention.actors:
             source, at = cue.source.mention.actors, high
-            for low, until, _ in found:
+            for word in found:
+                low, until = word.start, word.end
                 yield Mention(Span(low, until), text[low:until], source, "first", RULE)

@@ -85,7 +85,7 @@ def _beside(text: str, word: Word | None) -> tuple[str, str]:
     """A word beside an event word, with its part of speech."""
     if word is None:
         return "", ""
-    start, end, tag = word
+    start, end, tag = word.start, word.end, word.tag
     return text[start:end], tag[:2]
 
 

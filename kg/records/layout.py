@@ -1,7 +1,6 @@
 """What a text says by its shape alone."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -9,7 +8,7 @@ from kg.records.article import Article
 from kg.records.span import Span
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word as a segmenter proposes it, with its part of speech. A hint, never evidence."""
 
     start: int
