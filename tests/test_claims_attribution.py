@@ -16,7 +16,19 @@ SPECS = [
     .read_text(encoding="utf-8")
     .splitlines()
 ]
-LISTS = ("between", "document", "first", "passing", "reflexive", "third")
+LISTS = (
+    "accounts",
+    "bases",
+    "between",
+    "document",
+    "first",
+    "passing",
+    "performative",
+    "purposes",
+    "reflexive",
+    "third",
+    "works",
+)
 
 
 def read(text: str) -> Reading:

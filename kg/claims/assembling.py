@@ -1,18 +1,20 @@
 """Judgements to claims: the quote around the words used, everybody in a list, the chain of sources."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import lang
 from kg.claims import attribution
+from kg.claims.attribution import Cue
 from kg.claims.judging import Judgement
+from kg.claims.mood import mood
 from kg.claims.nouns import Noun
 from kg.claims.passages import trimmed
 from kg.claims.places import place
 from kg.claims.preparation import Prepared
 from kg.claims.quantities import quantities
 from kg.claims.roles import Option, together
-from kg.records import ActorType, Claim, Key, Participant, Span, Speaker
+from kg.records import ActorType, Claim, Factuality, Key, Participant, Span, Speaker
 
 #: A quote longer than this shows a paragraph, not the words that say it.
 LONGEST_QUOTE = 160
@@ -135,37 +137,64 @@ def _participants(prepared: Prepared, nouns: Sequence[Noun], taken: set[Key]) ->
 
 
 def _speakers(prepared: Prepared, judgement: Judgement) -> tuple[Speaker, ...]:
-    cue = judgement.cue
-    if cue is None or cue.source is None:
-        return ()
     outlet = prepared.reading.article.outlet
     own = outlet.key if outlet else None
-    if _goes_on(judgement):
-        return ()
     text = prepared.reading.article.text
     found: list[Speaker] = []
-    passed_on = attribution.inner(prepared.text, cue, prepared.passages[cue.passage])
-    for step in (*attribution.outer(cue, prepared.sources[cue.passage]), cue, *passed_on):
+    for step in _chain(prepared, judgement):
         if step.source is None:
             continue
-        for noun in (step.source,):
-            for key in noun.mention.actors:
-                if key != own and all(key != speaker.actor for speaker in found):
-                    span = noun.mention.span
-                    named = prepared.actors[key].named if key in prepared.actors else True
-                    found.append(
-                        Speaker(key, text[span.start : span.end], text[step.start : step.end], named, span)
-                    )
+        span = step.source.mention.span
+        for key in step.source.mention.actors:
+            if key != own and all(key != speaker.actor for speaker in found):
+                named = prepared.actors[key].named if key in prepared.actors else True
+                found.append(
+                    Speaker(key, text[span.start : span.end], text[step.start : step.end], named, span)
+                )
     return tuple(found)
 
 
-def _goes_on(judgement: Judgement) -> bool:
+def _chain(prepared: Prepared, judgement: Judgement) -> Iterator[Cue]:
+    """From the reader inward: who has the word in all of the article, who passes words on, whose they are."""
+    narrator, cue = prepared.narrators[judgement.candidate.passage.number], judgement.cue
+    if narrator is not None and not _speaks_himself(judgement, narrator):
+        yield narrator
+    if cue is not None and not _goes_on(prepared, judgement, cue):
+        yield from attribution.outer(cue, prepared.sources[cue.passage])
+        yield cue
+        yield from attribution.inner(prepared.text, cue, prepared.passages[cue.passage])
+
+
+def _speaks_himself(judgement: Judgement, cue: Cue) -> bool:
+    """Whether a claim is an act of speech of the very one who is cited for it."""
+    agent = judgement.agent.noun
+    if agent is None or cue.source is None or judgement.candidate.type not in _SPEECH:
+        return False
+    return agent.mention.actors == cue.source.mention.actors
+
+
+def _performed(prepared: Prepared, judgement: Judgement) -> bool:
+    """Whether an act is done by the words themselves (我们敦促…), not told of as past."""
+    candidate = judgement.candidate
+    if candidate.trigger.word not in attribution.words("performative"):
+        return False
+    if candidate.before.endswith(attribution.listed("purposes")):  # 目的是敦促…: what it is for
+        return False
+    clause = candidate.passage.clauses[candidate.clause]
+    return judgement.factuality is Factuality.HAPPENED and "to" not in mood(
+        prepared.text, clause.start, clause.end
+    )
+
+
+def _goes_on(prepared: Prepared, judgement: Judgement, cue: Cue) -> bool:
     """Whether an act of speech only follows another one of the same speaker (敦促…，并呼吁…): who speaks is
     the doer, and nobody reports it."""
-    candidate, cue, agent = judgement.candidate, judgement.cue, judgement.agent.noun
-    if cue is None or cue.source is None or agent is None or candidate.quoted:
+    candidate = judgement.candidate
+    if not _speaks_himself(judgement, cue):
         return False
-    if candidate.type not in _SPEECH or agent.mention.actors != cue.source.mention.actors:
+    if _performed(prepared, judgement):
+        return True
+    if candidate.quoted:
         return False
     if candidate.type in _SAYING:
         return True

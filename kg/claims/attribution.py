@@ -6,7 +6,7 @@ The chain adds the outlets that pass the speaker's words on.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -19,6 +19,13 @@ from kg.claims.triggers import Trigger
 
 #: Cues whose words can run on over the sentences that follow.
 OPENS = frozenset({"accuse", "disclose", "reject", "request", "statement", "threaten"})
+#: Parts of speech of what has the noun behind it for its object: verbs, prepositions, 了.
+_GOVERNING = frozenset("vpu")
+
+
+#: What cues are called that are no event word: a colon, a clause that says after whom.
+COLON, ACCORDING = "：", "据"
+BARE = frozenset((COLON, ACCORDING))
 
 
 class Cue(Struct, frozen=True, gc=False):
@@ -46,6 +53,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(lang.load("zh", "attribution").words("cue", name))
 
 
+@cache
+def listed(name: str) -> tuple[str, ...]:
+    """The same as a tuple, as beginnings and endings are asked for."""
+    return tuple(sorted(words(name)))
+
+
 def cues(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) -> tuple[tuple[Cue, ...], ...]:
     """The cues of every sentence, in text order."""
     starts = [trigger.start for trigger in triggers]
@@ -68,7 +81,7 @@ def cues(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) ->
             if cue.source is not None and cue.type == "statement":
                 last = cue.source
                 reporter = cue.source if cue.report else reporter
-        found += _colons(text, passage)
+        found += [*_colons(text, passage, found), *_accords(text, passage, found)]
         result.append(tuple(sorted(found, key=lambda cue: cue.start)))
     return tuple(result)
 
@@ -85,13 +98,35 @@ def _when() -> re.Pattern[str]:
     return re.compile(f"(?:{opens})[^“”]*(?:{closes})[，,]$")
 
 
-def _colons(text: str, passage: Passage) -> list[Cue]:
-    """Speakers named by nothing but a colon: 甲：“…”."""
+def _colons(text: str, passage: Passage, said: Sequence[Cue]) -> list[Cue]:
+    """Speakers named by nothing but a colon: 甲：“…”. The object of a verb is none: 他告诉甲：“…”."""
+    heard = {cue.clause for cue in said}
     return [
-        Cue(n.end, n.end + 1, "：", "statement", passage.number, n.clause, n, False, False, "：")
+        Cue(n.end, n.end + 1, COLON, "statement", passage.number, n.clause, n, False, False, "：")
         for n in passage.nouns
-        if text[n.end : n.end + 1] in ("：", ":") and not n.modifier and n.kind != "place"
+        if text[n.end : n.end + 1] in ("：", ":")
+        and not (n.modifier or n.coverb or n.kind == "place")
+        and (n.leads or (n.left not in _GOVERNING and n.clause not in heard))
     ]
+
+
+def _accords(text: str, passage: Passage, said: Sequence[Cue]) -> Iterator[Cue]:
+    """Sources named in a clause without any word of saying: 根据甲的统计，…."""
+    heard = {cue.clause for cue in said}
+    for number, (start, end) in enumerate(passage.clauses):
+        if number in heard or not text.startswith(listed("bases"), start):
+            continue
+        found = _accounts().search(text, start, end)
+        nouns = [n for n in passage.nouns if n.clause == number and not n.modifier and n.kind != "place"]
+        if found and nouns:
+            low, high = found.span(1)
+            yield Cue(low, high, ACCORDING, "statement", passage.number, number, nouns[0], False, False, "，")
+
+
+@cache
+def _accounts() -> re.Pattern[str]:
+    """What a clause ends with that names an account of somebody."""
+    return re.compile(f"({'|'.join(sorted(words('accounts')))})[，,：:]$")
 
 
 def _cue(text: str, passage: Passage, trigger: Trigger, kind: str, last: Noun | None) -> Cue:

@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from kg.claims.attribution import Cue, words
+from kg.claims.attribution import BARE, Cue, words
 from kg.claims.candidates import Candidate
 from kg.claims.passages import Passage
 from kg.records import Key, Span
@@ -22,6 +22,8 @@ from kg.weighing import COUNTS
 SPEECH = 10
 #: A speaker named behind a speech stands this near to its end, with post and occasion.
 _BEHIND = 60
+#: As many spaces and line breaks may stand between a colon and the speech that it opens.
+_NEAR = 6
 _MARKS = "，,：:“「『 \u3000\n"
 _STOPS = frozenset("。！？\n“")
 _TELLING = frozenset({"statement", "disclose"})
@@ -145,14 +147,20 @@ def reaches(candidates: Sequence[Candidate], scene: Scene) -> list[Reach]:
 def owner(
     text: str, passages: Sequence[Passage], sources: Sequence[Sequence[Cue]], speech: Span | None
 ) -> Cue | None:
-    """The cue that opens a speech, else the one right behind it; None where it has neither."""
+    """The cue that opens a speech, else the one right behind it; None where it has neither.
+
+    What opens it stands right before it or shortly before it, or the sentence before it ends with a colon.
+    """
     if speech is None:
         return None
     start, end = speech
     number = bisect_right(passages, start - 1, key=_start) - 1
-    for cue in reversed(sources[max(0, number)]):
-        if cue.source is not None and _touch(text, passages, cue, speech) in ("opens", "near"):
-            return cue
+    before = [cue for cue in reversed(sources[max(0, number)]) if cue.source is not None]
+    near = next((cue for cue in before if _touch(text, passages, cue, speech) in ("opens", "near")), None)
+    if near is None or (near.type not in _TELLING and _touch(text, passages, near, speech) == "near"):
+        near = _announcing(text, passages, sources, start) or near
+    if near is not None:
+        return near
     number = bisect_right(passages, end, key=_start) - 1
     for following in (number, number + 1):
         for cue in sources[following] if following < len(sources) else ():
@@ -160,6 +168,25 @@ def owner(
             if cue.source is not None and closes:
                 return cue
     return None
+
+
+def _announcing(
+    text: str, passages: Sequence[Passage], sources: Sequence[Sequence[Cue]], start: int
+) -> Cue | None:
+    """The first word of saying of the sentence that ends with a colon before a speech: 甲告诉乙，…，丙…：“…”.
+
+    The speech may open the next paragraph.
+    """
+    at = start - 2
+    while at > 0 and start - at < _NEAR and text[at] in " \u3000\n":
+        at -= 1
+    if at < 0 or text[at] not in "：:":
+        return None
+    number = bisect_right(passages, at, key=_start) - 1
+    home = passages[max(0, number)]
+    said = [c for c in sources[home.number] if c.source is not None and c.end <= at and c.word not in BARE]
+    told = [c for c in said if touching(text, home, c, None) == "" and c.type in _TELLING]
+    return next(iter(told), None)
 
 
 def _touch(text: str, passages: Sequence[Passage], cue: Cue, speech: Span) -> str:

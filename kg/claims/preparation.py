@@ -14,6 +14,7 @@ from kg.claims.dating import Moment
 from kg.claims.edges import edges
 from kg.claims.markers import Marker, markers
 from kg.claims.narrative import Earlier
+from kg.claims.narrators import narrators
 from kg.claims.nouns import Noun
 from kg.claims.passages import Passage, passages, with_more
 from kg.claims.prospects import Prospects, worth_judging
@@ -53,6 +54,7 @@ class Prepared:
     actors: Mapping[Key, Actor]
     document: Key  # worked out once: it is a digest of the whole text
     stage: Stage
+    narrators: Sequence[Cue | None]  # by sentence: whose words the rest of the article is
     prospects: Prospects
     cast: Doers | None  # who does what they tell, and what words of saying tell
     shares: Mapping[tuple[Key, ...], str] = field(default_factory=dict)  # how much is reported after each
@@ -193,6 +195,7 @@ def prepare(reading: Reading) -> Prepared:
         {actor.key: actor for actor in reading.actors},
         reading.article.key,
         Stage(text, Crowd(sentences, triggers), Between(text, sentences, triggers)),
+        narrators(text, sentences),
         Prospects((), Sheet.of()),
         None,
     )
@@ -214,7 +217,7 @@ def with_sources(prepared: Prepared) -> Prepared:
         source = None if (cue.report or cue.document) and cue.borrowed else agent.noun
         sources[candidate.passage.number].append(attribution.resolved(cue, source))
     for number, here in enumerate(prepared.cues):
-        sources[number] += [cue for cue in here if cue.word == "："]
+        sources[number] += [cue for cue in here if cue.word in attribution.BARE]
         sources[number].sort(key=lambda cue: cue.start)
     told = tuple(tuple(here) for here in sources)
     return replace(
