@@ -47,7 +47,9 @@ class Lexicon:
         known = self.known
         for index, start, end in self.automaton.find_matches_as_indexes(text):
             form, meaning, plain, doubtful = known[index]
-            if meaning.split:
+            if meaning.split and form.endswith(_WILL) and not text.startswith(words().congress, end):
+                tokens.append(_token(start, form[:-1], self.meanings[form[:-1]]))
+            elif meaning.split:
                 tokens.extend(self._parts(start, form, meaning.split))
             elif plain or _whole_word(text, start, end):
                 tokens.append(Token(start, end, form, meaning, doubtful))
@@ -71,6 +73,8 @@ def _token(start: int, form: str, meaning: Meaning) -> Token:
 
 
 _NOTHING = Meaning()
+#: 美国会: 美国|会 but for what follows a parliament's name.
+_WILL = "国会"
 _SIDES = {
     "军": Meaning(classes=frozenset({"body"})),
     "媒": Meaning(classes=frozenset({"group"})),

@@ -33,6 +33,7 @@ class Words:
     organised: Beginnings  # what 组织 organises
     strong_endings: frozenset[str]
     no_ending: tuple[str, ...]
+    congress: tuple[str, ...]
     generic: frozenset[str]
     people: frozenset[str]
     single_groups: frozenset[str]
@@ -158,6 +159,7 @@ def words() -> Words:
         organised=Beginnings(these("body", "organised")),
         strong_endings=these("body", "strong-ending"),
         no_ending=tuple(sorted(these("body", "no-ending"))),
+        congress=tuple(sorted(these("body", "congress"))),
         generic=these("body", "generic"),
         people=these("unnamed", "people"),
         single_groups=these("unnamed", "single"),
