@@ -201,7 +201,13 @@ def _modifier_start(text: Text, start: int, head: Token) -> int:
         return start - 2
     modified = _modified(text, start)
     if modified == start or _of_time(text, modified):
-        return _compound(text, start, head)
+        modified = _compound(text, start, head)
+    if (
+        folded[modified] == "某"
+        and modified < start
+        and folded[modified - 1 : modified] in text.lists.surnames
+    ):
+        return modified - 1  # 王|某某的妻子
     return modified
 
 

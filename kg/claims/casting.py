@@ -36,6 +36,7 @@ _OUTSIDER = template(
 )  # fmt: skip
 
 _BY, _TAKEN = numbered(sorted(roles.BY)), numbered(sorted(roles.TAKEN))
+_IN = numbered(["在", "于"])
 _NONE, SENTENCE = NUMBER["none"], NUMBER["sentence"]
 
 
@@ -117,6 +118,7 @@ class Doers:
         here, taken = self.source == SENTENCE, it.taken.take(of) != 0
         earlier = people.clause.take(noun) < clause
         barred: Flags = here & ((taken & earlier) | among(coverb, _TAKEN) | self._undergoes())
+        barred |= here & (self._scene() | self._behind() | self.owns_subject())
         for row in np.flatnonzero((it.reports.take(of) != 0) & here).tolist():
             candidate, person = self.candidates[of[row]], self.crowd.nouns[noun[row]]
             barred[row] |= roles.passed_on(self.text, candidate, person)
@@ -134,6 +136,34 @@ class Doers:
         same: Flags = people.clause.take(noun) == it.clause.take(of)
         same &= passive | undergone
         return same
+
+    def _scene(self) -> Flags:
+        """Whether a place or a medium is only where it happens: 会谈在维也纳举行, 在脸书发文说.
+
+        Of a place that is sure only where nobody is named behind the event word: it may stand for who hosts.
+        """
+        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
+        kind = people.kind.take(noun)
+        scene = (kind == NUMBER["media"]) | ((kind == NUMBER["place"]) & (it.behind.take(of) == 0))
+        scene &= among(people.coverb.take(noun), _IN) & (people.clause.take(noun) == it.clause.take(of))
+        found: Flags = scene & (people.start.take(noun) < it.start.take(of))
+        return found
+
+    def _behind(self) -> Flags:
+        """Whether a passive word describes a noun: 遭逮捕的记者 undergoes it, and so does nobody behind."""
+        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
+        behind = (it.passive.take(of) != NUMBER[""]) & (it.nominal.take(of) == NUMBER["rel"])
+        behind &= people.clause.take(noun) == it.clause.take(of)
+        found: Flags = behind & (people.start.take(noun) >= it.end.take(of))
+        return found
+
+    def owns_subject(self) -> Flags:
+        """Whether a noun only owns whoever stands unnamed as the subject: 王某的亲属要求…."""
+        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
+        owner = (it.taken.take(of) != 0) & (people.possessive.take(noun) == NUMBER["de"])
+        owner &= people.clause.take(noun) == it.clause.take(of)
+        found: Flags = owner & (people.start.take(noun) < it.start.take(of)) & (noun != NOBODY)
+        return found
 
     def nearness(self, rows: Column) -> Column:
         """How near the nouns of some options stand; blank for all but those of the sentence."""

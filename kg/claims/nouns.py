@@ -95,7 +95,7 @@ class People:
             led = last is not None and last.clause == clause
             modifier = self._owns(tail, following) and (led or not self._governed(start))
         start, before = _with_modifiers(start, found) if last is not None and last.modifier else (start, last)
-        joined = before is not None and _joined(text, before, start, kind)
+        joined = before is not None and _joined(text, before, start, kind, found)
         coverb = self._coverb(start, opens)
         left, right = self.ends.get(start), self.starts.get(tail)
         behind = text[tail : tail + 1]
@@ -192,11 +192,21 @@ def _headed(clause: int, found: Sequence[Noun]) -> bool:
     return False
 
 
-def _joined(text: str, before: Noun, start: int, kind: str) -> bool:
-    """Whether two nouns are members of one list: a place (在新德里与…) lists only places."""
+def _joined(text: str, before: Noun, start: int, kind: str, found: Sequence[Noun]) -> bool:
+    """Whether two nouns are members of one list: a place (在新德里与…) lists only places, and what follows
+    the last of a list is another side (甲、乙和丙|与丁)."""
     if (before.kind == "place") != (kind == "place"):
         return False
-    return text[before.end : start] in _joins() or (before.end == start and kind == "country" == before.kind)
+    join = text[before.end : start]
+    if join in _SIDES:
+        listed = [noun for noun in found if noun.group == before.group and noun.end < before.start]
+        if listed and text[listed[-1].end : before.start] in _LAST:
+            return False
+    return join in _joins() or (before.end == start and kind == "country" == before.kind)
+
+
+#: What joins the other side, and what joins the last of a list.
+_SIDES, _LAST = frozenset({"与", "同", "跟"}), frozenset({"和", "以及", "及"})
 
 
 def _with_modifiers(start: int, found: Sequence[Noun]) -> tuple[int, Noun | None]:

@@ -1,7 +1,9 @@
 """The built-in extractor: rules propose, weights decide."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from kg import lang
 from kg.claims.assembling import claim
 from kg.claims.factuality import ASSERTED
 from kg.claims.judging import Judgement, Proposal, judge, propose
@@ -14,6 +16,8 @@ from kg.records import Claim, Factuality, Key, Reading
 #: hundred claims are right. F1 is 0.725, 0.721, 0.715 and 0.718 on the development articles, 0.770, 0.773,
 #: 0.774 and 0.758 on the five of one week.
 THRESHOLD = 0.38
+#: Types of what is given.
+_GIFTS = frozenset({"aid", "cooperate", "support"})
 
 
 class RuleExtractor:
@@ -46,7 +50,24 @@ def accepted(prepared: Prepared) -> list[Proposal]:
         place = (candidate.passage.number, candidate.clause, candidate.type)
         if all(not _same(proposal, other) for other in known.get(place, ())):
             known.setdefault(place, []).append(proposal)
-    return sorted((p for group in known.values() for p in group), key=lambda p: p.candidate.trigger.start)
+    kept = sorted((p for group in known.values() for p in group), key=lambda p: p.candidate.trigger.start)
+    return [proposal for proposal in kept if not any(_gives(other, proposal) for other in kept)]
+
+
+@cache
+def _giving() -> frozenset[str]:
+    return frozenset(lang.load("zh", "claims").words("trigger", "giving"))
+
+
+def _gives(proposal: Proposal, other: Proposal) -> bool:
+    """Whether a proposal tells that what the other names is given: 提供军事|支持 is no support by words."""
+    giver, gift = proposal.candidate, other.candidate
+    if giver.trigger.word not in _giving() or gift.type not in _GIFTS:
+        return False
+    if (giver.passage.number, giver.clause) != (gift.passage.number, gift.clause):
+        return False
+    ahead = giver.trigger.end <= gift.trigger.start
+    return ahead and not any(giver.trigger.end <= at < gift.trigger.start for at in giver.verbs)
 
 
 def _surest(proposal: Proposal) -> tuple[float, int]:

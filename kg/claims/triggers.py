@@ -1,6 +1,6 @@
 """Event words in a text: every word that names an event type, longest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -53,7 +53,7 @@ class Lexicon:
     def find(self, reading: Reading, words: Edges) -> Iterator[Trigger]:
         """Event words in text order, none inside another."""
         text = reading.layout.folded
-        names = {mention.span.end for mention in reading.mentions}
+        names = {mention.span.end: mention.span.start for mention in reading.mentions}
         starts, ends = words.starts, words.ends
         senses = Senses(text)
         found = self.automaton.find_matches_as_indexes(text)
@@ -62,6 +62,7 @@ class Lexicon:
             word = self.words[pattern]
             if word in self.blocked or senses.other(word, start, end, end in opens):
                 continue
+            start, word = self._beside_name(text, start, end, names)
             first = starts.get(start)
             edges = _EDGES[first is not None, end in ends]
             if end - start == 1 and edges != "lr":
@@ -76,6 +77,13 @@ class Lexicon:
             right, right_tag = _beside(text, starts.get(end))
             concepts = self.concepts[word]
             yield Trigger(start, end, word, concepts, tag, edges, left, left_tag, right, right_tag)
+
+    def _beside_name(self, text: str, start: int, end: int, names: Mapping[int, int]) -> tuple[int, str]:
+        """What is left of an event word that begins within a name: 乌克兰无人机|袭击."""
+        for at in range(start + 1, end):
+            if names.get(at, start) < start and text[at:end] in self.concepts:
+                return at, text[at:end]
+        return start, text[start:end]
 
 
 _EDGES = {(True, True): "lr", (True, False): "l", (False, True): "r", (False, False): ""}

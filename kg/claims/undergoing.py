@@ -84,12 +84,15 @@ class Undergoers:
         return same
 
     def _barred(self) -> Flags:
-        """Who cannot undergo: who stands right behind the 被 that makes the event word passive."""
+        """Who cannot undergo: who stands right behind the 被 that makes the event word passive, and whose
+        relative or helper is the one who does."""
         it, people, of, noun = self.doers.asked, self.doers.people, self.doers.candidate, self.doers.noun
         passive = it.passive.take(of)
         does = (passive != NUMBER[""]) & (people.coverb.take(noun) == passive) & (noun != NOBODY)
         does &= people.clause.take(noun) == it.clause.take(of)
         barred: Flags = does & (self.here | ~self.done)
+        suffers = (passive != NUMBER[""]) | (it.undergone.take(of) != 0)
+        barred |= suffers & self.here & self.doers.owns_subject()
         return barred
 
     def _beside(self) -> Sheet:
