@@ -107,7 +107,7 @@ def _only(scope: Scope) -> bool:
     """Whether the event is what something else depends on: 只有撤军，才会…."""
     span, at = scope.candidate.passage.span, scope.candidate.trigger
     return bool(
-        pattern("only", "").search(scope.text, max(span.start, scope.said), at.start)
+        pattern("only", "").search(scope.text, span.start, at.start)
         and pattern("then", "").search(scope.text, at.end, span.end)
     )
 

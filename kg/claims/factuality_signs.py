@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from kg import lang
 from kg.claims.candidates import Candidate
+from kg.claims.factuality_charges import follows_charge
 from kg.claims.factuality_rules import Scope
 from kg.claims.factuality_scope import ruling
 from kg.claims.markers import WEIGHED, Marker
@@ -93,6 +94,8 @@ def groups(candidate: Candidate, around: Surroundings) -> tuple[Group, ...]:
     high = bisect_left(around.starts, trigger.start)
     for marker in around.markers[low:high]:
         if marker.end > trigger.start or marker.start == trigger.start:
+            continue
+        if follows_charge(around.text, marker, candidate):
             continue
         if marker.start >= candidate.passage.span.start:
             here.append(marker)

@@ -58,10 +58,14 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
     names = {mention.span.end for mention in reading.mentions}
     starts = {trigger.start for trigger in triggers}
     loose = _loose()
+    inside = {at for mention in reading.mentions for at in range(mention.span.start, mention.span.end)}
     found: dict[int, Marker] = {}
     for pattern, start, end in automaton.find_matches_as_indexes(layout.folded, overlapping=True):
         word = words[pattern]
-        if end - start == 1 and word not in loose:
+        if end - start == 1 and word in loose:
+            if start in inside:
+                continue  # a name: 艾未未
+        elif end - start == 1:
             if end not in ends or (start not in begin and start not in names):
                 continue
         elif not starts.isdisjoint(range(start + 1, end)):
