@@ -54,6 +54,8 @@ class Doers:
         strangers = np.array([stage.crowd.row(n) for found in outside for _, n in found], dtype=np.intp)
         named = [stage.crowd.row(roles.named_within(stage.crowd, candidate)) for candidate in candidates]
         self.named = np.array(named, dtype=np.intp)
+        whose = [stage.crowd.row(roles.whose(stage.text, stage.crowd, candidate)) for candidate in candidates]
+        self.whose = np.array(whose, dtype=np.intp)
         self.met = met(stage.crowd, candidates, contexts)
         self.asked = Asked(stage, candidates, contexts)
         self.people, self.shared = stage.crowd.people(), stage.crowd.shared()
@@ -123,7 +125,16 @@ class Doers:
             candidate, person = self.candidates[of[row]], self.crowd.nouns[noun[row]]
             barred[row] |= roles.passed_on(self.text, candidate, person)
         barred |= taken & ~here & (noun != NOBODY)
-        return barred
+        return barred | self._others_said(barred)
+
+    def _others_said(self, barred: Flags) -> Flags:
+        """Who does not say what a noun tells whose it is: all but its owner, where he can say it."""
+        whose = self.whose.take(self.candidate)
+        owner = (whose == self.noun) & (whose != NOBODY) & ~barred & (self.source == SENTENCE)
+        told = np.zeros(len(self.candidates), dtype=np.bool_)
+        told[self.candidate[owner]] = True
+        found: Flags = told.take(self.candidate) & ~owner
+        return found
 
     def _undergoes(self) -> Flags:
         """Whom voice alone tells not to be the doer: who stands before the 被 of the same clause, or before a

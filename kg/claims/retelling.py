@@ -146,8 +146,9 @@ class Parties:
         self.targets = self.undergoing.chosen
 
     def _does_not(self, of: Column, _: Column) -> Flags:
-        """Nobody else does what somebody does whom the text does not name."""
+        """Nobody else does what somebody does whom the text does not name, or what it names as his."""
         found: Flags = self.doers.asked.taken.take(of) != 0
+        found |= self.doers.whose.take(of) != NOBODY
         return found
 
     def _undergoes_not(self, of: Column, noun: Column) -> Flags:

@@ -67,6 +67,46 @@ def named_within(crowd: Crowd, candidate: Candidate) -> Noun | None:
     return noun if noun is not None and candidate.trigger.start < noun.mention.span.start else None
 
 
+def whose(text: str, crowd: Crowd, candidate: Candidate) -> Noun | None:
+    """Who says what a noun of saying names: 美方的|指责; with 对 before only where somebody reacts to it
+    (对美方的指责表示不满, not 对美方的指责)."""
+    if candidate.nominal != "of" or candidate.type not in _SAID:
+        return None
+    noun = crowd.ends.get(candidate.trigger.start - 1)
+    if noun is None or noun.modifier or noun.clause != candidate.clause:
+        return None
+    led = text[candidate.passage.clauses[noun.clause].start : noun.start][-_LED:]
+    if noun.coverb in _TOWARDS:
+        return noun if candidate.after.startswith(_reacting()) else None
+    return None if noun.coverb or any(word in led for word in _TOWARDS) else noun
+
+
+def installed(text: str, crowd: Crowd, candidate: Candidate) -> Noun | None:
+    """Whom a verb of putting in or out of office has right behind it: 免去|秦某外交部长职务."""
+    if candidate.type != "appoint" or candidate.trigger.word not in _installing():
+        return None
+    end = candidate.trigger.end
+    first, last = crowd.ranges[candidate.passage.number]
+    at = end + text.startswith("了", end)
+    return next((n for n in crowd.nouns[first:last] if n.start == at and n.kind == "person"), None)
+
+
+@cache
+def _installing() -> frozenset[str]:
+    return frozenset(lang.load("zh", "claims").words("trigger", "installing"))
+
+
+#: Types of words and stands that their owner takes; how far before him 对 may rule the noun.
+_SAID = frozenset({"accuse", "agree", "protest", "reject", "request", "support"})
+_TOWARDS = frozenset({"对", "对于", "向", "针对"})
+_LED = 18
+
+
+@cache
+def _reacting() -> tuple[str, ...]:
+    return lang.load("zh", "claims").words("coverb", "reacting")
+
+
 def within_reach(crowd: Crowd, candidate: Candidate) -> Sequence[int]:
     """The nouns of the sentence that can take part, the nearest of them where it names very many."""
     start = candidate.trigger.start

@@ -5,6 +5,7 @@ from itertools import chain
 
 import numpy as np
 
+from kg.claims import roles
 from kg.claims.ballot import Ballot, Chosen
 from kg.claims.casting import SENTENCE, Doers
 from kg.claims.columns import NUMBER, Column, begins, holds
@@ -40,6 +41,8 @@ class Undergoers:
         self.beside = np.flatnonzero(self.done & self.here)
         self.undone = np.flatnonzero(self.done & ~self.here & self.left)
         self.met = self._meeting()
+        stage = [roles.installed(doers.text, doers.crowd, candidate) for candidate in doers.candidates]
+        self.installed = np.array([doers.crowd.row(noun) for noun in stage], dtype=np.intp)
         self._propose()
         chosen, sure = self.ballot.choose()
         self.chosen = Chosen(self.row.take(chosen), self.noun.take(chosen), self.source.take(chosen), sure)
@@ -93,6 +96,8 @@ class Undergoers:
         barred: Flags = does & (self.here | ~self.done)
         suffers = (passive != NUMBER[""]) | (it.undergone.take(of) != 0)
         barred |= suffers & self.here & self.doers.owns_subject()
+        barred |= (self.installed != NOBODY).take(of) & (self.installed.take(of) != noun)
+        barred |= self.here & (self.doers.whose.take(of) == noun) & (noun != NOBODY)
         return barred
 
     def _beside(self) -> Sheet:
