@@ -36,11 +36,19 @@ def reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
     if marker.start >= candidate.passage.clauses[candidate.clause].start:
         if candidate.after.startswith("了") and rule.word_class not in ("perhaps", "condition", "requested"):
             return False
+        if rule.word_class in ("future", "intended") and _since(scope, marker):
+            return False
         return rule.reach != "verb" or not _verb_between(scope, marker.end)
     if rule.reach == "sentence":
         return not done and bool(pattern("consequents", "").search(candidate.before))
     told = done and not asked and rule.word_class != "unproven"
     return rule.reach == "chain" and not told and _goes_on(scope.text, candidate, marker)
+
+
+def _since(scope: Scope, marker: Marker) -> bool:
+    """Whether the clause goes on to what has happened: 在甲宣布将加税后曾批评."""
+    later = [m for m in scope.markers if m.start >= marker.end and "done" in m.classes]
+    return any(m.word.startswith(("已", "曾")) for m in later)
 
 
 def _looks_ahead(scope: Scope, marker: Marker) -> bool:

@@ -72,6 +72,12 @@ def _fails(scope: Scope) -> bool:
     )
 
 
+def _comes(scope: Scope) -> bool:
+    """Whether what follows says that the event is yet to take effect: 关税将于周五生效."""
+    ahead = "[^，。；：]{0,4}(?:即将|将|定于|拟于)[^，。；：]{0,12}"
+    return scope.candidate.type not in SPEECH and bool(pattern("comes", ahead).match(scope.candidate.after))
+
+
 def _absent(scope: Scope) -> bool:
     """Whether the event word says itself that it did not happen: 缺席."""
     return bool(pattern("absent", "").fullmatch(scope.candidate.trigger.word))
@@ -130,6 +136,7 @@ _ASKED = {
     "heads": _heads,
     "fails": _fails,
     "absent": _absent,
+    "comes": _comes,
     "tails": _tails,
     "lapsed": _lapsed,
     "untrue": _untrue,
