@@ -127,10 +127,10 @@ def _own_start(text: Text, start: int, end: int) -> int:
     if _after_date(text, start + 1) or (text.folded[start] == "以" and _by().match(text.folded, start + 1)):
         return start + 1
     while end - start >= _SHORTEST:
-        word = text.word_at.get(start)
+        word = text.word_at[start]
         if word is not None and not (word.end == start + 1 and word.tag in _FUNCTION):
             return start
-        if start in text.token_to or (start and text.folded[start - 1] in OPEN_BEFORE):
+        if text.token_to[start] is not None or (start and text.folded[start - 1] in OPEN_BEFORE):
             return start
         if word is not None and text.folded[start : start + _SHORTEST] in _rows().members:
             return start
@@ -156,7 +156,7 @@ def _own_end(text: Text, start: int, end: int, choose: Choice) -> int:
 
 def _ends_early(text: Text, end: int, choose: Choice) -> bool:
     """Whether the last character is no state: a longer name's (日菲|印尼), the next word's, or nobody's."""
-    folded, last, token = text.folded, text.folded[end - 1], text.token_at.get(end - 1)
+    folded, last, token = text.folded, text.folded[end - 1], text.token_at[end - 1]
     if token is not None and token.end > end:
         return True
     if folded.startswith(_rows().cut.get(last, ()), end) and not folded.startswith(_rows().follows, end):
@@ -170,7 +170,7 @@ def _is_preposition(text: Text, end: int) -> bool:
     """Whether the 以 before a position means by or with: what it governs follows, or its pattern."""
     if _by().match(text.folded, end):
         return True
-    word = text.word_at.get(end)
+    word = text.word_at[end]
     return not (_after().match(text.folded, end) or (word is not None and word.tag[:1] in _ACTING))
 
 
@@ -184,7 +184,7 @@ def _by() -> re.Pattern[str]:
 def _apart(text: Text, start: int, end: int) -> bool:
     """Whether the row overlaps no known form but abbreviations."""
     for at in range(max(0, start - _LONGEST), end):
-        token = text.token_at.get(at)
+        token = text.token_at[at]
         if token and token.end > start and "abbreviation" not in token.meaning.classes:
             return False
     return True
@@ -192,13 +192,17 @@ def _apart(text: Text, start: int, end: int) -> bool:
 
 def _followed(text: Text, start: int, end: int) -> bool:
     """Whether something comes after the row that follows rows of states, and it is no function word."""
-    if text.common(start, end) and text.word_at[start].tag in _FUNCTION:
+    if text.common(start, end) and text.tag(start) in _FUNCTION:
         return False
     if "、" in text.folded[start:end]:
-        return end in text.word_to or text.follows(end, by_tag=False)
+        return text.word_to[end] is not None or text.follows(end, by_tag=False)
     fits = bool(_after().match(text.folded, end))
-    word = text.word_at.get(start)
-    ends = end in text.word_to or end in text.token_at or (word is not None and word.end > end)
+    word = text.word_at[start]
+    ends = (
+        text.word_to[end] is not None
+        or text.token_at[end] is not None
+        or (word is not None and word.end > end)
+    )
     return fits and (ends or not is_han(text.folded[end : end + 1] or " "))
 
 
@@ -220,7 +224,7 @@ def _begins(text: Text, start: int) -> bool:
     """Whether no word runs into the row; a 中 after a noun is the noun's: 过程中|韩家人."""
     if start == 0 or not is_han(text.folded[start - 1]) or _after_date(text, start):
         return True
-    before = text.word_to.get(start)
+    before = text.word_to[start]
     if before is None or text.folded[start] != "中" or before.tag not in _BEFORE_WITHIN:
         return before is not None
     return text.folded[before.start : start] in text.lists.body_stop  # 警告|中俄
@@ -230,7 +234,7 @@ def _ends(text: Text, end: int) -> bool:
     """Whether no word runs out of the row, nor a name goes on: 韩美|娟."""
     if text.folded[end : end + 1] in _rows().after:
         return True
-    after = text.word_at.get(end)
+    after = text.word_at[end]
     if after is None or (after.tag in NAME_TAGS and after.end == end + 1):
         return text.follows(end, by_tag=False)
     return True

@@ -66,8 +66,8 @@ _OFTEN = template(
 _GENDER = template("gender", "pronoun gender", "pronoun gender")
 
 
-#: Whom a mention stands for, and whether they are a row.
-Read = tuple[tuple[Key, ...], bool]
+#: Whom a mention stands for, whether they are a row, and how it stands.
+Read = tuple[tuple[Key, ...], bool, Standing]
 
 
 class Option(Struct, eq=False, gc=False):
@@ -130,8 +130,8 @@ class Antecedents:
     def _found(self, token: Token, kind: str, place: int, own: Standing) -> list[Option]:
         """The options, by their nearest mention."""
         found: dict[tuple[Key, ...], Option] = {}
-        seen: defaultdict[int, list[Option]] = defaultdict(list)  # of each sentence
         topics: dict[int, Option] = {}
+        sentence, seen = -1, list[Option]()  # the one looked at, and who is named in it
         mentions = self._mentions
         first = max(place - _LOOKED, mentions.first_in(own.sentence - SENTENCES_BACK + 1))
         memory, acted_on = self._read[kind, token.text[:1]], own.part in _OBJECTS and own.next not in _NOUNS
@@ -141,8 +141,7 @@ class Antecedents:
             read = memory.get(number)
             if read is None:
                 read = memory[number] = self._readings(number, kind, token)
-            for keys, row in read:
-                standing = mentions.standing(number)
+            for keys, row, standing in read:
                 one = found.get(keys)
                 if one is None:
                     one = found[keys] = Option(keys, number, standing, standing, row)
@@ -150,8 +149,9 @@ class Antecedents:
                     one.best, one.best_order = standing, 0
                 if acted_on and standing.part == "first" and standing.clause == own.clause:
                     one.barred = True  # 甲批评他: the subject is not its object
-                sentence = standing.sentence
-                _stand_behind(one, seen[sentence], sentence)
+                if standing.sentence != sentence:
+                    sentence, seen = standing.sentence, []
+                _stand_behind(one, seen, sentence)
                 if standing.quotation < 0 or standing.quotation == own.quotation:
                     topics[sentence] = one
         for back, one in enumerate(topics.values()):
@@ -160,10 +160,15 @@ class Antecedents:
 
     def _readings(self, number: int, kind: str, token: Token) -> tuple[Read, ...]:
         """Whom a mention stands for: its actors, and for 他们 the whole row that it ends."""
-        finding = self._mentions.findings[number]
-        own = ((finding.keys, False),) if self._eligible.fits(finding, kind, token) else ()
-        row = ends_row(self._mentions, number) if kind == "they" else ()
-        return (*own, (row, True)) if row else own
+        mentions = self._mentions
+        finding = mentions.findings[number]
+        fits = self._eligible.fits(finding, kind, token)
+        row = ends_row(mentions, number) if kind == "they" else ()
+        if not (fits or row):
+            return ()
+        standing = mentions.standing(number)
+        own = ((finding.keys, False, standing),) if fits else ()
+        return (*own, (row, True, standing)) if row else own
 
     def _speaker(self, own: Standing) -> tuple[Key, ...]:
         """Who speaks the quotation around a pronoun: named behind it, else in front of it."""

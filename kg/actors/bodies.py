@@ -31,11 +31,11 @@ def state_bodies(text: Text) -> Iterator[Body]:
     for token in (*text.of_class("government"), *text.of_class("body")):
         classes = token.meaning.classes
         kind = "government" if "government" in classes else "body"
-        if not (token.end in text.word_to or token.end in text.token_at):
+        if not (text.word_to[token.end] is not None or text.token_at[token.end] is not None):
             continue
         own = _own_words(text, token) if kind == "body" else token.start
         before = state_before(text, own) or (_owner(text, own) if kind == "body" else None)
-        capital = text.token_to.get(token.start)
+        capital = text.token_to[token.start]
         if capital and capital.meaning.metonym and token.text in text.lists.town_bodies:
             yield Body(capital.start, token.end, (), capital.text + token.text, "ending")
         elif before:
@@ -53,7 +53,7 @@ def state_bodies(text: Text) -> Iterator[Body]:
 
 def _owner(text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:
     """The state named in full before 的 and a body: 塔吉克斯坦|的|中央选举委员会."""
-    token = text.token_to.get(at - 1) if text.folded[at - 1 : at] == "的" else None
+    token = text.token_to[at - 1] if text.folded[at - 1 : at] == "的" else None
     if token is None or "abbreviation" in token.meaning.classes:
         return None
     keys = tuple(key for key in token.meaning.keys if key.startswith("country/"))
@@ -71,7 +71,7 @@ def _own_words(text: Text, token: Token) -> int:
     before = text.folded[max(0, token.start - 2) : token.start]
     return (
         token.start - 2
-        if before in ("国家", "联邦", "全国") and token.start - 2 in text.word_at
+        if before in ("国家", "联邦", "全国") and text.word_at[token.start - 2] is not None
         else token.start
     )
 
@@ -80,7 +80,7 @@ def alone(text: Text, at: int) -> bool:
     """Whether a noun stands without a word that says whose it is: after punctuation, a verb, a particle."""
     if not is_han(text.folded[at - 1 : at] or " "):
         return True
-    word = text.word_to.get(at)
+    word = text.word_to[at]
     if word is None or at - word.start > _LONGEST_BEFORE:
         return False
     return word.tag in _OPENING or text.folded[word.start : at] in text.lists.before_alone
@@ -97,7 +97,7 @@ def state_before(text: Text, at: int, everyday: bool = True) -> tuple[int, tuple
 
     Before a loose noun everyday characters do not count: 以穆斯林为主.
     """
-    token = text.token_to.get(at)
+    token = text.token_to[at]
     if token is not None:
         meaning = token.meaning
         keys = tuple(key for key in (*meaning.keys, *meaning.metonym) if key.startswith("country/"))
@@ -117,8 +117,8 @@ def abbreviation_stands(text: Text, at: int) -> bool:
     if (before == "大" and text.folded[at] == "韩") or (text.folded[at] == "委" and before in _LOCAL):
         return False  # 大韩, 市委
     if text.folded[at] not in text.lists.everyday:
-        return at in text.word_at or text.opens(at)
-    token = text.token_to.get(at)
+        return text.word_at[at] is not None or text.opens(at)
+    token = text.token_to[at]
     if text.folded[at] == "中" and token is not None and not _of_state(token):
         return False  # 委员会中|民主党人
     if before in OPEN_BEFORE or token is not None or (text.folded[at] != "日" and not is_han(before)):
@@ -132,7 +132,7 @@ _PARTICLES = frozenset("中以加几多所新比约")
 
 def _after_deed(text: Text, at: int) -> bool:
     """Whether a verb that states have for an object ends at a position: 会见|法总统."""
-    word = text.word_to.get(at)
+    word = text.word_to[at]
     return word is not None and at - word.start > 1 and text.folded[word.start : at] in text.lists.follow
 
 
@@ -142,7 +142,7 @@ def _of_state(token: Token) -> bool:
 
 def _covering(text: Text, at: int) -> Iterator[Token]:
     for start in range(at, max(-1, at - 12), -1):
-        token = text.token_at.get(start)
+        token = text.token_at[start]
         if token is not None and token.end > at:
             yield token
             return

@@ -105,7 +105,7 @@ def before_office(text: Text, office: int, loosely: bool) -> tuple[int, int] | N
         return None
     start = trimmed(text, name_start(text, end, {}, end), end)
     name = text.folded[start:end]
-    first = text.token_at.get(start)
+    first = text.token_at[start]
     if len(name) < SHORTEST_BODY or (first is not None and first.end == end):
         return None
     kinds = text.lists.endings | text.lists.generic | text.lists.people
@@ -118,13 +118,13 @@ def _capitals() -> re.Pattern[str]:
 
 
 def _whole(text: Text, token: Token) -> bool:
-    return token.end in text.word_to or token.end in text.token_at
+    return text.word_to[token.end] is not None or text.token_at[token.end] is not None
 
 
 def _short_names(text: Text) -> Iterator[Token]:
     """Known bodies right after another known form: 北京|理工大学."""
     for token in text.names:
-        if token.start in text.token_to and token.text.endswith(_ENDINGS_OF_SHORT):
+        if text.token_to[token.start] is not None and token.text.endswith(_ENDINGS_OF_SHORT):
             yield token
 
 
@@ -134,7 +134,7 @@ def _ends_a_body(text: Text, token: Token) -> bool:
         return True
     if not any(key.startswith("organization/") for key in token.meaning.keys):
         return False
-    before = text.token_to.get(token.start)
+    before = text.token_to[token.start]
     return before is not None and (
         bool(before.meaning.metonym) or any(key.startswith("place/") for key in before.meaning.keys)
     )
@@ -144,12 +144,12 @@ def _pieces(text: Text, start: int, end: int) -> Iterator[tuple[str, str, Token 
     """The words of a stretch with their tags, and the known forms among them."""
     at = start
     while at < end:
-        token = text.token_at.get(at)
+        token = text.token_at[at]
         if token is not None and token.end <= end and (token.meaning.keys or token.meaning.metonym):
             yield token.text, "", token
             at = token.end
             continue
-        word = text.word_at.get(at)
+        word = text.word_at[at]
         stop = min(word.end, end) if word else at + 1
         yield text.folded[at:stop], word.tag if word else "", None
         at = stop

@@ -38,7 +38,7 @@ def name_start(text: Text, at: int, people_to: Mapping[int, int], end: int, join
             start -= 1
         if start in people_to:
             return people_to[start]
-        token = text.token_to.get(start)
+        token = text.token_to[start]
         if token is not None:
             inner = joins and start != at and token.text in _IN_NAMES
             kind = start == at and token.text in text.lists.endings  # 北岸|公司|董事长
@@ -66,9 +66,9 @@ def _of_person(token: Token) -> bool:
 
 def _noun_to(text: Text, end: int) -> bool:
     """Whether a common noun ends at a position: 战略|和生态安全委员会."""
-    if end in text.token_to:
+    if text.token_to[end] is not None:
         return False
-    word = text.word_to.get(end)
+    word = text.word_to[end]
     return word is not None and end - word.start in (2, 3) and word.tag in ("an", "j", "n", "vn")
 
 
@@ -78,7 +78,7 @@ def _word_before(text: Text, at: int, end: int) -> int | None:
         latin = latin_name().search(text.folded, max(0, at - WIDEST_BRACKET), at)
         if latin:
             return latin.start()
-    word = text.word_to.get(at) or text.word_to.get(end)
+    word = text.word_to[at] or text.word_to[end]
     if word is None or not 0 < at - word.start <= _LONGEST_WORD:
         return None
     piece = text.folded[word.start : at]
@@ -105,8 +105,8 @@ def _in_name(text: Text, piece: str, tag: str) -> bool:
 
 def trimmed(text: Text, start: int, end: int) -> int:
     """Without the numbers, measure words and adverbs that the walk picked up at the left."""
-    while start < end and start not in text.token_at:
-        word = text.word_at.get(start)
+    while start < end and text.token_at[start] is None:
+        word = text.word_at[start]
         if text.folded[start] in "·-":
             start += 1
         elif word and (
@@ -125,6 +125,6 @@ def quoted_start(text: Text, token: Token) -> int | None:
         return None
     mark = text.folded.rfind("“", max(0, token.start - LONGEST_NAME), token.start)
     whole = mark >= 0 and all(is_han(char) for char in text.folded[mark + 1 : token.start])
-    first = text.word_at.get(mark + 1)
+    first = text.word_at[mark + 1]
     named = first is not None and text.folded[mark + 1 : first.end] not in text.lists.body_stop
     return mark + 1 if whole and named and token.start - mark > SHORTEST_BODY else None

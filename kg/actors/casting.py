@@ -27,14 +27,16 @@ def cast(layout: Layout) -> Cast:
     findings += institutions.shortened(findings)
     posts.read(findings)
     findings += posts.findings
-    findings += states_by_character(text, states)
-    findings += joint.findings(text, findings, posts, roster)
+    by_character = list(states_by_character(text, states))
+    findings += by_character
+    findings += joint.findings(text, by_character, posts, roster)
     findings += groups.findings(text, posts.held, findings, roster)
     findings += partly_named.findings(text, roster)
     findings += list(surname_titles.findings(text, findings))
 
     kept = longest(findings, len(text.folded))
-    kept = Pronouns(text, roster, kept).with_resolved(pronouns(text))
+    pointing = pronouns(text)
+    kept = Pronouns(text, roster, kept).with_resolved(pointing) if pointing else kept
     inner = [*_inside(text, findings, kept), *institutions.implied, *posts.implied]
     return _records(text, roster, kept, inner, posts.positions())
 

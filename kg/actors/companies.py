@@ -23,13 +23,13 @@ def companies(text: Text) -> Iterator[tuple[int, int, Token]]:
         tail = _registered().match(text.folded, token.end)
         if tail is None or _names_company(text, tail.end()):
             continue  # 中国电信公司华为
-        if token.start in text.word_at and text.names_none(token.end, tail.end()):
+        if text.word_at[token.start] is not None and text.names_none(token.end, tail.end()):
             yield token.start, tail.end(), token
 
 
 def _names_company(text: Text, at: int) -> bool:
     """Whether another body is named right here."""
-    token = text.token_at.get(at)
+    token = text.token_at[at]
     return token is not None and any(key.startswith("organization/") for key in token.meaning.keys)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.actors.credits import places
 from kg.actors.open_names import Name, right_edge
 from kg.actors.reading import Text
 from kg.actors.words import words
@@ -22,26 +23,25 @@ def _characters() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A whole name, and a mark behind a part of one."""
+def _whole() -> re.Pattern[str]:
     chars = "".join(sorted(_characters()))
     part = f"[{chars}]{{1,{_PART}}}"
-    whole = re.compile(rf"{part}(?:[{_MARKS}](?:{part}|[A-Z]\.?(?=[{_MARKS}]))){{1,4}}")
-    return whole, re.compile(rf"[{_MARKS}](?<=[{chars}].)")
+    return re.compile(rf"{part}(?:[{_MARKS}](?:{part}|[A-Z]\.?(?=[{_MARKS}]))){{1,4}}")
 
 
 def _stretches(folded: str) -> Iterator[tuple[int, int]]:
     """What looks like a name, from the left: looked for at marks, of which a text has few."""
-    whole, joint = _patterns()
-    at = 0
-    while mark := joint.search(folded, at + 1):
-        start = mark.start()
-        while start > max(at, mark.start() - _PART) and folded[start - 1] in _characters():
+    chars, at = _characters(), 0
+    for mark in places(folded, _MARKS):
+        if mark <= at or folded[mark - 1] not in chars:
+            continue
+        start = mark
+        while start > max(at, mark - _PART) and folded[start - 1] in chars:
             start -= 1
-        found = whole.match(folded, start)
+        found = _whole().match(folded, start)
         if found:
             yield found.span()
-        at = found.end() if found else mark.end()
+        at = found.end() if found else mark + 1
 
 
 def dotted(text: Text) -> Iterator[Name]:
@@ -59,14 +59,14 @@ def dotted(text: Text) -> Iterator[Name]:
 
 
 def _after_title_token(text: Text, start: int) -> bool:
-    token = text.token_to.get(start)
+    token = text.token_to[start]
     return token is not None and "title" in token.meaning.classes
 
 
 def _left_edge(text: Text, start: int, dot: int) -> int:
     """The beginning of a name's first part: after the last known word, preposition or common word."""
     for at in range(dot - 1, start, -1):
-        token = text.token_to.get(at)
+        token = text.token_to[at]
         if token is None or len(token.text) == 1:
             continue
         if dot - at > 1 or text.folded[at] in _SHORT_FIRST or "title" in token.meaning.classes:

@@ -1,10 +1,14 @@
 """Who can be meant by a pronoun at all: by number, by kind, by being a man or a woman."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from kg.actors.finding import Finding
 from kg.actors.groups import BARE, PHRASE
 from kg.actors.lexicon import Token
 from kg.actors.mentions import Mentions
 from kg.actors.wordings import wordings
+from kg.actors.words import words
 from kg.records import ActorType, Key
 
 _PERSON = ActorType.PERSON
@@ -13,6 +17,13 @@ _NEVER = frozenset({ActorType.PLACE, ActorType.TREATY_OR_EVENT})
 #: How far before a phrase its number may stand: 一位远在哈尔滨的企业主.
 _FARTHEST_NUMBER = 18
 _HONORIFIC = 2
+
+
+@cache
+def _against() -> Mapping[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """The words for women, with which 他 does not agree, and for men, with which 她 does not."""
+    lists = words()
+    return {"他": (lists.female, tuple(lists.female)), "她": (lists.male, tuple(lists.male))}
 
 
 class Eligibility:
@@ -24,10 +35,6 @@ class Eligibility:
         self._ones: dict[int, bool] = {}
         self._genders: dict[Key, str] = {}
         self._honorifics: dict[Key, str] | None = None
-        self._against = {
-            char: (words, tuple(words))
-            for char, words in (("他", mentions.text.lists.female), ("她", mentions.text.lists.male))
-        }
 
     def fits(self, finding: Finding, kind: str, token: Token) -> bool:
         """Whether a pronoun of a kind can mean a mention."""
@@ -59,19 +66,19 @@ class Eligibility:
 
     def _is_one(self, finding: Finding) -> bool:
         folded, lists = self._mentions.text.folded, wordings()
-        words = folded[finding.start : finding.end]
-        if words.startswith(lists.one) or words[-2:] in lists.people or lists.counted.search(words):
+        phrase = folded[finding.start : finding.end]
+        if phrase.startswith(lists.one) or phrase[-2:] in lists.people or lists.counted.search(phrase):
             return True
         counted = lists.counted.search(folded, max(0, finding.start - _FARTHEST_NUMBER), finding.start)
         if counted:
             between = self._mentions.between(counted.start(), finding.start)
             return not any(self._mentions.is_person(one.keys[0]) for one in between)
-        return finding.rule == BARE and words in self._mentions.text.lists.one
+        return finding.rule == BARE and phrase in self._mentions.text.lists.one
 
     def _agrees(self, finding: Finding, pronoun: str) -> bool:
         """Whether nothing in a mention or behind it says that the pronoun is somebody else's: 妻子 and 他."""
         folded, start, end = self._mentions.text.folded, finding.start, finding.end
-        against, endings = self._against["她" if pronoun.startswith("她") else "他"]
+        against, endings = _against()["她" if pronoun[:1] == "她" else "他"]
         if finding.form == "pronoun" and folded[start] in "他她" and folded[start] != pronoun[:1]:
             return False
         return not (folded[end : end + _HONORIFIC] in against or folded.endswith(endings, start, end))

@@ -120,11 +120,9 @@ def _groups(text: Text, held: set[int]) -> Iterator[Group]:
 def _several_of_state(text: Text) -> Iterator[Group]:
     """三家中国银行, 两所北京大学: several of a kind and not the one body of that name."""
     for token in text.names:
-        if (
-            token.meaning.keys
-            and token.text.endswith(_COUNTED)
-            and token.meaning.keys[0].startswith("organization/")
-        ):
+        if text.folded[token.start - 1 : token.start] not in _COUNTING or not token.text.endswith(_COUNTED):
+            continue
+        if token.meaning.keys and token.meaning.keys[0].startswith("organization/"):
             match = _counted().search(text.folded, max(0, token.start - 8), token.start)
             if match:
                 yield Group(match.start(), token.end, token.text, _BODY, bare=False)
@@ -132,7 +130,7 @@ def _several_of_state(text: Text) -> Iterator[Group]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(r"[0-9一二两三四五六七八九十几数多]{1,3}(?:家|所|个)\Z")
+    return re.compile(rf"[0-9一二两三四五六七八九十几数多]{{1,3}}[{''.join(sorted(_COUNTING))}]\Z")
 
 
 #: Before somebody whom nothing was said of yet.
@@ -141,6 +139,7 @@ _THERE_IS = "有"
 _OWNERS = tuple("他她其我")
 
 #: What several bodies with one name can be: banks, universities, courts of a state or a place.
+_COUNTING = frozenset("个家所")
 _COUNTED = ("公司", "大学", "法院", "航空", "银行")
 
 
@@ -151,29 +150,31 @@ def _kind(text: Text, token: Token) -> ActorType:
 def _stands(text: Text, token: Token) -> bool:
     """The head ends where a word ends and is not the first half of another noun."""
     if len(token.text) == 1:
-        return token.start in text.token_to  # 日|媒, 德国|人: the lexicon has split it
+        return text.token_to[token.start] is not None  # 日|媒, 德国|人: the lexicon has split it
     if token.text in text.lists.single_groups:
         # 对日媒说: the segmenter may have joined its characters to other words; 今日媒体 is none.
         return text.folded[token.end : token.end + 1] != "体" and text.folded[token.start - 1] not in _DAYS
-    if token.end not in text.word_to and token.end not in text.token_at:
+    if text.word_to[token.end] is None and text.token_at[token.end] is None:
         return False
     if token.text in _MOVING and _names(text, token.end):
         return False
     return (
-        token.start in text.word_at or token.start in text.token_to or _whole_word(text, token) < token.start
+        text.word_at[token.start] is not None
+        or text.token_to[token.start] is not None
+        or _whole_word(text, token) < token.start
     )
 
 
 def _whole_word(text: Text, token: Token) -> int:
     """Where the word begins whose last part the head is: 执法|人员 when the segmenter has one word."""
-    word = text.word_to.get(token.end)
+    word = text.word_to[token.end]
     longer = word is not None and 0 < token.start - word.start <= _LONGER and word.tag in _NOUNS
     return word.start if word is not None and longer else token.start
 
 
 def _inner_start(text: Text, token: Token) -> int:
     """The beginning of what modifies the head: states, bodies, places and listed adjectives."""
-    start = _whole_word(text, token) if token.start not in text.word_at else token.start
+    start = _whole_word(text, token) if text.word_at[token.start] is None else token.start
     least = token.start - _WIDEST
     while start > least:
         before = _modifier_start(text, start, token)
@@ -188,7 +189,7 @@ def _modifier_start(text: Text, start: int, head: Token) -> int:
     folded = text.folded
     char = folded[start - 1 : start]
     near = start - 1 if char == "的" else start
-    before = text.token_to.get(near)
+    before = text.token_to[near]
     if before is not None:
         meaning = before.meaning
         if meaning.keys or meaning.metonym or not meaning.classes.isdisjoint(_MODIFYING):
@@ -213,12 +214,12 @@ def _modifier_start(text: Text, start: int, head: Token) -> int:
 
 def _compound(text: Text, at: int, head: Token) -> int:
     """Where the noun begins that makes a compound with the one that begins here: 抗议|人士, 汉族|商人."""
-    word = text.word_to.get(at)
+    word = text.word_to[at]
     if word is None or word.tag not in _COMPOUNDING or at - word.start not in _COMPOUND:
         return at
     if word.tag in _ACTING and (head.text in text.lists.group_bodies or _names(text, at)):
         return at  # 抗议|政府, 会见|法国总统
-    before = text.token_at.get(word.start)
+    before = text.token_at[word.start]
     if before is not None and before.meaning.classes & _NO_COMPOUND:
         return at
     return at if text.folded[word.start : at] in text.lists.not_compound else word.start
@@ -226,7 +227,7 @@ def _compound(text: Text, at: int, head: Token) -> int:
 
 def _names(text: Text, at: int) -> bool:
     """Whether a name begins here."""
-    token = text.token_at.get(at)
+    token = text.token_at[at]
     return token is not None and bool(token.meaning.keys)
 
 
@@ -249,7 +250,7 @@ def _with_number(text: Text, start: int) -> int:
     while first > least and text.folded[first - 1] in chars:
         first -= 1
     match = _number().search(text.folded, first, start)
-    if match is None or (match[0] == _THERE_IS and match.start() not in text.word_at):
+    if match is None or (match[0] == _THERE_IS and text.word_at[match.start()] is None):
         return start  # 享有|官员的待遇
     return match.start()
 

@@ -35,7 +35,7 @@ def beside(text: Text, office: Office, others: dict[int, Office], anchors: Ancho
             at += 1
         if folded[at : at + 1] == "的" and at + 1 in anchors.person_at:
             at += 1
-        style = text.token_at.get(at)
+        style = text.token_at[at]
         if style and style.text in text.lists.styles:
             at = style.end
         if at in anchors.person_at:
@@ -83,7 +83,7 @@ def _verbs() -> Endings:
 _SINCE = re.compile(r"自([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:起|以来|开始)")
 
 
-def by_verb(text: Text, office: Office, people: list[tuple[int, int, Key]]) -> list[tuple[Key, str]]:
+def by_verb(text: Text, office: Office, anchors: Anchors) -> list[tuple[Key, str]]:
     """The holders before a verb of office in the same clause: (person, tense) of each."""
     verbs = _verbs().to(text.folded, office.start)
     clause = text.clause_start(office.start) if verbs else 0
@@ -91,7 +91,8 @@ def by_verb(text: Text, office: Office, people: list[tuple[int, int, Key]]) -> l
     if not verb:
         return []
     before = office.start - len(verb)
-    near = [(start, end, key) for start, end, key in people if clause <= start and end <= before]
+    people = anchors.person_at.items()
+    near = sorted((start, end, key) for start, (end, key) in people if clause <= start and end <= before)
     if not near or (len(verb) <= _WEAK_VERB and _others(text.folded[near[-1][1] : before])):
         return []
     tense = lang.load("zh", "titles").mapping("verb")[verb]

@@ -117,7 +117,7 @@ class Institutions:
     def _alone(self, body: Body) -> Key | None:
         """The body of the state spoken of that is known to have one; else of the one usually meant."""
         states = self._states.spoken_of(body.start)
-        pointing = self._text.token_to.get(body.start)
+        pointing = self._text.token_to[body.start]
         if pointing and "pronoun-state" in pointing.meaning.classes:
             last = self._states.last(pointing.start)
             if last:
@@ -181,7 +181,7 @@ def _is_alone(text: Text, token: Token) -> bool:
     """Whether an ending stands as a word of its own, after no noun: 委员会改变了方式, 遭警方逮捕."""
     if token.text not in text.lists.strong_endings or token.text.endswith("公司"):
         return False
-    word = text.word_at.get(token.start)
+    word = text.word_at[token.start]
     before = text.folded[token.start - 1 : token.start]
     return (
         word is not None

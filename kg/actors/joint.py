@@ -9,9 +9,9 @@ from kg.actors.roster import Roster
 from kg.records import ActorType, Key
 
 
-def findings(text: Text, earlier: Iterable[Finding], posts: Posts, roster: Roster) -> Iterator[Finding]:
+def findings(text: Text, states: Iterable[Finding], posts: Posts, roster: Roster) -> Iterator[Finding]:
     """Each office right after a row of states, with the holder of each state, named or not."""
-    rows = {one.end: one for one in earlier if len(one.keys) > 1 and one.rule == "zh.state.series"}
+    rows = {one.end: one for one in states if len(one.keys) > 1 and one.rule == "zh.state.series"}
     for token in (*text.of_class("title"), *text.of_class("pronoun-persons")) if rows else ():
         title = token.text.removeprefix(token.text[:2]) if token.text.startswith(_BETWEEN) else token.text
         if title not in text.lists.holders and title not in _HEADS:

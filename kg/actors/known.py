@@ -52,7 +52,7 @@ def _is_credit(text: Text, token: Token) -> bool:
     """In a picture credit, or alone in brackets after a sentence: （美联社）."""
     before, after = text.folded[token.start - 1 : token.start], text.folded[token.end : token.end + 1]
     alone = before in ("（", "(", "/") and after in ("）", ")", "/")
-    return (alone and token.start - 1 not in text.token_to) or inside(text.credits, token.start)
+    return (alone and text.token_to[token.start - 1] is None) or inside(text.credits, token.start)
 
 
 def _finding(text: Text, token: Token, states: States, roster: Roster) -> Finding | None:
@@ -87,11 +87,11 @@ _SHIP = "舰"
 
 def _of_another(text: Text, token: Token, key: Key) -> bool:
     """Whether a form belongs to the body before it, or a place to a ship's name."""
-    if key.startswith("place/"):
-        return text.folded.startswith(_SHIP, token.end)
+    if text.folded.startswith(_SHIP, token.end) and key.startswith("place/"):
+        return True
     if not token.text.startswith(_ORGANS):
         return False
-    before, actors = text.token_to.get(token.start), text.lexicon.actors
+    before, actors = text.token_to[token.start], text.lexicon.actors
     if before is None or not before.meaning.keys or key not in actors:
         return False
     owner = before.meaning.keys[0]
@@ -103,16 +103,20 @@ def _stands(text: Text, token: Token, key: Key) -> bool:
     """Whether a short form is what it looks like: no ordinary word, and no parts of two (湖|北检|察)."""
     if key.startswith("person/"):
         return _is_name(text, token)
-    return not key.startswith("organization/") or token.start in text.word_at or token.end in text.word_to
+    return (
+        not key.startswith("organization/")
+        or text.word_at[token.start] is not None
+        or text.word_to[token.end] is not None
+    )
 
 
 def _is_name(text: Text, token: Token) -> bool:
     """Whether a short name is no ordinary word or part of one (高峰, 高峰会), or has an office beside it."""
-    word = text.word_at.get(token.start)
+    word = text.word_at[token.start]
     inside = word is not None and word.end > token.end and word.tag not in NAME_TAGS
     if not inside and not text.common(token.start, token.end):
         return True
-    before, after = text.token_to.get(token.start), text.token_at.get(token.end)
+    before, after = text.token_to[token.start], text.token_at[token.end]
     return any(one is not None and "title" in one.meaning.classes for one in (before, after))
 
 

@@ -21,9 +21,7 @@ def listed(text: Text, proved: Iterable[Name]) -> Iterator[Name]:
     marks = places(text.folded, _MARK)
     if not marks:
         return
-    beside = {
-        one.start: one for at in marks for one in (text.token_to.get(at), text.token_at.get(at + 1)) if one
-    }
+    beside = {one.start: one for at in marks for one in (text.token_to[at], text.token_at[at + 1]) if one}
     people = [
         (start, one.end)
         for start, one in sorted(beside.items())
@@ -47,7 +45,7 @@ def _before(text: Text, at: int) -> tuple[int, int] | None:
     if text.folded[end : end + 1] != _MARK:
         return None
     for start in range(end - _SHORTEST, max(-1, end - _LONGEST - 1), -1):
-        if (start == 0 or not is_han(text.folded[start - 1]) or start in text.token_to) and _name(
+        if (start == 0 or not is_han(text.folded[start - 1]) or text.token_to[start] is not None) and _name(
             text, start, end
         ):
             return start, end
@@ -82,7 +80,7 @@ def _name(text: Text, start: int, end: int) -> bool:
         return False
     if name[:2] in lists.japanese_surnames:
         return len(name) > _SHORTEST
-    word = text.word_at.get(start)
+    word = text.word_at[start]
     if word is None or name[0] not in lists.surnames or len(name) > _LONGEST - 2:
         return False
     if len(name) == _LONGEST - 2:

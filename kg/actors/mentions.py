@@ -124,7 +124,7 @@ class Mentions:
         """Whether a state or body only says whose office the person named next holds."""
         if person is None or person.start - finding.end > _LONGEST_OFFICE:
             return False
-        token = self.text.token_to.get(person.start)
+        token = self.text.token_to[person.start]
         return (
             token is not None
             and token.start >= finding.end
@@ -165,7 +165,7 @@ class Mentions:
         part = self._words.parts.get(folded[start - 1 : start])
         if part:
             return part
-        word = self.text.word_to.get(start)
+        word = self.text.word_to[start]
         if word is not None and word.tag[:1] == "v":
             return "told" if folded[max(0, start - 2) : start].endswith(self._words.telling) else "object"
         cut = self._cuts.get(clause)
@@ -178,7 +178,7 @@ class Mentions:
         starts, word_at, at = self._clause_starts, self.text.word_at, begin
         end = starts[clause + 1] if clause + 1 < len(starts) else len(self.text.folded)
         while at < end:
-            word = word_at.get(at)
+            word = word_at[at]
             if word is None:
                 at += 1
             elif word.tag[0] in _CUTS:
@@ -204,7 +204,7 @@ class Mentions:
             or (at + 2 in said and "\n" not in folded[at : at + 2])
         ):
             return "says"
-        word = self.text.word_at.get(at)
+        word = self.text.word_at[at]
         return _KINDS.get(word.tag[:1], "other") if word else "other"
 
 

@@ -48,7 +48,7 @@ def _host(text: Text, start: int, end: int, states: States, embassy: bool) -> st
 
     An embassy in a capital is sent to the state.
     """
-    token = text.token_at.get(start)
+    token = text.token_at[start]
     form = text.folded[start:end]
     if token is not None and token.end == end and (token.meaning.keys or token.meaning.metonym):
         keys = token.meaning.metonym if embassy and token.meaning.metonym else token.meaning.keys
@@ -59,12 +59,12 @@ def _host(text: Text, start: int, end: int, states: States, embassy: bool) -> st
     key = states.choose(text.lexicon.abbreviations.get(form, ()))
     if key:
         return text.lexicon.actors[key].name
-    word = text.word_at.get(start)
+    word = text.word_at[start]
     return form if word is not None and word.end == end else None
 
 
 def _body_before(text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:
     """A body that sends missions of its own: 欧盟|驻华代表团."""
-    token = text.token_to.get(at)
+    token = text.token_to[at]
     keys = token.meaning.keys if token else ()
     return (token.start, keys) if token and keys and keys[0].startswith("organization/") else None

@@ -206,7 +206,7 @@ def _nouns(text: Text, start: int, end: int) -> bool:
     """Whether the stretch is made of words that can qualify an office."""
     at = start
     while at < end:
-        word = text.word_at.get(at)
+        word = text.word_at[at]
         if word is None or word.end > end:
             return False
         piece = text.folded[at : word.end]

@@ -51,14 +51,14 @@ def _speech() -> re.Pattern[str]:
 def right_edge(text: Text, start: int, end: int) -> int:
     """The end of a name's last part: before a known word or a common word that runs past it."""
     for at in range(start + 1, end):
-        token = text.token_at.get(at)
+        token = text.token_at[at]
         joined = text.folded[at - 1] in "和与" and at - 1 > start
         if token and joined:
             return at - 1
         overlaps = token is not None and token.end > end and at - start > 1  # 里|德国 is 里德|国
         if token and (overlaps or token.meaning.classes & {"title", "pronoun-person"}):
             return at
-        word = text.word_at.get(at)
+        word = text.word_at[at]
         if word and word.end > end and word.end - at == ORDINARY_LENGTH and word.tag in _ORDINARY:
             # 纳克|维说: what the segmenter joined to a verb of speech is still the name's.
             return end if word.end == end + 1 == at + 2 and text.folded[end] in text.lists.follow else at
@@ -99,7 +99,7 @@ def after_title(text: Text, start: int) -> int | None:
         return None
     best: tuple[int, int] | None = None
     run = run_end(text, start)
-    tagged = text.word_at.get(start)
+    tagged = text.word_at[start]
     for length in range(2, _LONGEST + 1):
         end = start + length
         if end > len(folded) or not is_han(folded[end - 1]) or _title_inside(text, end - 1):
@@ -121,13 +121,13 @@ def _may_be_a_name(text: Text, start: int, end: int) -> bool:
         len(name) == _CHINESE
         and name[0] in text.lists.surnames
         and name[-1] not in text.lists.not_given
-        and text.word_at[start].tag == "n"
+        and text.tag(start) == "n"
         and text.follows(end, by_tag=False)
     )
 
 
 def _title_inside(text: Text, at: int) -> bool:
-    token = text.token_at.get(at)
+    token = text.token_at[at]
     if token is None:
         return False
     state = any(key.startswith("country/") for key in token.meaning.keys)
@@ -181,7 +181,7 @@ def _cut_short(text: Text, start: int, end: int) -> bool:
 
 def _overlong(text: Text, start: int, end: int) -> bool:
     """Whether the last characters are the next word already: 张伦|说, 梅|今年."""
-    tail = text.word_at.get(start + 1)
+    tail = text.word_at[start + 1]
     if tail and tail.end == end and end - start > 2 and tail.tag in _CLOSED:
         return True
     last = text.folded[end - 1]
@@ -200,11 +200,11 @@ def run_start(text: Text, bracket: int) -> int | None:
         start > 0
         and bracket - start < _LONGEST
         and text.folded[start - 1] in text.lists.transliteration
-        and not ((token := text.token_to.get(start)) and token.meaning.classes & {"title", "honorific"})
+        and not ((token := text.token_to[start]) and token.meaning.classes & {"title", "honorific"})
     ):
         start -= 1
     for at in range(bracket - 1, start, -1):
-        token = text.token_to.get(at)
+        token = text.token_to[at]
         if token and len(token.text) > 1:
             return at if bracket - at >= 2 else None
     return start if bracket - start >= 2 else None
@@ -228,9 +228,9 @@ def latin(text: Text) -> Iterator[Name]:
     """Names in Latin letters of two or more words, beside a title or before a verb of speech."""
     for match in _latin_name().finditer(text.folded):
         start, end = match.span()
-        before = text.token_to.get(start if text.folded[start - 1 : start] != " " else start - 1)
+        before = text.token_to[start if text.folded[start - 1 : start] != " " else start - 1]
         titled = before is not None and "title" in before.meaning.classes
-        after = text.token_at.get(end + (text.folded[end : end + 1] == " "))
+        after = text.token_at[end + (text.folded[end : end + 1] == " ")]
         followed = after is not None and "title" in after.meaning.classes
         if titled or followed or _speech_after().match(text.folded, end):
             yield Name(start, end, match.group(), "zh.name.latin")
@@ -251,9 +251,9 @@ def _speech_after() -> re.Pattern[str]:
 
 def speaking(text: Text) -> Iterator[Name]:
     """Names at the head of a clause before a verb of speech (毛宁表示), where the segmenter agrees."""
-    folded, word_at, speech = text.folded, text.word_at, _speech()
-    for start in _heads(text):
-        end = _head_name(text, start, word_at[start])
+    folded, speech = text.folded, _speech()
+    for start, word in _heads(text):
+        end = _head_name(text, start, word)
         if end and speech.match(folded, end) and not other_word(text, start):
             yield Name(start, end, None, "zh.name.speech-verb")
 
@@ -265,23 +265,23 @@ def _reads_as_given(text: Text, start: int, end: int) -> bool:
     return free and all(map(is_han, text.folded[start:end])) and text.holds_none(start, end)
 
 
-def _heads(text: Text) -> Iterator[int]:
-    """Where clauses begin, past a quotation mark, with what may be a name: few of them do."""
+def _heads(text: Text) -> Iterator[tuple[int, Word]]:
+    """Where clauses begin, past a quotation mark, with what may be a name, and the word: few of them do."""
     folded, word_at, token_at = text.folded, text.word_at, text.token_at
     transliteration = text.lists.transliteration
     for sentence in text.layout.sentences:
         for start, _ in sentence.clauses:
             if folded[start] == "“":
                 start += 1
-            word = word_at.get(start)
-            if word is None or start in token_at:
+            word = word_at[start]
+            if word is None or token_at[start] is not None:
                 continue
             if word.tag in NAMED or (
                 folded[start] in transliteration
                 and folded[start + 1 : start + 2] in transliteration
                 and folded[start + 2 : start + 3] in transliteration
             ):
-                yield start
+                yield start, word
 
 
 def _head_name(text: Text, start: int, word: Word) -> int | None:
@@ -290,7 +290,7 @@ def _head_name(text: Text, start: int, word: Word) -> int | None:
     tagged = word.tag in NAMED
     if word.end == start + 1 and tagged and text.folded[start] in text.lists.surnames:
         end = start + _CHINESE
-        return end if end in text.word_to and _reads_as_given(text, start + 1, end) else None
+        return end if text.word_to[end] is not None and _reads_as_given(text, start + 1, end) else None
     end, enough = (word.end, _SHORTEST_TAGGED) if tagged else (run_end(text, start), _SHORTEST_HEAD)
     if not enough <= end - start <= _LONGEST_HEAD or text.common(start, end):
         return None

@@ -64,7 +64,9 @@ def _meant(people: tuple[Key, ...], named: set[Key]) -> Key:
 def _apart(text: Text, start: int, end: int) -> bool:
     """Whether no known form and no word before runs into the pair, nor a dotted name."""
     if not text.holds_none(start, end) or any(
-        token.end > start for at in range(max(0, start - 8), start) if (token := text.token_at.get(at))
+        token.end > start for at in range(max(0, start - 8), start) if (token := text.token_at[at])
     ):
         return False
-    return text.folded[start - 1 : start] not in ("·", "-") and (start in text.word_to or text.opens(start))
+    return text.folded[start - 1 : start] not in ("·", "-") and (
+        text.word_to[start] is not None or text.opens(start)
+    )

@@ -51,7 +51,7 @@ def _with_hidden_name(text: Text) -> Iterator[tuple[int, int]]:
 
 def _begins(text: Text, at: int) -> bool:
     """Whether a word begins here."""
-    return text.opens(at) or at in text.word_at
+    return text.opens(at) or text.word_at[at] is not None
 
 
 @cache

@@ -47,7 +47,7 @@ def _is_work(text: Text, name: Name) -> bool:
 def _after_titles(text: Text) -> Iterator[Name]:
     for token in text.of_class("title"):
         start = token.end + (text.folded[token.end : token.end + 1] in (" ", "）"))
-        known = text.token_at.get(start)
+        known = text.token_at[start]
         if known is not None and known.text not in text.lists.japanese_surnames:
             continue
         end = open_names.after_title(text, start)
@@ -58,7 +58,7 @@ def _after_titles(text: Text) -> Iterator[Name]:
 def _named_to_office(text: Text) -> Iterator[Name]:
     """Who is named between a verb of appointing and 为 or 担任: 提名|瓦尔贝里|为总理."""
     for match in _appointing().finditer(text.folded):
-        end = open_names.after_title(text, match.end()) if match.end() not in text.token_at else None
+        end = open_names.after_title(text, match.end()) if text.token_at[match.end()] is None else None
         if end and text.folded.startswith(("为", "任", "出任", "担任", "接任"), end):
             yield Name(match.end(), end, None, "zh.name.named-to-office")
 
@@ -67,7 +67,7 @@ def _sentenced(text: Text) -> Iterator[Name]:
     """Who is named between a verb of sentencing and the penalty: 判处|王大明|死刑."""
     for match in _penalty().finditer(text.folded) if "判" in text.folded else ():
         start, end = match.span(1)
-        if text.holds_none(start, end) and not text.common(start, end) and start in text.word_at:
+        if text.holds_none(start, end) and not text.common(start, end) and text.word_at[start] is not None:
             yield Name(start, end, None, "zh.name.sentenced")
 
 
@@ -88,15 +88,15 @@ def _appointing() -> re.Pattern[str]:
 def _before_titles(text: Text) -> Iterator[Name]:
     """武契奇总统, 尚宝军律师, 韩先生: a stretch before a title that begins and reads like a name."""
     for token in (*text.of_class("title"), *text.of_class("honorific")):
-        if token.start in text.token_to:
+        if text.token_to[token.start] is not None:
             continue
         run = open_names.run_start(text, token.start)
-        if run is not None and token.start - run >= _SHORTEST_RUN and run in text.word_at:
+        if run is not None and token.start - run >= _SHORTEST_RUN and text.word_at[run] is not None:
             yield Name(run, token.start, None, "zh.name.before-title")
             continue
         for length in (4, 3, 2):
             start = token.start - length
-            word = text.word_at.get(start)
+            word = text.word_at[start]
             tagged = word is not None and word.end == token.start and _like_a_name(text, start, word)
             if tagged or _surnamed(text, start, token.start):
                 serves = length > _SHORTEST and text.folded[token.start - 1] == _SERVES
@@ -111,10 +111,10 @@ def _surnamed(text: Text, start: int, end: int) -> bool:
     japanese = end - start > _SHORTEST and text.folded[start : start + 2] in text.lists.japanese_surnames
     return (
         (japanese or (end - start == 3 and text.folded[start] in text.lists.surnames))
-        and (start == 0 or not is_han(text.folded[start - 1]) or start in text.token_to)
+        and (start == 0 or not is_han(text.folded[start - 1]) or text.token_to[start] is not None)
         and not open_names.other_word(text, start)
         and text.folded[end - 1] not in text.lists.not_given
-        and not any(at in text.token_at or text.common(at, at + 2) for at in range(start, end - 1))
+        and not any(text.token_at[at] is not None or text.common(at, at + 2) for at in range(start, end - 1))
         and not text.common(start, end)
         and all(is_han(char) for char in text.folded[start:end])
     )
@@ -136,7 +136,7 @@ def _like_a_name(text: Text, start: int, word: Word) -> bool:
 
 def _glossed(text: Text) -> Iterator[Name]:
     for opening, _closing, latin in text.glosses:
-        if " " not in latin or opening in text.token_to or glosses.names_body(text, latin):
+        if " " not in latin or text.token_to[opening] is not None or glosses.names_body(text, latin):
             continue
         start = open_names.before_bracket(text, opening) or _after_title_to(text, opening)
         if start is not None and not open_names.other_word(text, start):
@@ -146,9 +146,9 @@ def _glossed(text: Text) -> Iterator[Name]:
 def _after_title_to(text: Text, bracket: int) -> int | None:
     """Everything between an office and a bracket with a Latin name: 参议员|广野庆子（Mazie Hirono）."""
     for start in range(bracket - _SHORTEST, max(0, bracket - _LONGEST) - 1, -1):
-        if not is_han(text.folded[start]) or start in text.token_at:
+        if not is_han(text.folded[start]) or text.token_at[start] is not None:
             return None
-        before = text.token_to.get(start)
+        before = text.token_to[start]
         if before is not None and "title" in before.meaning.classes:
             return start
     return None
@@ -232,7 +232,7 @@ def _by_office(text: Text, form: str, latin: str | None) -> str | None:
     offices = {
         text.lists.equal_titles.get(token.text, token.text)
         for start in occurrences(text.folded, form)
-        for token in (text.token_to.get(start), text.token_at.get(start + len(form)))
+        for token in (text.token_to[start], text.token_at[start + len(form)])
         if token is not None
     }
     for key in people:

@@ -1,6 +1,5 @@
 """Posts: ties the offices of a text to the people who hold them."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -56,10 +55,8 @@ class Posts:
         """Starts with nothing read."""
         self._text, self._states, self._roster = text, states, roster
         self._holders = Holders(text)
-        self._named_to: frozenset[int] = frozenset()  # where names of people end
-        self._people: tuple[tuple[int, Key], ...] = ()
+        self._anchors = Anchors({}, {}, {})
         self._bodies_of: defaultdict[Key, set[Key]] = defaultdict(set)  # where people hold posts
-        self._bodies: list[tuple[int, Key]] = []  # bodies but states, by where they end
         self._positions: list[tuple[Position, bool]] = []
         self.findings: list[Finding] = []
         self.implied: list[tuple[Key, str]] = []  # bodies named only within an office: 海军陆战队员
@@ -67,16 +64,10 @@ class Posts:
 
     def read(self, earlier: Iterable[Finding]) -> None:
         """Finds who holds what; offices without a name beside them come last, when all holders are known."""
-        anchors = self._anchors(earlier)
-        self._named_to = frozenset(anchors.person_to)
-        self._bodies = sorted(
-            (end, key) for end, (_, key) in anchors.body_to.items() if key.startswith("organization/")
-        )
-        self._people = tuple((end, key) for end, (_, key) in anchors.person_to.items())
-        found = offices.offices(self._text, anchors)
+        self._cast_anchors(earlier)
+        found = offices.offices(self._text, self._anchors)
         at = {office.start: office for office in found} | {office.token.start: office for office in found}
-        people = sorted((start, end, key) for start, (end, key) in anchors.person_at.items())
-        alone = [office for office in found if not self._attested(office, at, anchors, people)]
+        alone = [office for office in found if not self._attested(office, at)]
         for office in alone:
             finding = self._alone(office)
             if finding:
@@ -97,43 +88,43 @@ class Posts:
         """Who holds an office of a body, by the text or the gazetteer."""
         return self._holders.of(title, body, at)
 
-    def _anchors(self, earlier: Iterable[Finding]) -> Anchors:
-        anchors = Anchors({}, {}, {})
+    def _cast_anchors(self, earlier: Iterable[Finding]) -> None:
+        """Note where people and bodies stand, and the states before offices."""
+        person_at, person_to, body_to = (
+            self._anchors.person_at,
+            self._anchors.person_to,
+            self._anchors.body_to,
+        )
         for one in earlier:
             start, end, key = one.start, one.end, one.keys[0]
             if key.startswith("person/"):
-                if start not in anchors.person_at or end > anchors.person_at[start][0]:
-                    anchors.person_at[start] = (end, key)
-                if end not in anchors.person_to or start < anchors.person_to[end][0]:
-                    anchors.person_to[end] = (start, key)
-            elif not key.startswith("treaty") and (
-                end not in anchors.body_to or start < anchors.body_to[end][0]
-            ):
-                anchors.body_to[end] = (start, key)
+                if start not in person_at or end > person_at[start][0]:
+                    person_at[start] = (end, key)
+                if end not in person_to or start < person_to[end][0]:
+                    person_to[end] = (start, key)
+            elif (end not in body_to or start < body_to[end][0]) and not key.startswith("treaty"):
+                body_to[end] = (start, key)
         for token in self._text.of_class("title"):
-            if token.start not in anchors.body_to:
+            if token.start not in body_to:
                 before = bodies.state_before(self._text, token.start)
                 if before and self._text.folded[before[0] - 1 : before[0]] in _LIVING:
                     continue
                 state = self._states.choose(before[1]) if before else None
                 if before and state:
-                    anchors.body_to[token.start] = (before[0], state)
+                    body_to[token.start] = (before[0], state)
                     self.findings.append(
                         Finding(before[0], token.start, (state,), "abbreviation", "zh.state.before-office")
                     )
-        return anchors
 
-    def _attested(
-        self, office: Office, at: dict[int, Office], anchors: Anchors, people: list[tuple[int, int, Key]]
-    ) -> bool:
-        held = holders.beside(self._text, office, at, anchors)
+    def _attested(self, office: Office, at: dict[int, Office]) -> bool:
+        held = holders.beside(self._text, office, at, self._anchors)
         if held:
             self._post(office, held.person, office.tense, held.rule, held.end)
-            other = holders.also(self._text, held.end, office, anchors)
+            other = holders.also(self._text, held.end, office, self._anchors)
             if other:
                 self._post(office, other.person, office.tense, other.rule, other.end)
             return True
-        verbal = holders.by_verb(self._text, office, people)
+        verbal = holders.by_verb(self._text, office, self._anchors)
         for person, tense in verbal:
             self._post(office, person, tense, "zh.post.verb", office.token.end)
         return bool(verbal)
@@ -178,7 +169,7 @@ class Posts:
 
     def _body_of_known(self, office: Office, person: Key) -> Key | None:
         """A body without its state before the office of a known person: 证监会主席某某."""
-        token = self._text.token_to.get(office.start)
+        token = self._text.token_to[office.start]
         actor = self._text.lexicon.actors.get(person)
         if token is None or "body" not in token.meaning.classes or actor is None or actor.state is None:
             return None
@@ -198,8 +189,7 @@ class Posts:
 
     def _state_before(self, office: Office) -> Key | None:
         """习近平主席夫人: the state of the person the office names first."""
-        at = office.start
-        person = next((key for end, key in self._people if end == at), None)
+        _, person = self._anchors.person_to.get(office.start, (0, None))
         actor = self._roster.actor(person) if person else None
         return actor.state if actor and actor.state else office.body
 
@@ -209,7 +199,7 @@ class Posts:
             return None
         loosely = office.token.text in self._text.lists.of_body
         found = body_names.before_office(self._text, office.token.start, loosely)
-        if found is None or any(at in self._named_to for at in range(found[0] + 1, found[1] + 1)):
+        if found is None or any(at in self._anchors.person_to for at in range(found[0] + 1, found[1] + 1)):
             return None
         key = self._roster.body(self._text.folded[found[0] : found[1]])
         self.findings.append(Finding(*found, (key,), "name", "zh.body.before-office"))
@@ -233,11 +223,12 @@ class Posts:
 
     def _company(self, office: Office) -> Key | None:
         """The one company named shortly before its chief: 北境石油宣布裁员。首席执行官某某说."""
-        first = bisect_left(self._bodies, (office.start - _NEAR_COMPANY, ""))
-        near = {key for _, key in self._bodies[first : bisect_left(self._bodies, (office.start, ""))]}
-        begins = not is_han(self._text.folded[office.start - 1 : office.start] or " ")
-        companies = {key for key in near if not key.endswith(_PUBLIC)}
-        return companies.pop() if begins and len(companies) == 1 else None
+        if is_han(self._text.folded[office.start - 1 : office.start] or " "):
+            return None
+        near = map(self._anchors.body_to.get, range(office.start - _NEAR_COMPANY, office.start))
+        bodies_near = {one[1] for one in near if one and one[1].startswith("organization/")}
+        companies = {key for key in bodies_near if not key.endswith(_PUBLIC)}
+        return companies.pop() if len(companies) == 1 else None
 
     def _usual_body(self, office: Office, person: Key) -> Key | None:
         """The body of an office named without one: from the person's known posts or state, or the text."""
@@ -263,7 +254,7 @@ class Posts:
     def _state_of_place(self, office: Office) -> Key | None:
         """The state of a place just before an office: 纽约东区|联邦检察官."""
         for at in range(office.start, max(0, office.start - _NEAR_PLACE), -1):
-            token = self._text.token_to.get(at)
+            token = self._text.token_to[at]
             key = token.meaning.keys[0] if token and token.meaning.keys else None
             if key:
                 return None if key.startswith("person/") else self._text.lexicon.actors[key].state
@@ -275,7 +266,7 @@ class Posts:
         first = self._states.first(state) if state else None
         if first is None or first < office.start:
             return state
-        verb = self._text.word_to.get(first)
+        verb = self._text.word_to[first]
         between = self._text.folded[office.token.end : first]
         same = len(between) < _SENTENCE and not any(mark in between for mark in "。！？\n")
         return None if same and verb is not None and verb.tag[:1] == "v" else state

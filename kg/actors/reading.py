@@ -28,17 +28,25 @@ ORDINARY_LENGTH = 2
 OPEN_BEFORE = frozenset("比与和同对向及、在访驻给由被因让《“（(，。；：！？\n")
 
 
+#: What begins or ends at each position of a text. It goes on past the text's end, so that a position shortly
+#: before its beginning or behind its end may be asked for, too: a list answers faster than a mapping.
+Tokens = Sequence[Token | None]
+Parts = Sequence[Word | None]
+_BEYOND = 100
+
+
 class Text(Struct, frozen=True, gc=False):
     """A layout with the indexes that every finder needs."""
 
     layout: Layout
     folded: str
-    names: Sequence[Token]  # the known forms that may name an actor, in order
+    tokens: Sequence[Token]  # all known forms, in order
+    names: Sequence[Token]  # those that may name an actor
     by_class: Mapping[str, Sequence[Token]]  # the others, by what they may be: title, group, ending, …
-    token_at: Mapping[int, Token]  # all known forms, by start
-    token_to: Mapping[int, Token]  # by end
-    word_at: Mapping[int, Word]  # by start
-    word_to: Mapping[int, Word]  # by end
+    token_at: Tokens  # all known forms, by start
+    token_to: Tokens  # by end
+    word_at: Parts  # by start
+    word_to: Parts  # by end
     lists: Words
     lexicon: Lexicon
     bylines: tuple[tuple[int, int], ...]  # who wrote the text, in order
@@ -54,9 +62,9 @@ class Text(Struct, frozen=True, gc=False):
 
         A word's part of speech is the weaker evidence and can be left out.
         """
-        if at in self.token_at or at >= len(self.folded) or not is_han(self.folded[at]):
+        if self.token_at[at] is not None or at >= len(self.folded) or not is_han(self.folded[at]):
             return True
-        word = self.word_at.get(at)
+        word = self.word_at[at]
         if by_tag and word and word.end - at == ORDINARY_LENGTH and word.tag in ORDINARY_AFTER:
             return True
         return self.lists.follow_at.at(self.folded, at)
@@ -64,21 +72,25 @@ class Text(Struct, frozen=True, gc=False):
     def opens(self, at: int) -> bool:
         """Whether a name may begin here: after a mark, what stands before names, or a known form."""
         before = self.folded[at - 1] if at else "\n"
-        return at in self.token_to or before in OPEN_BEFORE or not is_han(before)
+        return self.token_to[at] is not None or before in OPEN_BEFORE or not is_han(before)
 
     def common(self, start: int, end: int) -> bool:
         """Whether the stretch is one dictionary word that is not a name's."""
-        word = self.word_at.get(start)
+        word = self.word_at[start]
         return word is not None and word.end == end and word.tag not in NAME_TAGS
+
+    def tag(self, at: int) -> str:
+        """The part of speech of the word that begins at a position; empty where none does."""
+        word = self.word_at[at]
+        return word.tag if word is not None else ""
 
     def holds_none(self, start: int, end: int) -> bool:
         """Whether no known form begins in a stretch."""
-        return self.token_at.keys().isdisjoint(range(start, end))
+        return not any(self.token_at[start:end])
 
     def names_none(self, start: int, end: int) -> bool:
         """Whether no known form that names an actor begins in a stretch."""
-        tokens = (self.token_at.get(at) for at in range(start, end))
-        return not any(token is not None and token.meaning.keys for token in tokens)
+        return not any(token is not None and token.meaning.keys for token in self.token_at[start:end])
 
     def clause_start(self, at: int) -> int:
         """Where the clause around a position begins, by the nearest punctuation before it."""
@@ -101,12 +113,17 @@ def is_han(char: str) -> bool:
 def open_text(layout: Layout) -> Text:
     """The text with its known forms found and its words indexed."""
     known, lists = lexicon(), words()
-    word_at = {word.start: word for word in layout.words}
-    word_to = {word.end: word for word in layout.words}
     folded = layout.folded
+    size = len(folded) + _BEYOND
+    word_at: list[Word | None] = [None] * size
+    word_to: list[Word | None] = [None] * size
+    token_at: list[Token | None] = [None] * size
+    token_to: list[Token | None] = [None] * size
+    for word in layout.words:
+        word_at[word.start] = word_to[word.end] = word
+    tokens: list[Token] = []
     names: list[Token] = []
     by_class: defaultdict[str, list[Token]] = defaultdict(list)
-    token_at, token_to = {}, {}
     for token in known.scan(folded):
         meaning = token.meaning
         if token.doubtful:
@@ -122,10 +139,12 @@ def open_text(layout: Layout) -> Text:
             by_class[name].append(token)
         if meaning.keys or meaning.metonym or meaning.quoted:
             names.append(token)
+        tokens.append(token)
         token_at[token.start] = token_to[token.end] = token
     return Text(
         layout=layout,
         folded=folded,
+        tokens=tokens,
         names=names,
         by_class=by_class,
         token_at=token_at,
@@ -140,9 +159,9 @@ def open_text(layout: Layout) -> Text:
     )
 
 
-def _goes_on(token: Token, folded: str, word_at: Mapping[int, Word], lists: Words) -> bool:
+def _goes_on(token: Token, folded: str, word_at: Parts, lists: Words) -> bool:
     """Whether a capital is the beginning of a person's name: 伯恩|斯."""
-    word = word_at.get(token.start)
+    word = word_at[token.start]
     return (
         word is not None
         and word.end > token.end
@@ -157,9 +176,7 @@ _WAYS = frozenset("式案程针")
 _WILL = frozenset("dilptv")
 
 
-def _is_other_word(
-    token: Token, folded: str, word_at: Mapping[int, Word], lists: Words, known: Lexicon
-) -> bool:
+def _is_other_word(token: Token, folded: str, word_at: Parts, lists: Words, known: Lexicon) -> bool:
     """Whether a word of a class is another word here, by what stands around it."""
     classes = token.meaning.classes
     if "abbreviation" in classes:
@@ -171,21 +188,21 @@ def _is_other_word(
     return token.text == RANK and _is_row_and_will(token, folded, word_at, known)
 
 
-def _is_within_word(token: Token, folded: str, word_at: Mapping[int, Word], lists: Words) -> bool:
+def _is_within_word(token: Token, folded: str, word_at: Parts, lists: Words) -> bool:
     """Whether an everyday character is no state: a word's end (末日|军机), a preposition (以|军事行动)."""
     start, form = token.start, token.text
     if form not in lists.everyday or folded.startswith(("企", "媒"), token.end):
         return False
-    around = word_at.get(start - 1)
+    around = word_at[start - 1]
     if around is not None and around.end > start and around.tag not in NAME_TAGS:
         return True
     return form == "以" and folded.startswith("军事", token.end)
 
 
-def _is_row_and_will(token: Token, folded: str, word_at: Mapping[int, Word], known: Lexicon) -> bool:
+def _is_row_and_will(token: Token, folded: str, word_at: Parts, known: Lexicon) -> bool:
     """Whether 中将 is the end of a row of states and 将: something to be done follows."""
     before = folded[token.start - 1 : token.start]
-    after = word_at.get(token.end)
+    after = word_at[token.end]
     if before not in known.abbreviations or wordings().saying_near.match(folded, token.end):
         return False
     return after is not None and after.tag[:1] in _WILL
@@ -200,15 +217,15 @@ _PARTICLES = frozenset({"c", "d", "m", "p", "r", "u", "uj"})
 def _stands(
     token: Token,
     folded: str,
-    word_at: Mapping[int, Word],
-    word_to: Mapping[int, Word],
+    word_at: Parts,
+    word_to: Parts,
     lists: Words,
 ) -> bool:
     """Whether a short name is not cut out of a longer one (马斯 in 托马斯) or of other words."""
     start, end, form, meaning = token.start, token.end, token.text, token.meaning
     if len(form) == SHORT_STATE and meaning.keys[0].startswith(("country/", "organization/")):
         # Not the 美国 of 完美|国家 nor the 日立 of 今日|立法.
-        first, crossing = word_at.get(start), word_at.get(end - 1)
+        first, crossing = word_at[start], word_at[end - 1]
         if (
             first is not None
             and first.end == end - 1
@@ -218,8 +235,8 @@ def _stands(
             and meaning.keys[0].startswith("organization/")
         ):
             return False  # 事项上|合作, 相当多|维吾尔人
-        return start in word_at or end in word_to
-    word = word_at.get(start)
+        return word_at[start] is not None or word_to[end] is not None
+    word = word_at[start]
     if not meaning.keys[0].startswith("person/") or (word is not None and word.end == end):
         return True
     foreign = lists.transliteration.issuperset(form)  # 川普 is no part of a longer foreign name

@@ -42,10 +42,10 @@ def _surname() -> re.Pattern[str]:
 def _openings(text: Text) -> Iterator[int]:
     """Where a name may begin: after a boundary, at a word that is a single character or a name."""
     folded, surnames, token_at = text.folded, text.lists.surnames, text.token_at
-    behind_forms = [at for at in text.token_to if folded[at : at + 1] in surnames]
+    behind_forms = [one.end for one in text.tokens if folded[one.end : one.end + 1] in surnames]
     for at in sorted({match.start() for match in _surname().finditer(folded)}.union(behind_forms)):
-        word = text.word_at.get(at)
-        if word is None or at in token_at:
+        word = text.word_at[at]
+        if word is None or token_at[at] is not None:
             continue
         fits = word.end == at + 1 or (word.tag in NAMED and word.end <= at + _FULL)
         if fits and not folded[at - 1 : at].isdigit() and not other_word(text, at):
@@ -54,7 +54,7 @@ def _openings(text: Text) -> Iterator[int]:
 
 def _reads_like_a_name(text: Text, start: int, end: int) -> bool:
     word = text.word_at[start]
-    if end - start == _SHORT and not (word.end == end and word.tag in NAMED):
+    if word is None or (end - start == _SHORT and not (word.end == end and word.tag in NAMED)):
         return False
     name = text.folded[start:end]
     if len(name) < end - start or "某" in name or not all(map(is_han, name)):
@@ -70,7 +70,8 @@ def _comes_back(text: Text, form: str, found: list[int]) -> bool:
     """Whether a stretch stands often enough, mostly where names end, and not always before the same;
     once is enough for what the segmenter takes for a name after a mark and before what follows names."""
     ends = [at + len(form) for at in found]
-    tagged = sum(text.word_at[at].end == at + len(form) and text.word_at[at].tag in NAMED for at in found)
+    whole = [word for at in found if (word := text.word_at[at]) and word.end == at + len(form)]
+    tagged = sum(word.tag in NAMED for word in whole)
     least = _TAGGED_TIMES if 2 * tagged >= len(found) else _TIMES
     if len(form) == _FULL and len(found) == tagged == 1:
         before = text.folded[found[0] - 1 : found[0]] or "\n"

@@ -101,12 +101,13 @@ class Roster:
 
     def records(self, keys: Iterable[Key]) -> tuple[Actor, ...]:
         """The actors of these keys, with every form of this document among the aliases, by key."""
-        return tuple([self._complete(actor) for key in sorted(keys) if (actor := self.actor(key))])
+        own, known = self._actors.get, self._known.get
+        return tuple([self._complete(actor) for key in sorted(keys) if (actor := own(key) or known(key))])
 
     def _complete(self, actor: Actor) -> Actor:
-        name, aliases = actor.name, actor.aliases
-        english = actor.name_en or self._english.get(actor.key)
-        forms = self._forms.get(actor.key, ())
+        key, name, aliases = actor.key, actor.name, actor.aliases
+        english = actor.name_en or self._english.get(key)
+        forms = self._forms.get(key, ())
         new = [form for form in forms if form != name and form != english and form not in aliases]
         if not new and english == actor.name_en:
             return actor

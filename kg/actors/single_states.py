@@ -48,7 +48,7 @@ def alone(text: Text) -> Iterator[tuple[int, tuple[Key, ...]]]:
     lists, folded = _alone(), text.folded
     for match in lists.chars.finditer(folded):
         at, char = match.start(), match[0]
-        if at in text.token_at:
+        if text.token_at[at] is not None:
             continue
         begins = _begins(folded, at)
         acts = begins and folded.startswith(lists.verbs, at + 1)
@@ -59,7 +59,7 @@ def alone(text: Text) -> Iterator[tuple[int, tuple[Key, ...]]]:
 
 def _stands(text: Text, at: int, begins: bool) -> bool:
     """Whether a character is a word of its own where states stand."""
-    word, after = text.word_at.get(at), text.word_at.get(at + 1)
+    word, after = text.word_at[at], text.word_at[at + 1]
     if word is None or word.end != at + 1 or after is None or not is_han(text.folded[at + 1]):
         return False
     return after.tag[:1] in _AFTER if begins else _owns(text, at, after)
@@ -72,7 +72,7 @@ def _begins(folded: str, at: int) -> bool:
 
 def _owns(text: Text, at: int, after: Word) -> bool:
     """Whether a noun follows and a verb or a preposition stands before."""
-    before = text.word_to.get(at)
+    before = text.word_to[at]
     if before is None or before.tag[:1] not in _BEFORE:
         return False
     length = after.end - after.start
@@ -85,8 +85,8 @@ def after_verb(text: Text) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """One character for a state after a verb or preposition: 访美, 对华, 援乌."""
     for match in _after_verb().finditer(text.folded):
         at = match.end() - 1
-        ends = at + 1 in text.word_to or at + 1 in text.token_at
-        if not ends or match.start() not in text.word_at or _is_covered(text, at):
+        ends = text.word_to[at + 1] is not None or text.token_at[at + 1] is not None
+        if not ends or text.word_at[match.start()] is None or _is_covered(text, at):
             continue
         if not text.folded.startswith(_other_words(), match.start()):
             keys = text.lexicon.abbreviations.get(text.folded[at], ("country/中国",))
@@ -101,7 +101,7 @@ def _other_words() -> tuple[str, ...]:
 def _is_covered(text: Text, at: int) -> bool:
     """Whether the known form that begins nearest before a position reaches over it."""
     for start in range(at, max(-1, at - 10), -1):
-        token = text.token_at.get(start)
+        token = text.token_at[start]
         if token is not None:
             return token.end > at
     return False

@@ -44,8 +44,8 @@ def _bears(text: Text, person: Key, name: str, title: str) -> bool:
 
 def _begins(text: Text, at: int) -> bool:
     """Whether a name may begin here, and no known form or word holds the surname."""
-    word = text.word_at.get(at)
-    return word is not None and at not in text.token_at and at + 1 not in text.token_to and text.opens(at)
+    word = text.word_at[at]
+    return word is not None and text.token_at[at] is None and text.token_to[at + 1] is None and text.opens(at)
 
 
 def _by_surname(text: Text, earlier: Iterable[Finding]) -> dict[str, dict[Key, str]]:
