@@ -32,9 +32,11 @@ LISTS = (
 
 
 def read(text: str) -> Reading:
+    """A text of paragraphs; what a line in brackets says is a caption."""
     blocks, at = [], 0
     for line in text.split("\n"):
-        blocks.append(Block(Span(at, at + len(line)), BlockKind.PARAGRAPH))
+        kind = BlockKind.CAPTION if line.startswith("（") else BlockKind.PARAGRAPH
+        blocks.append(Block(Span(at, at + len(line)), kind))
         at += len(line) + 1
     return pipeline.read(
         Article("a.txt", text[:20], text, tuple(blocks), "zh-Hans", "2023-03-02", "metadata", None)

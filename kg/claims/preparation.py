@@ -231,17 +231,21 @@ def with_sources(prepared: Prepared) -> Prepared:
 
 
 def _earlier_cues(sentences: Sequence[Passage], cues: Sequence[Sequence[Cue]]) -> list[tuple[Cue, ...]]:
-    """For every sentence the last cues before it, the nearest first, one a source, at most three."""
+    """For every sentence the last cues before it, the nearest first, one a source, at most three.
+
+    A caption between two paragraphs has none of them, and ends nobody's speech.
+    """
     result: list[tuple[Cue, ...]] = []
     recent: list[Cue] = []
     for passage, here in zip(sentences, cues, strict=True):
-        result.append(tuple(recent[:3]))
-        for cue in here:
+        caption = passage.kind == BlockKind.CAPTION
+        result.append(() if caption else tuple(recent[:3]))
+        for cue in () if caption else here:
             if cue.source is not None and cue.type in attribution.OPENS:
                 source = cue.source.mention.actors
                 kept = [c for c in recent if c.source is not None and c.source.mention.actors != source]
                 recent = [cue, *kept][:3] if source else recent
-        if passage.kind != BlockKind.PARAGRAPH:
+        if passage.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
             recent = []
     return result
 
