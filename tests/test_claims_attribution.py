@@ -22,6 +22,7 @@ LISTS = (
     "between",
     "document",
     "first",
+    "own",
     "passing",
     "performative",
     "purposes",

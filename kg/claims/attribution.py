@@ -74,7 +74,7 @@ def cues(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) ->
             kind = next((c.type for c in trigger.concepts if c.type in types), None)
             if kind is None or trigger.edges == "" or trigger.tag == "ad":  # 无法公开访问: how, not what
                 continue
-            if _tells_when(text, passage, trigger):
+            if _tells_when(text, passage, trigger) or _own(text, passage, trigger):
                 continue
             cue = _cue(text, passage, trigger, kind, reporter if trigger.word in words("report") else last)
             found.append(cue)
@@ -96,6 +96,18 @@ def _tells_when(text: str, passage: Passage, trigger: Trigger) -> bool:
 def _when() -> re.Pattern[str]:
     opens, closes = ("|".join(sorted(words(f"when_{edge}"))) for edge in ("opens", "closes"))
     return re.compile(f"(?:{opens})[^“”]*(?:{closes})[，,]$")
+
+
+def _own(text: str, passage: Passage, trigger: Trigger) -> bool:
+    """Whether the outlet or its author speaks: 笔者认为; not 对本台说."""
+    start = passage.clauses[passage.clause_at(trigger.start)].start
+    return _authors().fullmatch(text, start, trigger.start) is not None
+
+
+@cache
+def _authors() -> re.Pattern[str]:
+    own, between = ("|".join(sorted(words(name))) for name in ("own", "between"))
+    return re.compile(f"(?:{own})(?:{between}){{0,3}}")
 
 
 def _colons(text: str, passage: Passage, said: Sequence[Cue]) -> list[Cue]:
