@@ -108,8 +108,9 @@ def before_office(text: Text, office: int, loosely: bool) -> tuple[int, int] | N
     first = text.token_at[start]
     if len(name) < SHORTEST_BODY or (first is not None and first.end == end):
         return None
-    kinds = text.lists.endings | text.lists.generic | text.lists.people
-    return (start, end) if name not in kinds and _any_own(text, start, end) else None
+    lists = text.lists
+    kind = name in lists.endings or name in lists.generic or name in lists.people
+    return (start, end) if not kind and _any_own(text, start, end) else None
 
 
 @cache

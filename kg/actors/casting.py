@@ -44,7 +44,7 @@ def cast(layout: Layout) -> Cast:
 def _inside(text: Text, findings: Iterable[Finding], kept: Iterable[Finding]) -> list[tuple[Key, str]]:
     """States and bodies named within a longer mention: 美国 and 国务院 in 美国国务院一名高官."""
     outer = bytearray(len(text.folded) + 1)
-    for one in filter(_holds_others, kept):
+    for one in [one for one in kept if one.form in _PHRASES or one.keys[0].startswith(_EVENT)]:
         outer[one.start : one.end] = b"\x01" * (one.end - one.start)
     inner = [one for one in findings if outer[one.start] and not _holds_others(one)]
     return [
@@ -56,6 +56,7 @@ def _inside(text: Text, findings: Iterable[Finding], kept: Iterable[Finding]) ->
 
 
 #: Forms of mentions that are phrases.
+_EVENT = "treaty_or_event/"
 _PHRASES = frozenset({"group", "title", "unnamed"})
 #: Forms of mentions whose words are no name of the actor.
 _SAYS_NO_NAME = frozenset({"group", "pronoun", "title"})
@@ -63,7 +64,7 @@ _SAYS_NO_NAME = frozenset({"group", "pronoun", "title"})
 
 def _holds_others(finding: Finding) -> bool:
     """Whether a mention is a phrase whose own names count beside it."""
-    return finding.form in _PHRASES or finding.keys[0].startswith("treaty_or_event/")
+    return finding.form in _PHRASES or finding.keys[0].startswith(_EVENT)
 
 
 def _records(

@@ -195,9 +195,10 @@ def _modifier_start(text: Text, start: int, head: Token) -> int:
         if meaning.keys or meaning.metonym or not meaning.classes.isdisjoint(_MODIFYING):
             person = meaning.keys and meaning.keys[0].startswith("person/") and near == start
             return start if person else before.start
-    state = state_before(text, start, everyday=False)
-    if state:
-        return state[0]
+    if before is not None or char in text.lexicon.abbreviations:
+        state = state_before(text, start, everyday=False)
+        if state:
+            return state[0]
     if char == "姓" and folded[start - 2 : start - 1] in text.lists.surnames:
         return start - 2
     modified = _modified(text, start)

@@ -1,6 +1,8 @@
 """Who holds an office: named beside it, by a verb of office, elsewhere in the text, or by the gazetteer."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -10,6 +12,8 @@ from kg import lang
 from kg.actors.edges import Endings
 from kg.actors.offices import Anchors, Office, before_marks
 from kg.actors.reading import Text
+from kg.actors.words import words
+from kg.lang.gazetteer import Post, gazetteer
 from kg.records import IsoDate, Key, Position
 
 _LONGEST_LIST = 4
@@ -77,7 +81,18 @@ def also(text: Text, end: int, office: Office, anchors: Anchors) -> Held | None:
 
 @cache
 def _verbs() -> Endings:
-    return Endings(lang.load("zh", "titles").mapping("verb"))
+    return Endings(_tenses())
+
+
+@cache
+def _tenses() -> Mapping[str, str]:
+    """Verbs of office, and what each says of when it is held."""
+    return lang.load("zh", "titles").mapping("verb")
+
+
+@cache
+def _appointing() -> tuple[str, ...]:
+    return lang.load("zh", "titles").words("gap", "appointing")
 
 
 _SINCE = re.compile(r"自([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:起|以来|开始)")
@@ -95,28 +110,36 @@ def by_verb(text: Text, office: Office, anchors: Anchors) -> list[tuple[Key, str
     near = sorted((start, end, key) for start, (end, key) in people if clause <= start and end <= before)
     if not near or (len(verb) <= _WEAK_VERB and _others(text.folded[near[-1][1] : before])):
         return []
-    tense = lang.load("zh", "titles").mapping("verb")[verb]
+    tense = _tenses()[verb]
     tense = office.tense if tense == "current" else tense
     if text.folded.startswith("提名", near[-1][0] - 2):
         tense = "future"
-    words = text.folded[clause : office.start]
-    if any(mark in words for mark in ("都", "均", "分别")):
+    phrase = text.folded[clause : office.start]
+    if any(mark in phrase for mark in ("都", "均", "分别")):
         return [(key, tense) for _, _, key in near]
     # 某某获总统提名为法官: in the passive the first named is appointed, else the one before the verb.
-    passive = any(mark in words for mark in ("获", "被", "由"))
+    passive = any(mark in phrase for mark in ("获", "被", "由"))
     return [(near[0 if passive else -1][2], tense)]
 
 
 def _others(between: str) -> bool:
     """Whether words between a person and 为 or 任 make somebody else the holder: 提名某某为总理."""
-    appointing = lang.load("zh", "titles").words("gap", "appointing")
-    return "的" in between or any(word in between for word in appointing)
+    return "的" in between or any(word in between for word in _appointing())
 
 
 def since(text: Text, office: Office) -> IsoDate | None:
     """The reported start of an office in the words before it: 自2012年起任."""
     match = _SINCE.search(text.folded, max(0, office.start - 30), office.start)
     return "-".join(part.zfill(2) for part in match.groups() if part) if match else None
+
+
+@cache
+def _posts() -> Mapping[tuple[Key, str], Sequence[Post]]:
+    """The posts that the gazetteer knows, by the body and the one name of the office."""
+    equal, found = words().equal_titles, defaultdict[tuple[Key, str], list[Post]](list)
+    for post in gazetteer().posts:
+        found[post.body, equal.get(post.title, post.title)].append(post)
+    return dict(found)
 
 
 class Holders:
@@ -151,8 +174,7 @@ class Holders:
 
     def known(self, title: str, body: Key | None) -> Key | None:
         """The holder that the gazetteer gives for the day of publication, if it is one person."""
-        posts = self._text.lexicon.gazetteer.by_body.get(body or "", ())
-        held = {post.person for post in posts if self.class_of(post.title) == title and post.held(self._day)}
+        held = {post.person for post in _posts().get((body or "", title), ()) if post.held(self._day)}
         return held.pop() if len(held) == 1 else None
 
 

@@ -81,15 +81,16 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
 
 #: What Chinese organs begin with that others have, too: 哈马斯|政治局, 越共|中央委员会.
 _ORGANS = ("中央", "政治局")
+_ORGANS_BEGIN = frozenset(one[0] for one in _ORGANS)
 #: A place before it names a ship: 辽宁舰.
 _SHIP = "舰"
 
 
 def _of_another(text: Text, token: Token, key: Key) -> bool:
     """Whether a form belongs to the body before it, or a place to a ship's name."""
-    if text.folded.startswith(_SHIP, token.end) and key.startswith("place/"):
+    if text.folded[token.end : token.end + 1] == _SHIP and key.startswith("place/"):
         return True
-    if not token.text.startswith(_ORGANS):
+    if token.text[0] not in _ORGANS_BEGIN or not token.text.startswith(_ORGANS):
         return False
     before, actors = text.token_to[token.start], text.lexicon.actors
     if before is None or not before.meaning.keys or key not in actors:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -61,7 +61,7 @@ class Mentions:
         self.text, self.roster, self._words = text, roster, wordings()
         self.findings = list(findings)
         self.starts = [finding.start for finding in self.findings]
-        self.counts: Counter[tuple[Key, ...]] = Counter()  # of the mentions before `count_to`
+        self.counts: defaultdict[tuple[Key, ...], int] = defaultdict(int)  # of the mentions before `count_to`
         self._counted = 0
         self.sentences = text.layout.sentences
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
@@ -89,7 +89,9 @@ class Mentions:
 
     def count_to(self, place: int) -> None:
         """Count how often everybody is mentioned before a place; places only grow."""
-        self.counts.update([one.keys for one in self.findings[self._counted : place]])
+        counts = self.counts
+        for one in self.findings[self._counted : place]:
+            counts[one.keys] += 1
         self._counted = max(self._counted, place)
 
     def is_person(self, key: Key) -> bool:

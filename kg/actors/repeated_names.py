@@ -41,10 +41,11 @@ def _surname() -> re.Pattern[str]:
 
 def _openings(text: Text) -> Iterator[int]:
     """Where a name may begin: after a boundary, at a word that is a single character or a name."""
-    folded, surnames, token_at = text.folded, text.lists.surnames, text.token_at
-    behind_forms = [one.end for one in text.tokens if folded[one.end : one.end + 1] in surnames]
+    folded, surnames, word_at, token_at = text.folded, text.lists.surnames, text.word_at, text.token_at
+    ends = [one.end for one in text.tokens if word_at[one.end] is not None and token_at[one.end] is None]
+    behind_forms = [at for at in ends if folded[at] in surnames]
     for at in sorted({match.start() for match in _surname().finditer(folded)}.union(behind_forms)):
-        word = text.word_at[at]
+        word = word_at[at]
         if word is None or token_at[at] is not None:
             continue
         fits = word.end == at + 1 or (word.tag in NAMED and word.end <= at + _FULL)

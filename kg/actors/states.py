@@ -2,14 +2,23 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.actors.lexicon import lexicon
 from kg.actors.reading import Text
+from kg.actors.words import words
 from kg.records import ActorType, Key
 
 #: Characters within which a state named before a bare body still is the one meant.
 _NEAR = 60
+#: Of candidates that are named equally often those of the first kind are meant.
+_ORDER = (ActorType.COUNTRY, ActorType.PERSON, ActorType.ORGANIZATION, ActorType.MEDIA)
+
+
+@cache
+def _usual() -> frozenset[Key]:
+    """The states that an abbreviation means where no state is named in full."""
+    return frozenset(words().abbreviation_of.values())
 
 
 class States:
@@ -18,20 +27,20 @@ class States:
     def __init__(self, text: Text) -> None:
         """Counts the names that can mean only one actor."""
         self._actors = text.lexicon.actors
-        self._usual = frozenset(text.lists.abbreviation_of.values())
         self._rare = text.lexicon.rare
         self._counts: defaultdict[Key, int] = defaultdict(int)
         self._places: list[tuple[int, Key]] = []
         for token in text.names:
-            if len(token.meaning.keys) == 1 and "abbreviation" not in token.meaning.classes:
-                key = token.meaning.keys[0]
+            meaning = token.meaning
+            if len(meaning.keys) == 1 and "abbreviation" not in meaning.classes:
+                key = meaning.keys[0]
                 self._counts[key] += 1
                 state = _state_of(key)
                 if state:
                     self._places.append((token.start, state))
-            if token.meaning.metonym and token.meaning.metonym[0].startswith("country/"):
-                self._places.append((token.start, token.meaning.metonym[0]))  # 华盛顿消息
-        self._spoken = Counter([state for _, state in self._places])
+            if meaning.metonym and meaning.metonym[0].startswith("country/"):
+                self._places.append((token.start, meaning.metonym[0]))  # 华盛顿消息
+        self._spoken: Counter[Key] | None = None  # how often each state is
         self._first = {key: start for start, key in reversed(self._places)}
         self._starts = [start for start, _ in self._places]
 
@@ -46,18 +55,19 @@ class States:
         if not ranked:
             return None
         if self._counts[ranked[0]] == 0 and ranked[0].startswith("country/"):
-            return next((key for key in ranked if key in self._usual), None)
+            return next((key for key in ranked if key in _usual()), None)
         return ranked[0]
 
     def _told(self, key: Key) -> int:
         """How often the state of a body is named: 保守党 is that of the state spoken of."""
         state = self._actors[key].state
+        if self._spoken is None:
+            self._spoken = Counter([state for _, state in self._places])
         return self._spoken[state] if state else 0
 
     def _kind(self, key: Key) -> int:
-        order = (ActorType.COUNTRY, ActorType.PERSON, ActorType.ORGANIZATION, ActorType.MEDIA)
         kind = self._actors[key].type
-        return order.index(kind) if kind in order else len(order)
+        return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
 
     def spoken_of(self, at: int) -> list[Key]:
         """The states of the text, those named shortly before a position first, then by how often."""

@@ -4,7 +4,7 @@ May import: records, errors, lang. Must not import: any stage.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -69,12 +69,11 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All entries by key, sorted, and all posts, also by who held them and of what body."""
+    """All entries by key, sorted, and all posts, also by who held them."""
 
     entries: Mapping[Key, Entry]
     posts: tuple[Post, ...]
     by_person: Mapping[Key, tuple[Post, ...]]
-    by_body: Mapping[Key, tuple[Post, ...]]
 
 
 def key_of(iri: str) -> Key:
@@ -95,15 +94,14 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(
         {entry.actor.key: entry for entry in entries},
         posts,
-        _grouped(posts, lambda post: post.person),
-        _grouped(posts, lambda post: post.body),
+        _by_person(posts),
     )
 
 
-def _grouped(posts: tuple[Post, ...], key_of_post: Callable[[Post], Key]) -> Mapping[Key, tuple[Post, ...]]:
+def _by_person(posts: Iterable[Post]) -> Mapping[Key, tuple[Post, ...]]:
     found: dict[Key, list[Post]] = defaultdict(list)
     for post in posts:
-        found[key_of_post(post)].append(post)
+        found[post.person].append(post)
     return {key: tuple(group) for key, group in found.items()}
 
 
