@@ -42,16 +42,16 @@ def cast(layout: Layout) -> Cast:
 
 
 def _inside(text: Text, findings: Iterable[Finding], kept: Iterable[Finding]) -> list[tuple[Key, str]]:
-    """States and bodies named within a longer mention: 美国 and 国务院 in 美国国务院一名高官."""
+    """Who is named within a longer mention: 美国 and 国务院 in 美国国务院一名高官; people in groups alone."""
     outer = bytearray(len(text.folded) + 1)
     for one in [one for one in kept if one.form in _PHRASES or one.keys[0].startswith(_EVENT)]:
-        outer[one.start : one.end] = b"\x01" * (one.end - one.start)
+        outer[one.start : one.end] = (b"\x02" if one.form == "unnamed" else b"\x01") * (one.end - one.start)
     inner = [one for one in findings if outer[one.start] and not _holds_others(one)]
     return [
         (key, text.layout.article.text[one.start : one.end])
         for one in longest(inner, len(text.folded))
         for key in one.keys
-        if not key.startswith("person/")
+        if outer[one.start] > 1 or not key.startswith("person/")
     ]
 
 

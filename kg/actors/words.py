@@ -62,6 +62,7 @@ class Words:
     directions: frozenset[str]
     group_bodies: frozenset[str]
     kin: frozenset[str]
+    entourage: frozenset[str]
     not_compound: frozenset[str]
     one: frozenset[str]
     female: frozenset[str]
@@ -188,6 +189,7 @@ def words() -> Words:
         directions=these("body", "direction"),
         group_bodies=these("unnamed", "bodies"),
         kin=these("unnamed", "kin"),
+        entourage=these("unnamed", "entourage"),
         not_compound=these("unnamed", "not-compound") | these("body", "stop") - these("unnamed", "compound"),
         one=these("unnamed", "one"),
         female=these("unnamed", "female"),
