@@ -73,6 +73,9 @@ def _left_edge(text: Text, start: int, dot: int) -> int:
             return at
     if text.folded[start] == "子" and text.folded[start - 1 : start] in tuple("其之长次独幼养儿"):
         return start + 1
+    joined = text.word_at[start - 1] if start else None
+    if joined is not None and joined.end == start + 1 < dot and joined.tag == "v":
+        return start + 1  # 感谢|亨特·拜登
     while start < dot - 1 and text.folded[start] in "和与以为日当因都那将":
         if text.folded[start] == "以" and text.folded[start : start + 2] in ("以赛", "以利", "以马"):
             break

@@ -61,7 +61,8 @@ def right_edge(text: Text, start: int, end: int) -> int:
         word = text.word_at[at]
         if word and word.end > end and word.end - at == ORDINARY_LENGTH and word.tag in _ORDINARY:
             # 纳克|维说: what the segmenter joined to a verb of speech is still the name's.
-            return end if word.end == end + 1 == at + 2 and text.folded[end] in text.lists.follow else at
+            verb = text.folded[at : word.end] in text.lists.follow  # 佩奇|提到
+            return end if word.end == end + 1 and not verb and text.folded[end] in text.lists.follow else at
     while end - 1 > start and _belongs_to_next(text, end):
         end -= 1
     return end

@@ -17,6 +17,8 @@ from kg.records import Word
 
 _SHORTEST_RUN = 3
 _SHORTEST = 2
+#: Characters of most Chinese names.
+_FULL = 3
 _LONGEST = 8
 _TWICE = 2
 _RULE_SHORT = "zh.name.short"
@@ -26,7 +28,13 @@ _SERVES = "任"
 
 def new_names(text: Text) -> list[Name]:
     """Names that no list knows, at the places that prove them, in text order."""
-    found = [*dotted_names.dotted(text), *_after_titles(text), *_before_titles(text), *_glossed(text)]
+    found = [
+        *dotted_names.dotted(text),
+        *_after_titles(text),
+        *_after_groups(text),
+        *_before_titles(text),
+        *_glossed(text),
+    ]
     found.extend(open_names.speaking(text))
     found.extend(_named_to_office(text))
     found.extend(_sentenced(text))
@@ -53,6 +61,20 @@ def _after_titles(text: Text) -> Iterator[Name]:
         end = open_names.after_title(text, start)
         if end and (known is None or end > known.end):
             yield Name(start, end, None, "zh.name.after-title")
+
+
+def _after_groups(text: Text) -> Iterator[Name]:
+    """Names right after a word for a person that is no office, where the segmenter agrees: 学员|林海舟."""
+    bodies, word_at, token_at = text.lists.group_bodies, text.word_at, text.token_at
+    for token in text.of_class("group"):
+        start = token.end
+        word = word_at[start]
+        if word is None or word.tag not in NAMED or token.text in bodies or token_at[start] is not None:
+            continue
+        if text.folded[start] in text.lists.surnames and text.word_to[start] is not None:
+            end = open_names.after_title(text, start)
+            if end and end >= word.end and end - start <= _FULL:
+                yield Name(start, end, None, "zh.name.after-group")
 
 
 def _named_to_office(text: Text) -> Iterator[Name]:
