@@ -1,7 +1,20 @@
 """When claims are said to have happened, in sentences of our own."""
 
-from kg import claims, pipeline
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg import claims, lang, pipeline
 from kg.records import Article, Basis, Block, BlockKind, Claim, Span
+
+SPECS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "specs" / "claims-dating.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
 
 
 def told(text: str, kind: str) -> Claim:
@@ -47,3 +60,14 @@ def test_a_time_given_once_more_in_brackets_is_not_another() -> None:
 def test_a_date_alone_in_its_clause_dates_the_clause_behind_it() -> None:
     claim = told("据当地媒体报道，3月1日，法国对白俄罗斯的主要银行实施制裁。", "sanction")
     assert (claim.time.start, claim.time.basis) == ("2023-03-01", Basis.STATED)
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: str(spec["id"]))
+def test_what_is_told_has_its_own_date(spec: dict[str, Any]) -> None:
+    time = told(spec["text"], spec["type"]).time
+    assert [time.start, time.end, str(time.basis)] == spec["time"]
+
+
+def test_every_example_of_a_date_that_the_text_goes_on_from_opens_an_interval() -> None:
+    for rule in lang.load("zh", "dating").rules("onward"):
+        assert told(rule["example"], "sanction").time.end is None, rule["id"]

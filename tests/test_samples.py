@@ -127,7 +127,7 @@ def test_what_several_outlets_report_has_these_roots_and_standing() -> None:
     told = [
         ("attack", ("俄罗斯", "乌克兰"), {WIRE}, Status.REPORTED),
         ("statement", ("普京",), {WIRE}, Status.REPORTED),
-        ("statement", ("莫迪",), {WIRE}, Status.REPORTED),
+        ("request", ("莫迪",), {WIRE}, Status.REPORTED),
         ("statement", ("苏杰生",), {WIRE}, Status.REPORTED),
         ("accuse", ("毛宁", "美国"), {"南屿论坛报"}, Status.REPORTED),
         ("sanction", ("中国",), set(), Status.ANNOUNCED),

@@ -13,19 +13,18 @@ from msgspec import Struct
 from kg import lang
 from kg.claims.candidates import Candidate
 from kg.claims.columns import NUMBER
-from kg.claims.dating_scene import CONTEXT, OPENING, Scene, said_since, scene
+from kg.claims.dating_scene import CONTEXT, Scene, said_since, scene
+from kg.claims.dating_stated import described, usable
 from kg.claims.markers import Marker
 from kg.claims.narrative import Earlier, eve, vague
-from kg.claims.passages import Passage
 from kg.claims.sheet import Sheet
 from kg.records import Article, Basis, ClaimTime, Granularity, TimeExpression
-from kg.weighing import COUNTS, Group, Weights, parts, template, weights
+from kg.weighing import Group, Weights, parts, template, weights
 
 #: A date in front of the event word in its clause dates it: so 282 of 301 events (training articles).
 _SETTLED = ("clause", "clause-open")
 #: So does one that opens the sentence, in the clause after it where nobody's words come between: 60 of 70.
 _OPENED = "opens1"
-_BRACKETS = ("(", "（")
 _OPEN = ("planned", "future", "possible", "condition", "negated", "purpose", "desired")
 
 _PUBLISHED = template(
@@ -34,16 +33,6 @@ _PUBLISHED = template(
 )  # fmt: skip
 _MARK = template("mark", "mark family", "mark", "mark family")
 _NO_DATE = template("no-date", "told own inside type", "", "told", "own", "told own", "inside type")
-_OWN_DATE = template(
-    "own-date", "told side closed only opens unit bounds",
-    "", "told", "told side", "only side closed", "opens side", "opens closed told", "unit", "bounds",
-)  # fmt: skip
-_DATE_PLACE = template(
-    "date-place", "side clauses verbs rivals type unit when nominal said across",
-    "side clauses", "side clauses verbs", "side clauses rivals", "side clauses type", "side clauses unit",
-    "side clauses when", "side clauses nominal", "said side clauses", "across side clauses",
-)  # fmt: skip
-
 #: What the candidate alone tells for its being dated by its context, its publication or not at all.
 _SHARED = (CONTEXT, _PUBLISHED, _NO_DATE)
 
@@ -77,9 +66,9 @@ class Dates(Struct, frozen=True, gc=False):
 
 def moments(candidate: Candidate, dates: Dates, article: Article, opened: str) -> list[Moment]:
     """Every dating within reach."""
-    inside = [time for time in dates.inside if not _is_length(candidate, time)]
+    inside = usable(candidate, dates.inside, article)
     around = scene(candidate, inside, dates.running, opened)
-    options = [Moment(stated(time), _inside(candidate, time, article, around)) for time in inside]
+    options = [Moment(stated(time), described(candidate, time, article, around)) for time in inside]
     if inside and _captions(inside[0], candidate, article):
         return options[:1]
     if around.own in _SETTLED or (around.own == _OPENED and not said_since(candidate, inside)):
@@ -112,29 +101,6 @@ def _back() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, lang.load("zh", "dating").words("back", "words"))))
 
 
-def own_times(passage: Passage, article: Article) -> Sequence[TimeExpression]:
-    """The times of a sentence, without those that only give the one before in brackets once more:
-    东京时间9点半（台北时间8点半）."""
-    times = passage.times
-    if len(times) < 2:
-        return times
-    return [
-        time
-        for number, time in enumerate(times)
-        if not number or article.text[times[number - 1].span.end : time.span.start].strip() not in _BRACKETS
-    ]
-
-
-def _is_length(candidate: Candidate, time: TimeExpression) -> bool:
-    """Whether a time says how long (会谈10分钟) or what the event is measured against (一年多来首次会谈)."""
-    if time.granularity == Granularity.DURATION and not time.start and not time.end:
-        return True
-    start = candidate.trigger.start - len(candidate.before)
-    if time.granularity != Granularity.DURATION or not start <= time.span.start < candidate.trigger.start:
-        return False
-    return candidate.before.startswith(_measured(), time.span.end - start)
-
-
 def _captions(time: TimeExpression, candidate: Candidate, article: Article) -> bool:
     """Whether a date opens what is told of a picture (图为…): it dates all of it."""
     start = candidate.passage.span.start
@@ -145,11 +111,6 @@ def _captions(time: TimeExpression, candidate: Candidate, article: Article) -> b
 @cache
 def _leads() -> frozenset[str]:
     return frozenset(lang.load("zh", "dating").words("caption", "leads"))
-
-
-@cache
-def _measured() -> tuple[str, ...]:
-    return lang.load("zh", "dating").words("span", "measured")
 
 
 def opening(candidate: Candidate, markers: Sequence[Marker], starts: Sequence[int]) -> str:
@@ -275,31 +236,6 @@ def _published(day: str | None) -> ClaimTime | None:
 def _undated(candidate: Candidate, around: Scene) -> tuple[Group, ...]:
     inside = "out" if around.own == "out" else "in"
     return ((_NO_DATE, around.told, around.own, inside, candidate.type),)
-
-
-def _inside(candidate: Candidate, time: TimeExpression, article: Article, around: Scene) -> tuple[Group, ...]:
-    trigger = candidate.trigger
-    before = time.span.end <= trigger.start
-    side = "B" if before else "A"
-    clauses = COUNTS[min(abs(candidate.clause - candidate.passage.clause_at(time.span.start)), 3)]
-    low, high = (time.span.end, trigger.start) if before else (trigger.end, time.span.start)
-    verbs = min(max(bisect_left(candidate.verbs, high) - bisect_left(candidate.verbs, low), 0), 2)
-    rivals = min(sum([low <= t.span.start < high for t in candidate.passage.times]), 2)
-    bounds = ("s" if time.start else "-") + ("e" if time.end else "-")
-    day = article.day or ""
-    when = "after" if (time.start or "") > day else "before" if (time.end or "9") <= day else "at"
-    opens = "opens" if time.span.start - candidate.passage.span.start <= OPENING else "later"
-    closed = "closed" if time.start and time.end else "open" if time.start or time.end else "null"
-    only = "only" if len(candidate.passage.times) == 1 else "many"
-    said = "said" if trigger.concepts[0].type == "statement" else "done"
-    across = "x" if candidate.quoted != candidate.passage.quoted(time.span.start) else "="
-    return (
-        (_OWN_DATE, around.told, side, closed, only, opens, str(time.granularity), bounds),
-        (
-            _DATE_PLACE, side, clauses, COUNTS[verbs], COUNTS[rivals], candidate.type, str(time.granularity),
-            when, candidate.nominal, said, across,
-        ),
-    )  # fmt: skip
 
 
 @cache

@@ -30,6 +30,7 @@ class Scene(Struct, frozen=True, gc=False):
     told: str  # the family of its type and whether the outlet itself tells it
     own: str  # how near the nearest date of the sentence stands
     family: str
+    subject: str  # what stands before the event word in its clause as its doer, or none
     groups: tuple[Group]
 
 
@@ -37,16 +38,17 @@ def scene(candidate: Candidate, inside: Sequence[TimeExpression], running: bool,
     """See a candidate beside the dates of its sentence; `opened`: what keeps it from having happened."""
     kind, trigger, passage = candidate.type, candidate.trigger, candidate.passage
     family = "speech" if kind in _SPEECH else "call" if kind in _CALLS else "act"
-    says = "quoted" if candidate.quoted else "told" if _is_told(candidate, family) else "main"
-    told = _TOLD[family, says]
+    voice = "quoted" if candidate.quoted else "told" if _is_told(candidate, family) else "main"
+    told = _TOLD[family, voice]
     own = _own(candidate, inside)
+    subject = _subject(candidate)
     group = (
         CONTEXT, told, own, "running" if running else "still", family, opened or "plain",
         candidate.use, kind, trigger.word, _SITES[passage.kind, passage.first],
-        COUNTS[min(candidate.rank, 2)], _subject(candidate), candidate.before[-1:], candidate.after[:1],
+        COUNTS[min(candidate.rank, 2)], subject, candidate.before[-1:], candidate.after[:1],
         trigger.tag, COUNTS[min(passage.block // 2, 5)],
     )  # fmt: skip
-    return Scene(told, own, family, (group,))
+    return Scene(told, own, family, subject, (group,))
 
 
 _TOLD = {(f, s): f"{f}:{s}" for f in ("speech", "call", "act") for s in ("quoted", "told", "main")}
@@ -61,12 +63,12 @@ def _is_told(candidate: Candidate, family: str) -> bool:
     for trigger in candidate.rivals[: candidate.rank]:
         if trigger.start >= end:
             return False
-        if _says(trigger):
+        if says(trigger):
             return True
     return False
 
 
-def _says(trigger: Trigger) -> bool:
+def says(trigger: Trigger) -> bool:
     """Whether what comes behind is somebody's words: the event word is a whole word and no noun."""
     return trigger.concepts[0].type in _SPEECH and trigger.edges == "lr" and not _is_noun(trigger)
 
@@ -75,7 +77,7 @@ def said_since(candidate: Candidate, inside: Sequence[TimeExpression]) -> bool:
     """Whether somebody's words begin between the last date before the event word and its clause."""
     start = candidate.trigger.start - len(candidate.before)
     date = max(time.span.end for time in inside if time.span.end <= candidate.trigger.start)
-    return any(_says(t) for t in candidate.rivals[: candidate.rank] if date <= t.start < start)
+    return any(says(t) for t in candidate.rivals[: candidate.rank] if date <= t.start < start)
 
 
 def _is_noun(trigger: Trigger) -> bool:

@@ -4,7 +4,15 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.claims import attribution, attribution_reach, dating, factuality_signs, narrative, roles
+from kg.claims import (
+    attribution,
+    attribution_reach,
+    dating,
+    dating_stated,
+    factuality_signs,
+    narrative,
+    roles,
+)
 from kg.claims.asked import Stage
 from kg.claims.attribution import Cue
 from kg.claims.candidates import Candidate, candidates
@@ -184,7 +192,7 @@ def prepare(reading: Reading) -> Prepared:
         tuple(_earlier_cues(sentences, cues)),
         (),
         (),
-        [dating.own_times(passage, reading.article) for passage in sentences],
+        [dating_stated.own_times(passage, reading.article) for passage in sentences],
         earlier_times,
         [narrative.goes_on(dates) for dates in earlier_times],
         narrative.echoes(sentences, triggers, reading),

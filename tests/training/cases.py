@@ -132,9 +132,11 @@ class Collector:
     def _time(
         self, stage: Parties, row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
     ) -> Case | None:
-        if not truth.note["times"]:  # only claims are annotated
-            return None
-        moments = prepared.moments(candidate)
+        moments, basis = prepared.moments(candidate), claim["time"]["basis"]
+        if not truth.note["times"] and basis != "stated":  # the dates of the context were read with less care
+            if basis == "none":
+                return None
+            moments = [m for m in moments if m.time.basis == "context"]
         return Case(
             [spelled(m.groups) for m in moments], right_moments([m.time for m in moments], claim["time"])
         )

@@ -12,7 +12,7 @@ from tests.training.weighting import AGAIN, DECISIONS, FIRST, REST, set_weights
 PENALTY = {
     "candidate": Penalty(2.0, 2.0, 8), "agent": Penalty(2.0, 2.0, 10), "target": Penalty(2.0, 2.0, 10),
     "agent-again": Penalty(2.0, 1.0, 10), "target-again": Penalty(2.0, 1.0, 10),
-    "claim": Penalty(1.0, 3.0, 8), "speaker": Penalty(2.0, 2.0, 12), "time": Penalty(9.0, 0.0, 12),
+    "claim": Penalty(1.0, 3.0, 8), "speaker": Penalty(2.0, 2.0, 12), "time": Penalty(4.0, 1.0, 12),
     "factuality": Penalty(2.0, 2.0, 12),
 }  # fmt: skip
 
