@@ -79,6 +79,8 @@ def known_meanings(
         meanings.setdefault(form, meaning)
     for form in list(_own_words(known, meanings)):
         meanings[form] = meanings.get(form, Meaning()) | Meaning(classes=_KNOWN_BODY)
+    for form, split in list(_cut_short(meanings)):
+        meanings.setdefault(form, _compound(split))
     communes = [form for form, one in meanings.items() if form.endswith(_COMMUNES) and one.keys]
     after = sorted({word[1:] for word in lists.endings | lists.titles if word.startswith(_COMMUNES)})
     for form in communes:
@@ -98,6 +100,19 @@ def _classed(name: str) -> Meaning:
 def _compound(split: int) -> Meaning:
     """The meaning of a compound by the length of its first part."""
     return Meaning(split=split)
+
+
+def _cut_short(meanings: Mapping[str, Meaning]) -> Iterator[tuple[str, int]]:
+    """律师|会面, 中国|网民: not the body or the medium that they begin with."""
+    for form in meanings:
+        for rest in _GOING_ON.get(form[-1], ()):
+            first = meanings.get(form[:-1])
+            if first is not None and (first.keys or "group" in first.classes):
+                yield form + rest, len(form) - 1
+
+
+#: What makes another word of the last character of a body's or a medium's name.
+_GOING_ON = {"会": ("见", "晤", "面"), "网": ("友", "民")}
 
 
 def _own_words(known: Gazetteer, meanings: Mapping[str, Meaning]) -> Iterator[str]:
@@ -142,7 +157,7 @@ def _word_classes(lists: Words) -> Iterator[tuple[str, str]]:
         ("title", lists.titles),
         ("body", lists.bodies),
         ("government", lists.government),
-        ("group", lists.people),
+        ("group", lists.people | _ranked(lists)),
         ("ending", lists.endings),
         ("event", lists.event_endings),
         ("honorific", lists.honorifics),
@@ -152,6 +167,12 @@ def _word_classes(lists: Words) -> Iterator[tuple[str, str]]:
             yield word, name
     for word, kind in sorted(lists.pronouns.items()):
         yield word, f"pronoun-{kind}"
+
+
+def _ranked(lists: Words) -> frozenset[str]:
+    """Offices that end in a word for people: 联邦|法官, 高级|警官."""
+    heads = tuple(lists.people - lists.group_bodies - lists.needs_modifier - lists.kin)
+    return frozenset(title for title in lists.titles if title.endswith(heads))
 
 
 def _entry_meanings(entry: Entry) -> Iterator[tuple[str, Meaning]]:

@@ -49,7 +49,7 @@ class Group(Struct, frozen=True, gc=False):
 
 
 #: Rules of bodies that a group's head ends and no group is: 北岸公司, 现任|挪威政府.
-_WHOLE = frozenset({"zh.body.company", "zh.body.government"})
+_WHOLE = frozenset({"zh.body.company", "zh.body.ending", "zh.body.government"})
 
 
 def _is_whole(text: Text, group: Group, last: Finding) -> bool:
@@ -100,6 +100,8 @@ def _groups(text: Text, held: set[int], owners: Mapping[int, Finding]) -> Iterat
             continue
         inner = inner_start(text, token, owners)
         start = with_number(text, inner)
+        if text.folded[start:inner].endswith(_OF_AGE):
+            start = with_number(text, start)  # 一名|21岁男子
         if start == inner:
             start, inner = counted_start(text, inner)
         if start == token.start and token.text in text.lists.kin:
@@ -110,6 +112,9 @@ def _groups(text: Text, held: set[int], owners: Mapping[int, Finding]) -> Iterat
         if text.folded[start:inner] == THERE_IS:
             start = inner  # 有|目击者: there are some, and it is no part of what they are
         yield _group(text, (start, inner, _with_plural(text, token)), _kind(text, token), owners, bare=bare)
+
+
+_OF_AGE = ("岁", "岁的", "岁以上的", "岁以下的")
 
 
 def _group(

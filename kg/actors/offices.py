@@ -202,6 +202,11 @@ def _not_in_gap() -> Beginnings:
     return Beginnings(lang.load("zh", "titles").words("gap", "not"))
 
 
+def _somebody(token: Token | None) -> bool:
+    """Whether a form is a word for people or bodies by itself: what is joined to it is somebody else."""
+    return token is not None and not token.meaning.classes.isdisjoint(("body", "group"))
+
+
 def _nouns(text: Text, start: int, end: int) -> bool:
     """Whether the stretch is made of words that can qualify an office."""
     at = start
@@ -213,6 +218,8 @@ def _nouns(text: Text, start: int, end: int) -> bool:
         verbal = piece in text.lists.body_stop and word.tag[:1] in "nv"  # the dictionary: a noun
         if verbal or piece in text.lists.government:
             return False
+        if piece in _JOINING and _somebody(text.token_to[at]):
+            return False  # 挪威学生|和访问学者
         if piece not in _JOINING and (
             word.tag[:1] not in _IN_GAP or (word.tag == "v" and piece not in text.lists.gap_verbs)
         ):
