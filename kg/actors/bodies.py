@@ -9,7 +9,7 @@ from kg.actors.reading import OPEN_BEFORE, Text, is_han
 
 GOVERNMENTS = frozenset({"当局", "政府"})
 #: Endings of bodies that a text names without their state; 空军 or 使馆 alone could be anybody's.
-_MINISTRIES = ("部", "省", "国会", "议院", "院", "议会", "署", "央行", "法院", "两院")
+_MINISTRIES = ("部", "省", "国会", "议院", "院", "议会", "署", "央行", "法院", "两院", "共产党")
 
 
 #: What local bodies end in that have departments of their own.

@@ -82,6 +82,12 @@ def events(text: Text) -> Iterator[Body]:
     for token in text.of_class("event"):
         if token.meaning.keys or not _whole(text, token):
             continue
+        if token.text in text.lists.whole_events:
+            before = text.token_to[token.start]
+            state = before is not None and any(key.startswith("country/") for key in before.meaning.keys)
+            start = before.start if before is not None and state else token.start
+            yield Body(start, token.end, (), text.folded[start : token.end], "event")
+            continue
         start = trimmed(text, name_start(text, token.start, {}, token.end), token.start)
         if start < token.start and _tells_event(text, start, token.start):
             yield Body(start, token.end, (), text.folded[start : token.end], "event")

@@ -24,6 +24,8 @@ _COVERING = frozenset({"j", "n", "ns", "nt", "nz"})
 _NOT_FIRST_TAGS = frozenset({"c", "d", "f", "m", "mq", "p", "q", "u"})
 #: Kinds of bodies that stand before a name and are no part of it: 智库|北境研究中心.
 _APART = frozenset({"媒体", "智库"})
+#: What endings begin with that belongs to a place's name, too: 市政府, 区委.
+_COMMUNES = frozenset("乡区县州市省镇")
 _ENDING_WALK = frozenset({"blocked", "honorific", "title"})
 
 
@@ -78,7 +80,10 @@ def _word_before(text: Text, at: int, end: int) -> int | None:
         latin = latin_name().search(text.folded, max(0, at - WIDEST_BRACKET), at)
         if latin:
             return latin.start()
-    word = text.word_to[at] or text.word_to[end]
+    word = text.word_to[at]
+    if word is None and text.folded[at] in _COMMUNES:
+        word = text.word_to[at + 1]  # 西城区|政府 where the ending is 区政府
+    word = word or text.word_to[end]
     if word is None or not 0 < at - word.start <= _LONGEST_WORD:
         return None
     piece = text.folded[word.start : at]

@@ -166,8 +166,10 @@ class Institutions:
         for token in self._text.of_class("government"):
             if token.text not in bodies.GOVERNMENTS:
                 continue
-            bracket = folded[token.start - 1 : token.start] == "）"
-            before = people.get(folded.rfind("（", 0, token.start) if bracket else token.start)
+            at = token.start
+            if folded[at - 1 : at] in ("）", ")"):
+                at = max(folded.rfind("（", 0, at), folded.rfind("(", 0, at))
+            before = people.get(at)
             if before is None:
                 continue
             person = self._roster.actor(before.keys[0])

@@ -16,6 +16,8 @@ from kg.records import Key
 _SHORT = frozenset({"abbreviation", "side"})
 #: Names of people up to this length can be ordinary words.
 _LONGEST_DOUBTFUL = 2
+#: Places there are written with the same characters as their neighbours.
+_CHINA = "country/中国"
 #: After a state's name these make it a people's or a language's.
 _NOT_STATES = ("裔", "族", "语")
 
@@ -104,11 +106,27 @@ def _stands(text: Text, token: Token, key: Key) -> bool:
     """Whether a short form is what it looks like: no ordinary word, and no parts of two (湖|北检|察)."""
     if key.startswith("person/"):
         return _is_name(text, token)
+    if key.startswith("place/") and _within_foreign_name(text, token):
+        return False
     return (
         not key.startswith("organization/")
         or text.word_at[token.start] is not None
         or text.word_to[token.end] is not None
     )
+
+
+def _within_foreign_name(text: Text, token: Token) -> bool:
+    """Whether a place is the middle or the end of a transliterated name: 马尔|珀斯, 布鲁门|萨尔."""
+    chars, start, folded = text.lists.transliteration, token.start, text.folded
+    if folded[start - 1 : start] not in chars or not chars.issuperset(token.text):
+        return False
+    place = text.lexicon.actors.get(token.meaning.keys[0])
+    if place is None or place.state == _CHINA:
+        return False  # 广西|南宁
+    if text.word_at[start] is None:
+        return True
+    word = text.word_to[start]
+    return word is not None and word.tag == "nrt" and chars.issuperset(folded[word.start : start])
 
 
 def _is_name(text: Text, token: Token) -> bool:

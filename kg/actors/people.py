@@ -1,18 +1,15 @@
 """People by name: gathers the evidence of open names and finds every form of each in the text."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from kg import lang
-from kg.actors import dotted_names, glosses, listed_names, open_names, repeated_names
+from kg.actors import appointed_names, dotted_names, glosses, listed_names, open_names, repeated_names
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import lexicon
 from kg.actors.open_names import Name
 from kg.actors.reading import NAMED, Text, is_han
 from kg.actors.roster import Roster, same_latin
-from kg.actors.words import words
 from kg.records import Word
 
 _SHORTEST_RUN = 3
@@ -36,8 +33,8 @@ def new_names(text: Text) -> list[Name]:
         *_glossed(text),
     ]
     found.extend(open_names.speaking(text))
-    found.extend(_named_to_office(text))
-    found.extend(_sentenced(text))
+    found.extend(appointed_names.named_to_office(text))
+    found.extend(appointed_names.sentenced(text))
     found.extend(open_names.latin(text))
     found.extend(repeated_names.repeated(text))
     found.extend(listed_names.listed(text, found))
@@ -75,36 +72,6 @@ def _after_groups(text: Text) -> Iterator[Name]:
             end = open_names.after_title(text, start)
             if end and end >= word.end and end - start <= _FULL:
                 yield Name(start, end, None, "zh.name.after-group")
-
-
-def _named_to_office(text: Text) -> Iterator[Name]:
-    """Who is named between a verb of appointing and 为 or 担任: 提名|瓦尔贝里|为总理."""
-    for match in _appointing().finditer(text.folded):
-        end = open_names.after_title(text, match.end()) if text.token_at[match.end()] is None else None
-        if end and text.folded.startswith(("为", "任", "出任", "担任", "接任"), end):
-            yield Name(match.end(), end, None, "zh.name.named-to-office")
-
-
-def _sentenced(text: Text) -> Iterator[Name]:
-    """Who is named between a verb of sentencing and the penalty: 判处|王大明|死刑."""
-    for match in _penalty().finditer(text.folded) if "判" in text.folded else ():
-        start, end = match.span(1)
-        if text.holds_none(start, end) and not text.common(start, end) and text.word_at[start] is not None:
-            yield Name(start, end, None, "zh.name.sentenced")
-
-
-@cache
-def _penalty() -> re.Pattern[str]:
-    surnames = f"[{''.join(sorted(words().surnames))}]"
-    penalties = "|".join(map(re.escape, lang.load("zh", "names").words("around", "penalty")))
-    years = "[0-9一二两三四五六七八九十]{1,3}年"
-    return re.compile(rf"判[处决]({surnames}[㐀-鿿]{{1,2}}?)(?={penalties}|{years})")
-
-
-@cache
-def _appointing() -> re.Pattern[str]:
-    verbs = lang.load("zh", "titles").words("gap", "appointing")
-    return re.compile("|".join(map(re.escape, verbs)))
 
 
 def _before_titles(text: Text) -> Iterator[Name]:

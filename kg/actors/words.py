@@ -91,6 +91,7 @@ class Words:
     peoples: Mapping[str, str]
     event_endings: frozenset[str]
     plain_events: frozenset[str]
+    whole_events: frozenset[str]
 
 
 def _titles(table: lang.Table) -> tuple[frozenset[str], frozenset[str]]:
@@ -148,8 +149,9 @@ def words() -> Words:
         needs_modifier=these("unnamed", "needs-modifier"),
         before_state=these("after", "before-state"),
         china=these("after", "china"),
-        event_endings=these("event", "ending"),
+        event_endings=these("event", "ending") | these("event", "whole"),
         plain_events=these("event", "plain"),
+        whole_events=these("event", "whole"),
         peoples=names.mapping("people"),
         home=titles.mapping("home"),
         government=these("body", "government"),
