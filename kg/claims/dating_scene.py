@@ -30,6 +30,7 @@ class Scene(Struct, frozen=True, gc=False):
     told: str  # the family of its type and whether the outlet itself tells it
     own: str  # how near the nearest date of the sentence stands
     family: str
+    opened: str  # what keeps the event from having happened, or plain
     subject: str  # what stands before the event word in its clause as its doer, or none
     groups: tuple[Group]
 
@@ -48,7 +49,7 @@ def scene(candidate: Candidate, inside: Sequence[TimeExpression], running: bool,
         COUNTS[min(candidate.rank, 2)], subject, candidate.before[-1:], candidate.after[:1],
         trigger.tag, COUNTS[min(passage.block // 2, 5)],
     )  # fmt: skip
-    return Scene(told, own, family, subject, (group,))
+    return Scene(told, own, family, opened or "plain", subject, (group,))
 
 
 _TOLD = {(f, s): f"{f}:{s}" for f in ("speech", "call", "act") for s in ("quoted", "told", "main")}

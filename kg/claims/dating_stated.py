@@ -26,9 +26,10 @@ _DATE_PLACE = template(
     "side clauses when", "side clauses nominal", "said side clauses", "across side clauses",
 )  # fmt: skip
 _DATE_WORDS = template(
-    "date-words", "side lead trail told said carried clauses",
+    "date-words", "side lead trail told said carried clauses opened when nominal",
     "side lead", "side trail", "side lead trail", "side said carried", "side clauses carried",
-    "told said carried", "side clauses said lead",
+    "told said carried", "side clauses said lead", "opened when side", "opened when said",
+    "told said nominal",
 )  # fmt: skip
 
 
@@ -129,18 +130,22 @@ def described(
             _DATE_PLACE, side, clauses, COUNTS[verbs], COUNTS[rivals], candidate.type, str(time.granularity),
             when, candidate.nominal, said, across,
         ),
-        _words_about(candidate, time, article, around, side, clauses),
+        _words_about(candidate, time, article, around, (side, clauses, when)),
     )  # fmt: skip
 
 
 def _words_about(
-    candidate: Candidate, time: TimeExpression, article: Article, around: Scene, side: str, clauses: str
+    candidate: Candidate, time: TimeExpression, article: Article, around: Scene, place: tuple[str, str, str]
 ) -> Group:
     """What stands beside a date, and whether words of somebody or a subject come between it and the event."""
+    side, clauses, when = place
     over = "x" if side == "B" and _said_between(candidate, time) else "="
     carried = "carried" if around.subject == "none" else "named"
     lead, trail = _around(time, article.text)
-    return _DATE_WORDS, side, lead, trail, around.told, over, carried, clauses
+    return (
+        _DATE_WORDS, side, lead, trail, around.told, over, carried, clauses, around.opened, when,
+        candidate.nominal,
+    )  # fmt: skip
 
 
 def _around(time: TimeExpression, text: str) -> tuple[str, str]:

@@ -22,6 +22,9 @@ from tests.training.weighting import DECISIONS, set_weights
 #: when given 0.61 at 1.5, 0.70 at 3, with 0.82 right of all at both). Above 5 the outlet loses more than they
 #: gain.
 SPEAKER = 5.0
+#: What a date weighs of an article that was read once. They teach nothing of claims without a date: at full
+#: weight 0.72 of these are left undated on the development articles, at this 0.75, and as many others right.
+ONCE_READ = 0.7
 
 
 @dataclass
@@ -137,9 +140,9 @@ class Collector:
             if basis == "none":
                 return None
             moments = [m for m in moments if m.time.basis == "context"]
-        return Case(
-            [spelled(m.groups) for m in moments], right_moments([m.time for m in moments], claim["time"])
-        )
+        weight = 1.0 if truth.note["times"] else ONCE_READ
+        right = right_moments([m.time for m in moments], claim["time"])
+        return Case([spelled(m.groups) for m in moments], right, weight)
 
     def _factuality(
         self, stage: Parties, row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
