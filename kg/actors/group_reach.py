@@ -172,17 +172,19 @@ def counted_start(text: Text, start: int) -> tuple[int, int]:
     """
     folded, at = text.folded, start
     if folded[at - 1 : at] == "的":
+        if not any(folded.count(one, max(0, at - _WIDEST), at) for one in _CLASSIFIERS):
+            return start, start
         first = max(text.clause_start(at), at - _WIDEST)
         counts = [match.span() for match in _classified().finditer(folded, first, at - 1)]
         near = counts and _nobody(text, counts[-1][1], at - 1)
         return (counts[-1][0] if near else start, start)
     for _ in range(_MOST_BETWEEN):
         word = text.word_to[at]
-        if word is None or word.tag not in _BETWEEN or not _nobody(text, word.start, at):
+        if word is None or word.tag not in _BETWEEN:
             break
         at = word.start
         if folded[at - 1 : at] in _CLASSIFIERS:
-            return with_number(text, at), at
+            return (with_number(text, at), at) if _nobody(text, at, start) else (start, start)
     return start, start
 
 

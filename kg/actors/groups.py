@@ -64,14 +64,14 @@ _POINTING = frozenset("这那该此")
 def findings(text: Text, held: set[int], earlier: Sequence[Finding], roster: Roster) -> Iterator[Finding]:
     """Every group as a finding: a people with a name, or unnamed with the state it belongs to."""
     states = sorted(
-        (one.start, one.end, one.keys[0]) for one in earlier if one.keys[0].startswith("country/")
+        [(one.start, one.end, one.keys[0]) for one in earlier if one.keys[0].startswith("country/")]
     )
     starts = [start for start, _, _ in states]
     unsaid = sorted([*text.bylines, *text.credits])
     owners: dict[int, Finding] = {}
     for one in earlier:
-        other = owners.get(one.end)
-        if other is None or one.start < other.start:
+        other = owners.setdefault(one.end, one)
+        if one.start < other.start:
             owners[one.end] = one
     for group in _groups(text, held, owners):
         last = owners.get(group.end)
@@ -109,7 +109,7 @@ def _groups(text: Text, held: set[int], owners: Mapping[int, Finding]) -> Iterat
         if start == token.start and token.text in text.lists.needs_modifier:
             continue
         bare = start == token.start
-        if text.folded[start:inner] == THERE_IS:
+        if start < inner and text.folded[start:inner] == THERE_IS:
             start = inner  # 有|目击者: there are some, and it is no part of what they are
         yield _group(text, (start, inner, _with_plural(text, token)), _kind(text, token), owners, bare=bare)
 
