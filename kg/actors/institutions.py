@@ -125,10 +125,12 @@ class Institutions:
         beside = self._beside(body)
         if beside:
             states = [beside, *states]
+        usual = self._text.lists.body_home.get(body.words)
+        if usual in states and body.words in self._text.lists.usual_first:
+            return self._of_state(body, usual)
         key = self._known_alone(body, states)
         if key:
             return key
-        usual = self._text.lists.body_home.get(body.words)
         if usual:
             return self._of_state(body, usual) if usual in states else None
         others = self._text.lists.body_not.get(body.words, "").split()

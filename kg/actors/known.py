@@ -28,7 +28,17 @@ def known(text: Text, states: States, roster: Roster) -> Iterator[Finding]:
     for token in text.names:
         finding = _finding(text, token, states, roster)
         if finding and not (finding.keys[0] in media and _is_credit(text, token)):
+            _note_its_state(text, finding, roster)
             yield finding
+
+
+def _note_its_state(text: Text, finding: Finding, roster: Roster) -> None:
+    """A body named right behind its own state is called both together, too: 中国|解放军."""
+    before, key = text.token_to[finding.start], finding.keys[0]
+    if before is not None and before.meaning.keys and key.startswith("organization/"):
+        actor = roster.actor(key)
+        if actor is not None and actor.state == before.meaning.keys[0]:
+            roster.met(((key, text.layout.article.text[before.start : finding.end]),))
 
 
 def states_by_character(text: Text, states: States) -> Iterator[Finding]:

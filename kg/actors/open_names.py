@@ -94,7 +94,9 @@ def run_end(text: Text, start: int) -> int:
 def after_title(text: Text, start: int) -> int | None:
     """The end of the name that begins right after a title, or None if what follows is no name."""
     folded = text.folded
-    if start >= len(folded) or not is_han(folded[start]) or folded[start] in text.lists.not_first:
+    if start >= len(folded) or not is_han(folded[start]):
+        return None
+    if folded[start] in text.lists.not_first and not _is_full(text, start):
         return None
     if other_word(text, start):
         return None
@@ -113,6 +115,13 @@ def after_title(text: Text, start: int) -> int | None:
         if score and (best is None or (score, length) > best):
             best = (score, length)
     return start + best[1] if best else None
+
+
+def _is_full(text: Text, start: int) -> bool:
+    """Whether the segmenter has a Chinese name of three characters here, and a name may end: 曾|建元."""
+    word = text.word_at[start]
+    full = word is not None and word.tag in NAMED and word.end == start + _CHINESE
+    return full and text.folded[start] in text.lists.surnames and text.follows(start + _CHINESE, by_tag=False)
 
 
 def _may_be_a_name(text: Text, start: int, end: int) -> bool:
@@ -223,31 +232,6 @@ def _chinese_before(text: Text, end: int) -> int | None:
         if text.opens(start) and all(is_han(char) for char in name) and not text.common(start, end):
             return start
     return None
-
-
-def latin(text: Text) -> Iterator[Name]:
-    """Names in Latin letters of two or more words, beside a title or before a verb of speech."""
-    for match in _latin_name().finditer(text.folded):
-        start, end = match.span()
-        before = text.token_to[start if text.folded[start - 1 : start] != " " else start - 1]
-        titled = before is not None and "title" in before.meaning.classes
-        after = text.token_at[end + (text.folded[end : end + 1] == " ")]
-        followed = after is not None and "title" in after.meaning.classes
-        if titled or followed or _speech_after().match(text.folded, end):
-            yield Name(start, end, match.group(), "zh.name.latin")
-
-
-@cache
-def _latin_name() -> re.Pattern[str]:
-    first, other = r"[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}", r"(?:[A-ZÀ-Þ][A-Za-zà-ÿ'’.-]{0,20}|al|de|van|von|bin)"
-    # The first letter stands before what it looks back at: a pattern that begins with a set is searched fast.
-    begins = first.replace("]", "](?<![A-Za-z].)", 1)
-    return re.compile(rf"{begins}(?: {other}){{1,4}}(?![A-Za-z])")
-
-
-@cache
-def _speech_after() -> re.Pattern[str]:
-    return re.compile(r" ?(?:表示|指出|强调|认为|透露|告诉|称|说|写道|补充|解释)")
 
 
 def speaking(text: Text) -> Iterator[Name]:

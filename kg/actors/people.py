@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from kg.actors import appointed_names, dotted_names, glosses, listed_names, open_names, repeated_names
+from kg.actors import (
+    appointed_names,
+    dotted_names,
+    glosses,
+    latin_names,
+    listed_names,
+    open_names,
+    repeated_names,
+)
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import lexicon
@@ -35,7 +43,7 @@ def new_names(text: Text) -> list[Name]:
     found.extend(open_names.speaking(text))
     found.extend(appointed_names.named_to_office(text))
     found.extend(appointed_names.sentenced(text))
-    found.extend(open_names.latin(text))
+    found.extend(latin_names.written_in_latin(text))
     found.extend(repeated_names.repeated(text))
     found.extend(listed_names.listed(text, found))
     return sorted(
@@ -68,10 +76,17 @@ def _after_groups(text: Text) -> Iterator[Name]:
         word = word_at[start]
         if word is None or word.tag not in NAMED or token.text in bodies or token_at[start] is not None:
             continue
-        if text.folded[start] in text.lists.surnames and text.word_to[start] is not None:
+        if text.word_to[start] is not None:
             end = open_names.after_title(text, start)
-            if end and end >= word.end and end - start <= _FULL:
+            if end and end >= word.end and _may_follow(text, start, end):
                 yield Name(start, end, None, "zh.name.after-group")
+
+
+def _may_follow(text: Text, start: int, end: int) -> bool:
+    """Whether a stretch behind a word for a person is a Chinese name or a run of transliteration."""
+    if text.folded[start] in text.lists.surnames and end - start <= _FULL:
+        return True
+    return end - start >= _SHORTEST_RUN and open_names.run_end(text, start) == end
 
 
 def _before_titles(text: Text) -> Iterator[Name]:

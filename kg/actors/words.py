@@ -79,6 +79,7 @@ class Words:
     nominal: frozenset[str]
     seats: frozenset[str]
     body_home: Mapping[str, str]
+    usual_first: frozenset[str]  # bodies that are their home's wherever the text speaks of that
     body_not: Mapping[str, str]
     not_party: frozenset[str]
     town_bodies: frozenset[str]
@@ -141,6 +142,7 @@ def words() -> Words:
         nominal=these("body", "nominal"),
         seats=these("body", "seat"),
         body_home=names.mapping("body-home"),
+        usual_first=these("body", "usual-first"),
         body_not=names.mapping("body-not"),
         not_party=these("body", "not-party"),
         town_bodies=these("body", "town"),
