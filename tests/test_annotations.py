@@ -9,7 +9,7 @@ import pytest
 from kg.lang.event_types import event_types
 from kg.records import Basis, Factuality
 from tests.standoff import FILE, HELD_OUT
-from tests.training.events import STORIES
+from tests.training import events
 
 ENTRIES = [
     json.loads(line) for file in (FILE, HELD_OUT) for line in file.read_text(encoding="utf-8").splitlines()
@@ -37,13 +37,19 @@ def test_claims_are_offsets_and_values_of_the_guidelines(entry: dict) -> None:
         assert required in (0, 1)
 
 
-@pytest.mark.parametrize("file", [FILE, HELD_OUT, STORIES], ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "file", [FILE, HELD_OUT, events.STORIES, events.HELD_OUT], ids=lambda file: file.name
+)
 def test_no_words_of_an_article_lie_in_the_file(file: Path) -> None:
     assert not re.search("[\u4e00-\u9fff]", file.read_text(encoding="utf-8"))
 
 
 def test_events_are_offsets_and_belong_to_a_story() -> None:
-    entries = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").splitlines()]
+    entries = [
+        json.loads(line)
+        for file in (events.STORIES, events.HELD_OUT)
+        for line in file.read_text(encoding="utf-8").splitlines()
+    ]
     assert len({entry["path"] for entry in entries}) == len(entries)
     for entry in entries:
         assert re.fullmatch("[0-9a-f]{8}", entry["digest"])

@@ -4,9 +4,10 @@
     python -m tests.training.events GOLD CORPUS --check  print B³ of the weights in use
 
 GOLD is the folder that holds `train/` (`articles/`, `ann/`, `clean/`) and `score.py`, CORPUS that of the
-articles of `annotations/events.jsonl`. A pair of claims is a case: are they about one event? Events of
-`train/` were named article by article, so pairs of two of its articles count little; those of the
-stories in `annotations/events.jsonl` count in full. Fitted by L-BFGS with an L2 penalty, within bounds.
+articles of `annotations/events.jsonl` and, for --check, of `events-held-out.jsonl`. A pair of claims is a
+case: are they about one event? Events of `train/` were named article by article, so pairs of two of its
+articles count little; those of the stories in `annotations/events.jsonl` count in full. Fitted by L-BFGS
+with an L2 penalty, within bounds.
 """
 
 import argparse
@@ -35,7 +36,9 @@ from kg.merge.pairs import Pairs
 from kg.records import Document, Key, fingerprint
 from tests import gold
 
-STORIES = Path(__file__).parents[1] / "annotations" / "events.jsonl"
+ANNOTATIONS = Path(__file__).parents[1] / "annotations"
+#: What is learned from, and what only `--check` reads.
+STORIES, HELD_OUT = ANNOTATIONS / "events.jsonl", ANNOTATIONS / "events-held-out.jsonl"
 
 #: What a pair of claims of two articles weighs against one of one article.
 ACROSS = {"annotated": 0.15, "read": 0.15, "stories": 1.0}
@@ -152,9 +155,9 @@ def read(paths: Sequence[Path]) -> list[Document]:
     return [document for source in sources for document in pipeline.documents_of(source)[0]]
 
 
-def stories(corpus: Path) -> Claims:
-    """The stories of `annotations/events.jsonl`, as far as they are read today as when annotated."""
-    entries = [json.loads(line) for line in STORIES.read_text(encoding="utf-8").splitlines()]
+def stories(corpus: Path, path: Path = STORIES) -> Claims:
+    """The stories of a file of `annotations/`, as far as they are read today as when annotated."""
+    entries = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     documents, events = [], {}
     for entry in entries:
         wanted = {(start, end, kind): event for start, end, kind, event in entry["claims"]}
@@ -244,6 +247,8 @@ def main() -> None:
         "stories": stories(given.corpus),
     }
     prior, found = (weights.PRIOR, weights.WEIGHTS) if given.check else learn(sets)
+    if given.check:
+        sets["held out"] = stories(given.corpus, HELD_OUT)
     if not given.check:
         print(f"PRIOR = {prior}\n\nWEIGHTS = {{")
         print(*(f"    {json.dumps(name)}: {weight:.2f}," for name, weight in found.items()), "}", sep="\n")
