@@ -113,6 +113,20 @@ def test_an_explanation_says_what_fired_and_what_was_blocked_by_what() -> None:
     assert all(e.rule.startswith("zh.claim.") for e in found)
 
 
+@pytest.mark.parametrize("spec", SPECS)
+def test_an_explanation_tells_of_the_decisions_that_were_taken(spec) -> None:
+    reading = read(spec["text"])
+    found = {(c.trigger_span.start, c.type): c for c in claims.extract(reading)}
+    told_again = {at for at, claim in found.items() if claim.rule == "zh.claim.resumed"}
+    explained = {
+        (one.span.start, one.type): round(one.confidence, 4)
+        for one in claims.explain(reading, Span(0, len(spec["text"])))
+        if one.fired
+    }
+    assert explained.keys() == found.keys()
+    assert all(explained[at] == claim.confidence for at, claim in found.items() if at not in told_again)
+
+
 def test_every_rule_a_claim_carries_is_described() -> None:
     described = {rule["id"] for rule in lang.load("zh", "claims").rules(required=("says",))}
     for spec in SPECS:

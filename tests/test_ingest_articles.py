@@ -124,6 +124,29 @@ def test_a_date_in_an_address(address, day):
 
 
 @pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("2023年3月2日 新华社", "新华社"),
+        ("2023年3月2日，星期四", None),
+        ("2023-03-02 周四 首都", None),
+        ("2023.3.2 | 某某周刊", None),
+        ("某某社首都2023年3月2日电 甲国总理抵达机场。", None),
+        ("新华社首都2023年3月2日电 甲国总理抵达机场。", "新华社"),
+    ],
+)
+def test_a_line_with_a_date_below_the_title_dates_the_article(line, outlet):
+    article = read("a.md", f"# 甲国总理访问乙国\n\n{line}\n\n甲国总理周四会见了乙国总统。\n")[0][0]
+    assert (article.day, article.outlet.name if article.outlet else None) == ("2023-03-02", outlet)
+
+
+@pytest.mark.parametrize("line", ["2023年3月2日，甲国总理访问乙国。", "访问于2023年3月2日-5日进行。"])
+def test_a_sentence_with_a_date_below_the_title_does_not(line):
+    article = read("a.md", f"# 甲国总理访问乙国\n\n{line}\n\n甲国总理周四会见了乙国总统。\n")[0][0]
+    assert article.day is None
+    assert line in article.text
+
+
+@pytest.mark.parametrize(
     ("text", "readings"),
     [
         ("2023-03-02", ["2023-03-02"]),

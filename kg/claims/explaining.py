@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.claims.assembling import rule
 from kg.claims.judging import Judgement, Proposal, cast, judge, proposals
 from kg.claims.preferring import Preference, Reason, heaviest, preferences
 from kg.claims.preparation import Prepared, prepare
-from kg.claims.prospects import prospects
+from kg.claims.prospects import Prospects, prospects
+from kg.claims.retelling import Parties
 from kg.claims.rules import accepted, doubtful, told, unsure
+from kg.claims.triggers import Trigger
 from kg.records import Reading, Span
 from kg.weighing import Groups, features, weights
 
@@ -51,19 +54,11 @@ def explain(reading: Reading, span: Span, most: int = 8) -> tuple[Explanation, .
 def _explanations(
     prepared: Prepared, span: Span, kept: Mapping[tuple[int, str], str], most: int
 ) -> Iterator[Explanation]:
-    everything, worth = prospects(prepared.candidates)
-    if not everything.candidates:
-        return
-    parties, rows = cast(prepared, everything)
-    touched = [
-        (proposal, looked_at, row)
-        for proposal, looked_at, row in zip(proposals(everything, parties, rows), worth, rows, strict=True)
-        if proposal.candidate.trigger.end > span.start and proposal.candidate.trigger.start < span.end
-    ]
-    judgements = judge(prepared, [proposal for proposal, _, _ in touched])
-    for (proposal, looked_at, row), judgement in zip(touched, judgements, strict=True):
-        candidate, trigger = proposal.candidate, proposal.candidate.trigger
-        reason = _why_not(proposal, judgement, looked_at, kept)
+    seen = _seen(prepared, span)
+    judgements = judge(prepared, [one.proposal for one in seen])
+    for one, judgement in zip(seen, judgements, strict=True):
+        candidate, trigger = judgement.candidate, judgement.candidate.trigger
+        reason = _why_not(one.proposal, judgement, one.looked_at, kept)
         yield Explanation(
             span=Span(trigger.start, trigger.end),
             word=trigger.word,
@@ -78,9 +73,42 @@ def _explanations(
             time=judgement.moment.time.text or judgement.moment.time.start or "",
             factuality=judgement.factuality,
             confidence=judgement.confidence,
-            reasons=_reasons(proposal.groups, most),
-            preferences=tuple(preferences(parties, row, most)),
+            reasons=_reasons(one.proposal.groups, most),
+            preferences=tuple(preferences(one.parties, one.row, most)),
         )
+
+
+class _Seen(NamedTuple):
+    """A candidate with its parties, as it was looked at or as it would have been."""
+
+    proposal: Proposal
+    parties: Parties
+    row: int  # among those whose parties were looked for
+    looked_at: bool
+
+
+def _seen(prepared: Prepared, span: Span) -> list[_Seen]:
+    """The candidates that touch a span, in text order.
+
+    Those that were not looked at are cast apart: what they tell must not bear on the others.
+    """
+    everything, worth = prospects(prepared.candidates)
+    real = iter(_cast(prepared, prepared.prospects, True))
+    imagined = _cast(prepared, everything, False)
+    seen = [next(real) if good else one for one, good in zip(imagined, worth, strict=True)]
+    return [one for one in seen if _touches(one.proposal.candidate.trigger, span)]
+
+
+def _cast(prepared: Prepared, found: Prospects, looked_at: bool) -> list[_Seen]:
+    if not found.candidates:
+        return []
+    parties, rows = cast(prepared, found)
+    told = proposals(found, parties, rows)
+    return [_Seen(one, parties, row, looked_at) for one, row in zip(told, rows, strict=True)]
+
+
+def _touches(trigger: Trigger, span: Span) -> bool:
+    return trigger.end > span.start and trigger.start < span.end
 
 
 def _why_not(

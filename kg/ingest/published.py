@@ -52,6 +52,17 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
+class _Rule:
+    """How a byline is written, and whether an outlet's name in it is sure: any, or one that ends like media;
+    `dates` says that its day is that of publication, whoever the outlet."""
+
+    pattern: re.Pattern[str]
+    names: bool
+    media: bool
+    dates: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What a page says about when it was published."""
 
@@ -97,22 +108,23 @@ def _stamped(stamps: Iterable[str], known: IsoDate | None) -> IsoDate | None:
 def bylines(lines: Iterable[str]) -> Iterator[Byline]:
     """The bylines and datelines in folded lines, in order."""
     for line in lines:
-        found = next(filter(None, (_byline(line[:_BYLINE], *rule) for rule in _byline_rules())), None)
+        found = next(filter(None, (_byline(line[:_BYLINE], rule) for rule in _byline_rules())), None)
         if found:
             yield found
 
 
-def _byline(line: str, names: bool, media: bool, pattern: re.Pattern[str]) -> Byline | None:
-    """What one rule finds: a known outlet, or one whose name the rule is sure of."""
-    match = pattern.search(line)
+def _byline(line: str, rule: _Rule) -> Byline | None:
+    """What one rule finds: a known outlet, one whose name the rule is sure of, or at least a day."""
+    match = rule.pattern.search(line)
     if not match:
         return None
     outlet, groups = known_in(match["outlet"]), match.groupdict()
-    sure = names or (media and match["outlet"].endswith(_media()))
-    if not outlet and not sure:
+    sure = rule.names or (rule.media and match["outlet"].endswith(_media()))
+    if not outlet and not sure and not rule.dates:
         return None
+    named = outlet or (match["outlet"] if sure else "")
     moment = (groups.get("year"), groups.get("month"), groups.get("day"))
-    return Byline(outlet or match["outlet"], *moment, names=not outlet, text=match.group())
+    return Byline(named, *moment, names=sure and not outlet, text=match.group())
 
 
 def known_in(words: str) -> str:
@@ -127,10 +139,11 @@ def _media() -> tuple[str, ...]:
 
 
 @cache
-def _byline_rules() -> tuple[tuple[bool, bool, re.Pattern[str]], ...]:
+def _byline_rules() -> tuple[_Rule, ...]:
     rules = lang.load("zh", "articles").rules("byline", ("pattern",))
     return tuple(
-        (rule.get("names", False), rule.get("media", False), re.compile(rule["pattern"])) for rule in rules
+        _Rule(re.compile(rule["pattern"]), *(rule.get(of, False) for of in ("names", "media", "dates")))
+        for rule in rules
     )
 
 
