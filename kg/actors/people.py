@@ -144,7 +144,8 @@ def _glossed(text: Text) -> Iterator[Name]:
             continue
         start = open_names.before_bracket(text, opening) or _after_title_to(text, opening)
         if start is not None and not open_names.other_word(text, start):
-            yield Name(start, opening, latin, "zh.name.latin-gloss")
+            end = start + len(text.folded[start:opening].rstrip())  # 韦尔纳 (Anna Werner)
+            yield Name(start, end, latin, "zh.name.latin-gloss")
 
 
 def _after_title_to(text: Text, bracket: int) -> int | None:

@@ -79,5 +79,8 @@ def _comes_back(text: Text, form: str, found: list[int]) -> bool:
         return not is_han(before) and before != "“" and text.follows(ends[0], by_tag=False)
     if len(found) < least or sum(text.follows(end) for end in ends) * 2 < len(ends):
         return False
+    quoted = sum(text.folded.startswith(f"“{form}”", at - 1) for at in found if at)
+    if quoted * 2 > len(found):
+        return False  # “利剑”演习: an exercise, a typhoon, a nickname
     nexts = Counter(text.folded[end : end + 1] for end in ends)
     return len(nexts) > 1 or not is_han(next(iter(nexts)) or " ")
