@@ -6,7 +6,7 @@ import { createBoxes, within } from "./boxes.mjs";
 const NEAR = 2;
 /** So many main actors get a name farther off, at the end of a line, where no room is beside their marks. */
 const MAIN = 12;
-const FAR = [12, 24, 38];
+const FAR = [12, 24, 38, 52];
 /** Room in pixels that such a name keeps from all marks, so that it is not taken for another's. */
 const APART = 6;
 /** Marks of so few pixels, as clusters have on phones, may lie under a main actor's name if need be. */
@@ -29,6 +29,10 @@ export function fitted(candidates, { view = null, covered = [], marks = candidat
     if (kept.length >= most) break;
     const near = sides(candidate, NEAR);
     const far = rank < MAIN ? FAR.flatMap((gap) => sides(candidate, gap)) : [];
+    if (rank < MAIN && view) {
+      near.push(...alongEdge(candidate, near, view, 0));
+      far.push(...alongEdge(candidate, far, view, APART));
+    }
     const led = far.find((place) => bare(grown(place, APART)));
     const box = near.find(bare) ?? ledTo(candidate, led) ?? (rank < MAIN ? overSpecks(near.filter(open), drawn) : null);
     if (!box) continue;
@@ -36,6 +40,13 @@ export function fitted(candidates, { view = null, covered = [], marks = candidat
     names.add(box);
   }
   return kept;
+}
+
+/** The boxes above and below a mark at the edge, moved along until all of them is in sight, but for some room. */
+function alongEdge({ y, radius }, boxes, view, room) {
+  return boxes
+    .filter((box) => box.y >= y + radius || box.y + box.height <= y - radius)
+    .map((box) => ({ ...box, x: clamped(box.x, view.x + room, view.x + view.width - box.width - room) }));
 }
 
 function grown({ place, x, y, width, height }, by) {
