@@ -101,10 +101,14 @@ def _untrue(scope: Scope) -> bool:
 
 
 def _lapsed(scope: Scope) -> bool:
-    """Whether the event was due, and the sentence goes on to say that it did not come: 原定…, 后推迟."""
+    """Whether the event was due, and the sentence goes on to say that it did not come: 原定…, 后推迟.
+
+    Who says so in a clause of its own has said it: 原定访问…, 甲宣布推迟.
+    """
     span, at = scope.candidate.passage.span, scope.candidate.trigger
+    first = at.start - len(scope.candidate.before) if scope.candidate.type in SPEECH else span.start
     return bool(
-        pattern("due", "").search(scope.text, max(span.start, scope.said), at.start)
+        pattern("due", "").search(scope.text, max(first, scope.said), at.start)
         and pattern("lapsed", "").search(scope.text, at.end, span.end)
     )
 
