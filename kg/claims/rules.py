@@ -1,10 +1,11 @@
 """The built-in extractor: rules propose, weights decide."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg import lang
 from kg.claims.assembling import claim
+from kg.claims.candidates import Candidate
 from kg.claims.factuality import ASSERTED
 from kg.claims.judging import Judgement, Proposal, judge, propose
 from kg.claims.preparation import Prepared, prepare
@@ -52,7 +53,10 @@ def accepted(prepared: Prepared) -> list[Proposal]:
         if all(not _same(proposal, other) for other in known.get(place, ())):
             known.setdefault(place, []).append(proposal)
     kept = sorted((p for group in known.values() for p in group), key=lambda p: p.candidate.trigger.start)
-    return [proposal for proposal in kept if not any(_gives(other, proposal) for other in kept)]
+    givers: dict[tuple[int, int], list[Candidate]] = {}
+    for giver in (p.candidate for p in kept if p.candidate.trigger.word in _giving()):
+        givers.setdefault((giver.passage.number, giver.clause), []).append(giver)
+    return [proposal for proposal in kept if not _given(proposal.candidate, givers)]
 
 
 @cache
@@ -60,15 +64,15 @@ def _giving() -> frozenset[str]:
     return frozenset(lang.load("zh", "claims").words("trigger", "giving"))
 
 
-def _gives(proposal: Proposal, other: Proposal) -> bool:
-    """Whether a proposal tells that what the other names is given: 提供军事|支持 is no support by words."""
-    giver, gift = proposal.candidate, other.candidate
-    if giver.trigger.word not in _giving() or gift.type not in _GIFTS:
+def _given(gift: Candidate, givers: Mapping[tuple[int, int], Sequence[Candidate]]) -> bool:
+    """Whether a candidate names what another of its clause gives: 提供军事|支持 is no support by words."""
+    if gift.type not in _GIFTS:
         return False
-    if (giver.passage.number, giver.clause) != (gift.passage.number, gift.clause):
-        return False
-    ahead = giver.trigger.end <= gift.trigger.start
-    return ahead and not any(giver.trigger.end <= at < gift.trigger.start for at in giver.verbs)
+    return any(
+        giver.trigger.end <= gift.trigger.start
+        and not any(giver.trigger.end <= at < gift.trigger.start for at in giver.verbs)
+        for giver in givers.get((gift.passage.number, gift.clause), ())
+    )
 
 
 def _surest(proposal: Proposal) -> tuple[float, int]:
