@@ -1,24 +1,8 @@
 """What contradicts what, and what does not; one invented case each."""
 
 from kg.merge import merge
-from kg.records import (
-    Actor,
-    ActorType,
-    Basis,
-    ClaimTime,
-    Conflict,
-    Factuality,
-    Granularity,
-)  # fmt: skip
-from tests.story import (
-    DAILY,
-    EAST,
-    EVENING,
-    GAO,
-    WEEKLY,
-    WIRE,
-    on,
-)  # fmt: skip
+from kg.records import Actor, ActorType, Basis, ClaimTime, Conflict, Factuality, Granularity
+from tests.story import DAILY, EAST, EVENING, GAO, WEEKLY, WIRE, on
 from tests.story.telling import CAST, cite, gao, meeting, militia, shen, told
 
 

@@ -1,24 +1,8 @@
 """Whose word an event rests on: roots, agencies, copies; one invented case each."""
 
 from kg.merge import merge
-from kg.records import (
-    Actor,
-    ActorType,
-    Credit,
-    Position,
-    Span,
-)  # fmt: skip
-from tests.story import (
-    DAILY,
-    EVENING,
-    GAO,
-    WEEKLY,
-    WIRE,
-    claim,
-    document,
-    on,
-    press,
-)  # fmt: skip
+from kg.records import Actor, ActorType, Credit, Position, Span
+from tests.story import DAILY, EVENING, GAO, WEEKLY, WIRE, claim, document, on, press
 from tests.story.telling import CAST, cite, lin, meeting, only, reprint, shen, told
 
 

@@ -4,28 +4,8 @@ import pytest
 from msgspec import structs
 
 from kg.merge import merge
-from kg.records import (
-    Actor,
-    ActorType,
-    Basis,
-    ClaimTime,
-    Factuality,
-    Granularity,
-    Status,
-)  # fmt: skip
-from tests.story import (
-    DAILY,
-    EAST,
-    LIN,
-    SHEN,
-    WEEKLY,
-    WEST,
-    WIRE,
-    claim,
-    document,
-    on,
-    press,
-)  # fmt: skip
+from kg.records import Actor, ActorType, Basis, ClaimTime, Factuality, Granularity, Status
+from tests.story import DAILY, EAST, LIN, SHEN, WEEKLY, WEST, WIRE, claim, document, on, press
 from tests.story.telling import CAST, gao, lin, meeting, militia, only, shen, told
 
 # --- one event or two --------------------------------------------------------------------------

@@ -16,19 +16,7 @@ from kg.network.layout import STEP, positions
 from kg.network.packing import Circle, pack
 from kg.network.spells import merged, precision, spell
 from kg.records import ClaimTime, Factuality, Membership
-from tests.story import (
-    CUSTOMS,
-    EAST,
-    GAO,
-    LIN,
-    MILITIA,
-    MINISTRY,
-    SHEN,
-    WEST,
-    documents,
-    on,
-    story,
-)  # fmt: skip
+from tests.story import CUSTOMS, EAST, GAO, LIN, MILITIA, MINISTRY, SHEN, WEST, documents, on, story
 
 NETWORK = project(story())
 

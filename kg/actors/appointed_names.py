@@ -15,7 +15,7 @@ def named_to_office(text: Text) -> Iterator[Name]:
     """Who is named between a verb of appointing and 为 or 担任: 提名|瓦尔贝里|为总理."""
     for match in _appointing().finditer(text.folded):
         end = open_names.after_title(text, match.end()) if text.token_at[match.end()] is None else None
-        if end and text.folded.startswith(("为", "任", "出任", "担任", "接任"), end):
+        if end and text.folded.startswith(_named(), end):
             yield Name(match.end(), end, None, "zh.name.named-to-office")
 
 
@@ -33,6 +33,11 @@ def _penalty() -> re.Pattern[str]:
     penalties = "|".join(map(re.escape, lang.load("zh", "names").words("around", "penalty")))
     years = "[0-9一二两三四五六七八九十]{1,3}年"
     return re.compile(rf"判[处决]({surnames}[㐀-鿿]{{1,2}}?)(?={penalties}|{years})")
+
+
+@cache
+def _named() -> tuple[str, ...]:
+    return lang.load("zh", "titles").words("gap", "named")
 
 
 @cache

@@ -100,7 +100,7 @@ def _groups(text: Text, held: set[int], owners: Mapping[int, Finding]) -> Iterat
             continue
         inner = inner_start(text, token, owners)
         start = with_number(text, inner)
-        if text.folded[start:inner].endswith(_OF_AGE):
+        if text.folded[start:inner].endswith(_number_words("aged")):
             start = with_number(text, start)  # 一名|21岁男子
         if start == inner:
             start, inner = counted_start(text, inner)
@@ -112,9 +112,6 @@ def _groups(text: Text, held: set[int], owners: Mapping[int, Finding]) -> Iterat
         if start < inner and text.folded[start:inner] == THERE_IS:
             start = inner  # 有|目击者: there are some, and it is no part of what they are
         yield _group(text, (start, inner, _with_plural(text, token)), _kind(text, token), owners, bare=bare)
-
-
-_OF_AGE = ("岁", "岁的", "岁以上的", "岁以下的")
 
 
 def _group(
@@ -140,21 +137,20 @@ def _counted_people(text: Text, owners: Mapping[int, Finding]) -> Iterator[Group
     while at >= 0:
         end = at + 1
         start = with_number(text, at) if text.word_to[end] and not text.token_to[end] else at
-        if start < at and end - start > _ONE and not folded.startswith(_no_party(), end):
+        if start < at and end - start > _ONE and not folded.startswith(_number_words("no-party"), end):
             number = folded[start:end]
-            if not number.startswith(_NO_COUNT) and folded[at - 1] != "的":
+            if not number.startswith(_number_words("uncounted")) and folded[at - 1] != "的":
                 yield _group(text, (start, start, end), _PERSON, owners, bare=False)
         at = folded.find("人", end)
 
 
 #: 一人, 该人: one, or who was spoken of.
 _ONE = 2
-_NO_COUNT = ("该", "这", "第", "有关", "前", "部分", "多数", "少数")
 
 
 @cache
-def _no_party() -> tuple[str, ...]:
-    return lang.load("zh", "names").words("number", "no-party")
+def _number_words(name: str) -> tuple[str, ...]:
+    return lang.load("zh", "names").words("number", name)
 
 
 def _several_of_state(text: Text) -> Iterator[Group]:

@@ -81,9 +81,8 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
         if meaning.classes & _SHORT:
             return Finding(start, end, (key,), "abbreviation", "zh.lexicon.abbreviation")
         return Finding(start, end, (key,), "name", "zh.lexicon.name")
-    if meaning.metonym and not inside(
-        text.bylines, start
-    ):  # （记者某某／台北报道）: the city reports nothing
+    # （记者某某／台北报道）: the city reports nothing
+    if meaning.metonym and not inside(text.bylines, start):
         key = states.choose(meaning.metonym)
         return _metonym(text, token, key, roster) if key else None
     if meaning.quoted and text.folded[start - 1 : start] == "《":

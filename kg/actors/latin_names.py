@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.actors.open_names import Name
+from kg.actors.open_names import Name, reporting
 from kg.actors.reading import Text
 
 
@@ -30,4 +30,4 @@ def _latin_name() -> re.Pattern[str]:
 
 @cache
 def _speech_after() -> re.Pattern[str]:
-    return re.compile(r" ?(?:表示|指出|强调|认为|透露|告诉|称|说|写道|补充|解释)")
+    return re.compile(f" ?(?:{reporting()})")

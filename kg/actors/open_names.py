@@ -39,12 +39,19 @@ class Name(Struct, frozen=True, gc=False):
 
 
 @cache
+def reporting() -> str:
+    """A pattern of verbs of saying that prove a name before them."""
+    return "|".join(lang.load("zh", "names").words("around", "reporting"))
+
+
+@cache
 def _speech() -> re.Pattern[str]:
+    around = lang.load("zh", "names")
+    holding = "|".join((*around.words("around", "holding"), around.data["around"]["holding-short"]))
     return re.compile(
         r"(?:则|还|也|又|当天|日前|近日|随后)?"
         r"(?:[0-9]{1,2}日|周[一二三四五六日]|星期[一二三四五六日])?(?:在[^，。\n]{1,12}上|对[^，。\n]{1,10})?"
-        r"(?:表示|指出|强调|认为|透露|告诉|坦言|直言|写道|补充|解释|回应|称|说|警告|呼吁|批评|指责|宣布"
-        r"|当选|获选|获任|出任|就任|接任|接替|连任|卸任|辞去|不再担任|被任命|被提名|被选为|被推选|被免|获任命|获提名|担任|兼任|任(?=[㐀-鿿]{0,8}(?:长|书记|主任|主席|大使|总裁)))"
+        rf"(?:{reporting()}|{holding})"
     )
 
 

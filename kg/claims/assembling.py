@@ -7,7 +7,6 @@ from kg import lang
 from kg.claims import attribution
 from kg.claims.attribution import Cue
 from kg.claims.judging import Judgement
-from kg.claims.mood import mood
 from kg.claims.nouns import Noun
 from kg.claims.passages import trimmed
 from kg.claims.places import place
@@ -180,10 +179,9 @@ def _performed(prepared: Prepared, judgement: Judgement) -> bool:
         return False
     if candidate.before.endswith(attribution.listed("purposes")):  # 目的是敦促…: what it is for
         return False
-    clause = candidate.passage.clauses[candidate.clause]
-    return judgement.factuality is Factuality.HAPPENED and "to" not in mood(
-        prepared.text, clause.start, clause.end
-    )
+    start, end = candidate.passage.clauses[candidate.clause]
+    past = any(word in prepared.text[start:end] for word in attribution.words("past"))
+    return judgement.factuality is Factuality.HAPPENED and not past
 
 
 def _goes_on(prepared: Prepared, judgement: Judgement, cue: Cue) -> bool:

@@ -13,16 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kg import lang
-from kg.claims.nouns import Noun
+from kg.claims.nouns import GOVERNING, Noun
 from kg.claims.passages import Passage
 from kg.claims.triggers import Trigger
 
 #: Cues whose words can run on over the sentences that follow.
 OPENS = frozenset({"accuse", "disclose", "reject", "request", "statement", "threaten"})
-#: Parts of speech of what has the noun behind it for its object: verbs, prepositions, 了.
-_GOVERNING = frozenset("vpu")
-
-
 #: What cues are called that are no event word: a colon, a clause that says after whom.
 COLON, ACCORDING = "：", "据"
 BARE = frozenset((COLON, ACCORDING))
@@ -118,7 +114,7 @@ def _colons(text: str, passage: Passage, said: Sequence[Cue]) -> list[Cue]:
         for n in passage.nouns
         if text[n.end : n.end + 1] in ("：", ":")
         and not (n.modifier or n.coverb or n.kind == "place")
-        and (n.leads or (n.left not in _GOVERNING and n.clause not in heard))
+        and (n.leads or (n.left not in GOVERNING and n.clause not in heard))
     ]
 
 

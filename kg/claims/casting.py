@@ -164,7 +164,7 @@ class Doers:
     def _speaks(self) -> Flags:
         """Whether somebody only speaks of what is done to others: 甲说，基地遭到袭击.
 
-        Of people chosen so without 被 or 由 on annotated articles one in twenty did it.
+        Of 86 people chosen so without 被 or 由 on annotated articles 8 did it.
         """
         it, people, of, noun = self.asked, self.people, self.candidate, self.noun
         speaks = (it.passive.take(of) != NUMBER[""]) & (people.kind.take(noun) == NUMBER["person"])

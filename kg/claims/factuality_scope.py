@@ -74,7 +74,7 @@ def _fails(scope: Scope) -> bool:
 
 def _comes(scope: Scope) -> bool:
     """Whether what follows says that the event is yet to take effect: 关税将于周五生效."""
-    ahead = "[^，。；：]{0,4}(?:即将|将|定于|拟于)[^，。；：]{0,12}"
+    ahead = pattern("coming", "[^，。；：]{0,4}").pattern + "[^，。；：]{0,12}"
     return scope.candidate.type not in SPEECH and bool(pattern("comes", ahead).match(scope.candidate.after))
 
 

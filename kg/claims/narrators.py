@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.claims.attribution import ACCORDING, Cue, words
+from kg.claims.attribution import ACCORDING, Cue, listed, words
 from kg.claims.passages import Passage
 from kg.records import BlockKind
 
@@ -25,7 +25,7 @@ def narrators(text: str, passages: Sequence[Passage]) -> list[Cue | None]:
 def _announced(text: str, passage: Passage) -> Cue | None:
     """Who is announced, as the source of a cue."""
     start, end = passage.span
-    if not text.startswith(("以下", "下面", "下文"), start):
+    if not text.startswith(listed("announcing"), start):
         return None
     match = _announcement().match(text, start, end)
     if match is None:
@@ -39,5 +39,6 @@ def _announced(text: str, passage: Passage) -> Cue | None:
 
 @cache
 def _announcement() -> re.Pattern[str]:
+    opening = "|".join(listed("announcing"))
     works = "|".join(sorted(words("works"), key=lambda word: (-len(word), word)))
-    return re.compile(f"(?:以下|下面|下文)就?[是为][^，,。“]{{0,60}}?({works})[^，,。“]{{0,4}}[。：:]?\\s*$")
+    return re.compile(f"(?:{opening})就?[是为][^，,。“]{{0,60}}?({works})[^，,。“]{{0,4}}[。：:]?\\s*$")

@@ -172,14 +172,15 @@ class People:
     def _governed(self, start: int) -> bool:
         """Whether a verb stands right before a noun, which may open a relative clause: 支持|甲的律师乙."""
         word = self.ends.get(start)
-        return word is not None and word.tag[:1] in _RULING
+        return word is not None and word.tag[:1] in GOVERNING
 
 
 _NONE: Mapping[Key, int] = {}
 #: How long an office or a kinship is between an owner and the name: 国家安全委员会秘书长.
 _OFFICE = 12
-#: Parts of speech, by their first letter: of words within such a phrase; of what takes an object.
-_NOMINAL, _RULING = "nbj", "vpu"
+#: Parts of speech, by their first letter: of words within such a phrase; of what has the noun behind it for
+#: its object (verbs, prepositions, 了).
+_NOMINAL, GOVERNING = "nbj", "vpu"
 
 
 def _headed(clause: int, found: Sequence[Noun]) -> bool:

@@ -5,19 +5,7 @@ from dataclasses import replace
 from msgspec import structs
 
 from kg.records import Actor, ActorType, Document
-from tests.story import (
-    EAST,
-    GAO,
-    LIN,
-    MILITIA,
-    SHEN,
-    WEST,
-    WIRE,
-    claim,
-    document,
-    on,
-    press,
-)  # fmt: skip
+from tests.story import EAST, GAO, LIN, MILITIA, SHEN, WEST, WIRE, claim, document, on, press
 
 lin, shen, gao, militia = (LIN.key, "林岳"), (SHEN.key, "沈安"), (GAO.key, "高宁"), (MILITIA.key, "北港武装")
 MIRROR = Actor("organization/云端文摘", ActorType.MEDIA, "云端文摘")
