@@ -126,15 +126,8 @@ def open_text(layout: Layout) -> Text:
     by_class: defaultdict[str, list[Token]] = defaultdict(list)
     for token in known.scan(folded):
         meaning = token.meaning
-        if token.doubtful:
-            if meaning.classes:
-                if _is_other_word(token, folded, word_at, lists, known):
-                    continue
-            elif meaning.metonym:
-                if _goes_on(token, folded, word_at, lists):
-                    continue
-            elif meaning.keys and not _stands(token, folded, word_at, word_to, lists):
-                continue
+        if token.doubtful and _is_another(token, folded, (word_at, word_to), lists, known):
+            continue
         for name in meaning.classes:
             by_class[name].append(token)
         if meaning.keys or meaning.metonym or meaning.quoted:
@@ -157,6 +150,15 @@ def open_text(layout: Layout) -> Text:
         credits=credit_spans(folded),
         glosses=glosses(folded, lists.not_gloss),
     )
+
+
+def _is_another(token: Token, folded: str, words: tuple[Parts, Parts], lists: Words, known: Lexicon) -> bool:
+    """Whether a doubtful form is another word here, or part of one. `words`: by start, and by end."""
+    if token.meaning.classes:
+        return _is_other_word(token, folded, words[0], lists, known)
+    if token.meaning.metonym:
+        return _goes_on(token, folded, words[0], lists)
+    return bool(token.meaning.keys) and not _stands(token, folded, *words, lists)
 
 
 def _goes_on(token: Token, folded: str, word_at: Parts, lists: Words) -> bool:
