@@ -9,8 +9,8 @@ the same with two options, one of them without features. Weights are learned by 
 Shared by the stages that choose so: the claims stage (who acts, who speaks, when) and the actors stage (whom
 a pronoun means). May import: errors, lang. Must not import: any stage.
 
-Options of a whole article are weighed together, column by column (`kg/claims/sheet.py`); of groups that an
-option has any number of (the characters of a word, what a date is in its text) the sum is remembered.
+Options of a whole article are weighed together, column by column (`kg/claims/options/sheet.py`); of groups
+that an option has any number of (the characters of a word, what a date is in its text) the sum is remembered.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence

@@ -6,9 +6,9 @@ from typing import Any
 
 from kg import text as kg_text
 from kg.claims import judging
-from kg.claims.candidates import Candidate, readings_of, setting
 from kg.claims.preparation import Prepared
-from kg.claims.triggers import Trigger
+from kg.claims.words.candidates import Candidate, readings_of, setting
+from kg.claims.words.triggers import Trigger
 from kg.lang.event_types import event_type
 from kg.records import Reading
 

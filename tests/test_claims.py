@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import claims, lang, pipeline
-from kg.claims.markers import CLASSES
+from kg.claims.factuality.markers import CLASSES
 from kg.claims.quantities import number
 from kg.lang.event_types import event_types
 from kg.records import Article, Block, BlockKind, Claim, Factuality, Reading, Span

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from kg import claims, lang
-from kg.claims import factuality
-from kg.claims.candidates import Candidate
+from kg.claims.factuality import presentation
 from kg.claims.preparation import Prepared, prepare
+from kg.claims.words.candidates import Candidate
 from kg.records import Factuality, Span
 from kg.weighing import Group
 from tests.test_claims import read
@@ -37,8 +37,8 @@ def test_a_rule_of_scope_rules_its_example(rule: Mapping[str, Any]) -> None:
     assert mine, [c.trigger.word for c in prepared.candidates]
     for candidate in mine:
         found = groups(prepared, candidate)
-        assert factuality.ruling(found) == (rule["value"], rule["id"]), found
-        assert factuality.choose([found])[0][0] is not Factuality.HAPPENED
+        assert presentation.ruling(found) == (rule["value"], rule["id"]), found
+        assert presentation.choose([found])[0][0] is not Factuality.HAPPENED
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["id"])

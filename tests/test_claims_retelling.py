@@ -4,9 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.claims.columns import spelled
-from kg.claims.highest import Highest
-from kg.claims.nearby import LEVELS, Line
+from kg.claims.options.columns import spelled
+from kg.claims.options.highest import Highest
+from kg.claims.parties.nearby import LEVELS, Line
 
 ENTRIES = st.lists(
     st.tuples(st.integers(0, 5), st.integers(0, 2), st.integers(0, 1), st.integers(1, 9)),

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from kg import lang
 from kg.claims.preparation import prepare
-from kg.claims.senses import Senses
-from kg.claims.triggers import lexicon
+from kg.claims.words.senses import Senses
+from kg.claims.words.triggers import lexicon
 from tests.test_claims import read, told
 
 TABLE = lang.load("zh", "senses")

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg import pipeline, weighing
-from kg.claims.ballot import Ballot
-from kg.claims.columns import NOTHING, numbered
-from kg.claims.sheet import Sheet
+from kg.claims.options.ballot import Ballot
+from kg.claims.options.columns import NOTHING, numbered
+from kg.claims.options.sheet import Sheet
 from kg.weighing import Weights, features, template
 
 SHAPE = template("test-shape", "side word type", "side", "side type", "word")

@@ -1,11 +1,10 @@
 """Who is in a text: names to actors, offices to their holders, pointing words to whom they mean.
 
-The way of a text: its known forms are found (lexicon), names nobody listed are proved by what
-stands around them (open_names, people), bodies are read by state and ending (bodies), offices are
-tied to people (offices, holders, posts), people without names are gathered (groups), rows of states
-are read (abbreviations, joint) and pairs of people (pairs), the longest reading wins (finding), and
-what points back is resolved (pronouns): 他 and 其 by learned weights (antecedents), 双方 and 两人 by
-number (several). What a document calls each actor is kept (roster).
+The way of a text, a folder each: its known forms are found (lexicon), also as states in all their
+shapes (states); names nobody listed are proved by what stands around them (names); bodies are read by
+state and ending (bodies); offices are tied to people (offices), people without names gathered
+(groups); the longest reading wins (finding), and what points back is resolved (pointing): 他 and 其 by
+learned weights, 双方 and 两人 by number. What a document calls each actor is kept (roster).
 
 May import: records, errors, lang, weighing. Must not import: another stage.
 """

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 
-from kg.actors import groups, joint, pairs, partly_named, people, surname_titles
+from kg.actors.bodies.institutions import Institutions
 from kg.actors.finding import Finding, longest
-from kg.actors.institutions import Institutions
+from kg.actors.groups import phrases
 from kg.actors.known import known, states_by_character
-from kg.actors.posts import Posts
-from kg.actors.pronouns import Pronouns, pronouns
+from kg.actors.names import pairs, partly, people, surname_titles
+from kg.actors.offices import joint
+from kg.actors.offices.posts import Posts
+from kg.actors.pointing.pronouns import Pronouns, pronouns
 from kg.actors.reading import Text, open_text
 from kg.actors.roster import Roster
-from kg.actors.states import States
+from kg.actors.states.shared_forms import States
 from kg.records import Cast, Key, Layout, Mention, Position, Span
 
 
@@ -30,8 +32,8 @@ def cast(layout: Layout) -> Cast:
     by_character = list(states_by_character(text, states))
     findings += by_character
     findings += joint.findings(text, by_character, posts, roster)
-    findings += groups.findings(text, posts.held, findings, roster)
-    findings += partly_named.findings(text, roster)
+    findings += phrases.findings(text, posts.held, findings, roster)
+    findings += partly.findings(text, roster)
     findings += list(surname_titles.findings(text, findings))
 
     kept = longest(findings, len(text.folded))

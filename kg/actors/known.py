@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from functools import cache
 
-from kg.actors import abbreviations, metonyms, single_states
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
 from kg.actors.reading import NAME_TAGS, Text
 from kg.actors.roster import Roster
-from kg.actors.states import States
+from kg.actors.states import abbreviations, metonyms, single
+from kg.actors.states.shared_forms import States
 from kg.lang.outlets import outlets
 from kg.records import Key
 
@@ -45,11 +45,11 @@ def states_by_character(text: Text, states: States) -> Iterator[Finding]:
     """Rows of abbreviated states (中俄) and single ones after a verb (访美)."""
     for row in abbreviations.series(text, states.choose):
         yield Finding(row.start, row.end, row.states, "abbreviation", "zh.state.series")
-    for start, end, candidates in single_states.after_verb(text):
+    for start, end, candidates in single.after_verb(text):
         key = states.choose(candidates)
         if key:
             yield Finding(start, end, (key,), "abbreviation", "zh.state.after-verb")
-    for start, candidates in single_states.alone(text):
+    for start, candidates in single.alone(text):
         key = states.choose(candidates)
         if key:
             yield Finding(start, start + 1, (key,), "abbreviation", "zh.state.alone")

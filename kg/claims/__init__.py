@@ -2,6 +2,11 @@
 
 An extractor is any callable from a Reading to claims; the built-in one proposes by rules (event words of
 `ontology/event-types.ttl`, constructions of `kg/lang/zh/claims*.toml`) and decides by learned weights.
+
+A folder each: who (parties), whose words (attribution), when (dating), really (factuality), over the words of
+the text (words) and the options of all decisions side by side (options). Start with `rules.py`; the order of
+the decisions is in `judging.py`.
+
 Whatever an extractor returns, only what quotes the text exactly is kept. May import: records, errors, lang.
 Must not import: another stage.
 """
@@ -12,7 +17,7 @@ from typing import Protocol
 
 from kg.claims.explaining import Explanation, explain
 from kg.claims.grounding import grounded
-from kg.claims.preferring import Preference, Reason
+from kg.claims.parties.preferring import Preference, Reason
 from kg.claims.rules import RuleExtractor
 from kg.errors import KgError
 from kg.records import Claim, Reading

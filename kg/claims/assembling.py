@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import lang
-from kg.claims import attribution
-from kg.claims.attribution import Cue
+from kg.claims.attribution import reported_speech
+from kg.claims.attribution.reported_speech import Cue
 from kg.claims.judging import Judgement
-from kg.claims.nouns import Noun
-from kg.claims.passages import trimmed
+from kg.claims.parties.roles import Option, together
 from kg.claims.places import place
 from kg.claims.preparation import Prepared
 from kg.claims.quantities import quantities
-from kg.claims.roles import Option, together
+from kg.claims.words.nouns import Noun
+from kg.claims.words.passages import trimmed
 from kg.records import ActorType, Claim, Factuality, Key, Participant, Span, Speaker
 
 #: A quote longer than this shows a paragraph, not the words that say it.
@@ -159,9 +159,9 @@ def _chain(prepared: Prepared, judgement: Judgement) -> Iterator[Cue]:
     if narrator is not None and not _speaks_himself(judgement, narrator):
         yield narrator
     if cue is not None and not _goes_on(prepared, judgement, cue):
-        yield from attribution.outer(cue, prepared.sources[cue.passage])
+        yield from reported_speech.outer(cue, prepared.sources[cue.passage])
         yield cue
-        yield from attribution.inner(prepared.text, cue, prepared.passages[cue.passage])
+        yield from reported_speech.inner(prepared.text, cue, prepared.passages[cue.passage])
 
 
 def _speaks_himself(judgement: Judgement, cue: Cue) -> bool:
@@ -175,12 +175,12 @@ def _speaks_himself(judgement: Judgement, cue: Cue) -> bool:
 def _performed(prepared: Prepared, judgement: Judgement) -> bool:
     """Whether an act is done by the words themselves (我们敦促…), not told of as past."""
     candidate = judgement.candidate
-    if candidate.trigger.word not in attribution.words("performative"):
+    if candidate.trigger.word not in reported_speech.words("performative"):
         return False
-    if candidate.before.endswith(attribution.listed("purposes")):  # 目的是敦促…: what it is for
+    if candidate.before.endswith(reported_speech.listed("purposes")):  # 目的是敦促…: what it is for
         return False
     start, end = candidate.passage.clauses[candidate.clause]
-    past = any(word in prepared.text[start:end] for word in attribution.words("past"))
+    past = any(word in prepared.text[start:end] for word in reported_speech.words("past"))
     return judgement.factuality is Factuality.HAPPENED and not past
 
 

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from kg.claims.assembling import rule
 from kg.claims.judging import Judgement, Proposal, cast, judge, proposals
-from kg.claims.preferring import Preference, Reason, heaviest, preferences
+from kg.claims.parties.preferring import Preference, Reason, heaviest, preferences
+from kg.claims.parties.retelling import Parties
 from kg.claims.preparation import Prepared, prepare
 from kg.claims.prospects import Prospects, prospects
-from kg.claims.retelling import Parties
 from kg.claims.rules import accepted, doubtful, told, unsure
-from kg.claims.triggers import Trigger
+from kg.claims.words.triggers import Trigger
 from kg.records import Reading, Span
 from kg.weighing import Groups, features, weights
 

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from kg.claims import dating, factuality
-from kg.claims.attribution import Cue
-from kg.claims.candidates import Candidate
-from kg.claims.casting import options
-from kg.claims.columns import probabilities
-from kg.claims.company import company
-from kg.claims.dating import Moment
+from kg.claims.attribution.reported_speech import Cue
+from kg.claims.dating import days
+from kg.claims.dating.days import Moment
+from kg.claims.factuality import presentation
+from kg.claims.options.columns import probabilities
+from kg.claims.options.sheet import Sheet
+from kg.claims.parties.casting import options
+from kg.claims.parties.company import company
+from kg.claims.parties.retelling import Parties
+from kg.claims.parties.roles import Option
 from kg.claims.preparation import Prepared
 from kg.claims.prospects import Prospects
-from kg.claims.retelling import Parties
-from kg.claims.roles import Option
-from kg.claims.sheet import Sheet
+from kg.claims.words.candidates import Candidate
 from kg.records import Factuality
 from kg.weighing import Group, weights
 
@@ -79,9 +80,9 @@ def judge(prepared: Prepared, proposals: Sequence[Proposal]) -> list[Judgement]:
         return []
     candidates = [proposal.candidate for proposal in proposals]
     cues = prepared.voices(candidates, [proposal.agent.noun for proposal in proposals]).chosen()
-    moments = dating.choose([prepared.moments(candidate) for candidate in candidates])
+    moments = days.choose([prepared.moments(candidate) for candidate in candidates])
     told = [prepared.factuality(*it) for it in zip(candidates, moments, cues, strict=True)]
-    values = factuality.choose(told)
+    values = presentation.choose(told)
     return [
         Judgement(
             proposal.candidate,
@@ -92,7 +93,7 @@ def judge(prepared: Prepared, proposals: Sequence[Proposal]) -> list[Judgement]:
             moment,
             value,
             certain,
-            factuality.requested(found),
+            presentation.requested(found),
         )
         for proposal, cue, moment, found, (value, certain) in zip(
             proposals, cues, moments, told, values, strict=True

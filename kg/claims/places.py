@@ -1,7 +1,7 @@
 """Where it happens: a place that the clause names as such."""
 
 from kg.claims.judging import Judgement
-from kg.claims.nouns import Noun
+from kg.claims.words.nouns import Noun
 from kg.records import Participant
 
 _AT = frozenset({"在", "于", "赴", "到", "抵达", "从"})

@@ -4,33 +4,28 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.claims import (
-    attribution,
-    attribution_reach,
-    dating,
-    dating_stated,
-    factuality_signs,
-    narrative,
-    roles,
-)
-from kg.claims.asked import Stage
-from kg.claims.attribution import Cue
-from kg.claims.candidates import Candidate, candidates
-from kg.claims.casting import Doers
-from kg.claims.crowd import Between, Crowd
-from kg.claims.dating import Moment
-from kg.claims.edges import edges
-from kg.claims.markers import Marker, markers
-from kg.claims.narrative import Earlier
-from kg.claims.narrators import narrators
-from kg.claims.nouns import Noun
-from kg.claims.passages import Passage, passages, with_more
+from kg.claims.attribution import reach, reported_speech
+from kg.claims.attribution.narrators import narrators
+from kg.claims.attribution.reported_speech import Cue
+from kg.claims.attribution.selves import selves
+from kg.claims.attribution.voices import Voices
+from kg.claims.dating import days, narrative, stated
+from kg.claims.dating.days import Moment
+from kg.claims.dating.narrative import Earlier
+from kg.claims.factuality import signs
+from kg.claims.factuality.markers import Marker, markers
+from kg.claims.options.crowd import Between, Crowd
+from kg.claims.options.sheet import Sheet
+from kg.claims.parties import roles
+from kg.claims.parties.asked import Stage
+from kg.claims.parties.casting import Doers
+from kg.claims.parties.roles import Context
 from kg.claims.prospects import Prospects, worth_judging
-from kg.claims.roles import Context
-from kg.claims.selves import selves
-from kg.claims.sheet import Sheet
-from kg.claims.triggers import Trigger, lexicon
-from kg.claims.voices import Voices
+from kg.claims.words.candidates import Candidate, candidates
+from kg.claims.words.edges import edges
+from kg.claims.words.nouns import Noun
+from kg.claims.words.passages import Passage, passages, with_more
+from kg.claims.words.triggers import Trigger, lexicon
 from kg.records import Actor, Basis, BlockKind, Key, Reading, TimeExpression
 from kg.weighing import Group, weights
 
@@ -87,7 +82,7 @@ class Prepared:
     def voices(self, candidates: Sequence[Candidate], doers: Sequence[Noun | None]) -> Voices:
         """Whose words some candidates are, given who does what they tell; needs at least one."""
         outlet = self.reading.article.outlet
-        scene = attribution_reach.Scene(
+        scene = reach.Scene(
             self.text,
             self.passages,
             self.sources,
@@ -135,9 +130,9 @@ class Prepared:
         """When the event may have happened."""
         number = candidate.passage.number
         earlier = narrative.with_echo(candidate, self.earlier_times, self.echoes)
-        opened = dating.opening(candidate, self.markers, self.marker_starts)
-        dates = dating.Dates(self.own_times[number], earlier, self.running[number])
-        return dating.moments(candidate, dates, self.reading.article, opened)
+        opened = days.opening(candidate, self.markers, self.marker_starts)
+        dates = days.Dates(self.own_times[number], earlier, self.running[number])
+        return days.moments(candidate, dates, self.reading.article, opened)
 
     def factuality(self, candidate: Candidate, time: Moment, cue: Cue | None) -> tuple[Group, ...]:
         """What bears on the factuality of a candidate."""
@@ -151,7 +146,7 @@ class Prepared:
                 cue_end = max(cue_end, before.end) if _says(before) else cue_end
                 said = max(said, before.end) if _opens(before) else said
         last = self.passages[number - 1] if number and not candidate.passage.first else candidate.passage
-        around = factuality_signs.Surroundings(
+        around = signs.Surroundings(
             self.markers,
             self.marker_starts,
             when,
@@ -163,7 +158,7 @@ class Prepared:
             self.text,
             said,
         )
-        return factuality_signs.groups(candidate, around)
+        return signs.groups(candidate, around)
 
 
 def prepare(reading: Reading) -> Prepared:
@@ -172,7 +167,7 @@ def prepare(reading: Reading) -> Prepared:
     words = edges(reading)
     triggers = tuple(lexicon().find(reading, words))
     sentences = passages(reading, words)
-    cues = attribution.cues(text, sentences, triggers)
+    cues = reported_speech.cues(text, sentences, triggers)
     own = selves(reading, sentences, cues)
     if own:
         sentences = with_more(reading, words, sentences, own)
@@ -188,11 +183,11 @@ def prepare(reading: Reading) -> Prepared:
         cues,
         found,
         [marker.start for marker in found],
-        factuality_signs.hints(triggers, [clause for p in sentences for clause in p.clauses], found),
+        signs.hints(triggers, [clause for p in sentences for clause in p.clauses], found),
         tuple(_earlier_cues(sentences, cues)),
         (),
         (),
-        [dating_stated.own_times(passage, reading.article) for passage in sentences],
+        [stated.own_times(passage, reading.article) for passage in sentences],
         earlier_times,
         [narrative.goes_on(dates) for dates in earlier_times],
         narrative.echoes(sentences, triggers, reading),
@@ -223,9 +218,9 @@ def with_sources(prepared: Prepared) -> Prepared:
         if cue is None:
             continue
         source = None if (cue.report or cue.document) and cue.borrowed else agent.noun
-        sources[candidate.passage.number].append(attribution.resolved(cue, source))
+        sources[candidate.passage.number].append(reported_speech.resolved(cue, source))
     for number, here in enumerate(prepared.cues):
-        sources[number] += [cue for cue in here if cue.word in attribution.BARE]
+        sources[number] += [cue for cue in here if cue.word in reported_speech.BARE]
         sources[number].sort(key=lambda cue: cue.start)
     told = tuple(tuple(here) for here in sources)
     return replace(
@@ -234,7 +229,7 @@ def with_sources(prepared: Prepared) -> Prepared:
         cast=cast,
         sources=told,
         earlier_sources=tuple(_earlier_cues(prepared.passages, told)),
-        shares=attribution_reach.shares(told),
+        shares=reach.shares(told),
     )
 
 
@@ -249,7 +244,7 @@ def _earlier_cues(sentences: Sequence[Passage], cues: Sequence[Sequence[Cue]]) -
         caption = passage.kind == BlockKind.CAPTION
         result.append(() if caption else tuple(recent[:3]))
         for cue in () if caption else here:
-            if cue.source is not None and cue.type in attribution.OPENS:
+            if cue.source is not None and cue.type in reported_speech.OPENS:
                 source = cue.source.mention.actors
                 kept = [c for c in recent if c.source is not None and c.source.mention.actors != source]
                 recent = [cue, *kept][:3] if source else recent
@@ -288,7 +283,7 @@ def _opens(cue: Cue) -> bool:
     """Whether words begin here that nothing before can rule: no noun before a comma (恢复履行条约，…)."""
     if cue.opening in "“：:":
         return True
-    return cue.type in ("statement", "disclose") and cue.word not in attribution.words("silent")
+    return cue.type in ("statement", "disclose") and cue.word not in reported_speech.words("silent")
 
 
 def _start(passage: Passage) -> int:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from kg.claims.candidates import Candidate
-from kg.claims.columns import NOTHING, NUMBER, columns_of, numbered, numbers, probabilities
-from kg.claims.sheet import Sheet
+from kg.claims.options.columns import NOTHING, NUMBER, columns_of, numbered, numbers, probabilities
+from kg.claims.options.sheet import Sheet
 from kg.claims.wording import described
+from kg.claims.words.candidates import Candidate
 from kg.weighing import template, weights
 
 #: Candidates less probable than this are not looked at. With `RIVAL` that saves half of them; 8 in a hundred

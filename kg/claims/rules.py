@@ -5,11 +5,11 @@ from functools import cache
 
 from kg import lang
 from kg.claims.assembling import claim
-from kg.claims.candidates import Candidate
-from kg.claims.factuality import ASSERTED
+from kg.claims.factuality.presentation import ASSERTED
 from kg.claims.judging import Judgement, Proposal, judge, propose
 from kg.claims.preparation import Prepared, prepare
 from kg.claims.resuming import resumed
+from kg.claims.words.candidates import Candidate
 from kg.records import Claim, Factuality, Key, Reading
 
 #: Least confidence of a claim. At 0.25, 0.31, 0.38 and 0.40 F1 on 241 articles held out is 0.564, 0.563,

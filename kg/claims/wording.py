@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kg import lang
-from kg.claims.candidates import Candidate
-from kg.claims.columns import COUNTED, NOTHING, NUMBER, columns_of, numbered, numbers
-from kg.claims.sheet import Sheet
+from kg.claims.options.columns import COUNTED, NOTHING, NUMBER, columns_of, numbered, numbers
+from kg.claims.options.sheet import Sheet
+from kg.claims.words.candidates import Candidate
 from kg.weighing import COUNTS, Group, template
 
 _WORD = template("word", "word type concept", "word", "word type", "concept")

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from kg.claims import dating
+from kg.claims.dating import days
 from kg.claims.preparation import prepare
 from kg.records import Basis, ClaimTime
 from tests import training
@@ -39,7 +39,7 @@ def _dated(folder: Path) -> Iterator[tuple[dict[str, Any], ClaimTime]]:
         aligned = align(prepared, Truth(note, reading))
         for number, claim in aligned.items():
             moments = prepared.moments(prepared.candidates[number])
-            yield claim["time"], dating.choose([moments])[0].time
+            yield claim["time"], days.choose([moments])[0].time
 
 
 def _report(name: str, pairs: list[tuple[dict[str, Any], ClaimTime]]) -> None:

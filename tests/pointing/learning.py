@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg import weighing
-from kg.actors import antecedents
+from kg.actors.pointing import antecedents
 from tests.pointing.judging import is_right
 from tests.pointing.reading import Read, Reader
 from tests.training import Case, Penalty, fit, spelled
@@ -12,7 +12,8 @@ from tests.training import Case, Penalty, fit, spelled
 WEIGHTS = Path(weighing.__file__).parent / "lang" / "zh" / "antecedent-weights.toml"
 HEAD = (
     "# Weights of the antecedents of pronouns: what each named feature adds to the log-odds of an option.\n"
-    "# Written by `python -m tests.pointing`; read by kg/actors/antecedents.py. Do not edit by hand.\n"
+    "# Written by `python -m tests.pointing`; read by kg/actors/pointing/antecedents.py.\n"
+    "# Do not edit by hand.\n"
 )
 #: Penalty, least weight, rounds of learning; chosen by cross-validation.
 PENALTY, LIGHT, ROUNDS = Penalty(4.0, 0.0, 4), 0.05, 2

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg import actors, text
-from kg.actors.antecedents import Antecedents, Option
 from kg.actors.lexicon import Token
+from kg.actors.pointing.antecedents import Antecedents, Option
 from kg.records import Article, Key, Reading
 from tests.alignment import Truth
 from tests.pointing.pronouns import Pointing, pointing

@@ -7,10 +7,12 @@ from functools import cache
 from typing import Any
 
 from kg import weighing
-from kg.claims import dating, factuality, judging, prospects, wording
-from kg.claims.candidates import Candidate
-from kg.claims.nouns import Noun
+from kg.claims import judging, prospects, wording
+from kg.claims.dating import days
+from kg.claims.factuality import presentation
 from kg.claims.preparation import Prepared, prepare, with_sources
+from kg.claims.words.candidates import Candidate
+from kg.claims.words.nouns import Noun
 from kg.records import ClaimTime, Reading
 from kg.weighing import Groups
 from tests.alignment import Truth, align, unlisted
@@ -148,10 +150,10 @@ class Collector:
         self, stage: Parties, row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
     ) -> Case:
         moments = prepared.moments(candidate)
-        (moment,) = dating.choose([moments])
+        (moment,) = days.choose([moments])
         names = prepared.factuality(candidate, moment, stage.cues[row])
-        right = [n for n, value in enumerate(factuality.VALUES) if value == claim["factuality"]]
-        return Case(factuality.options(names), right)
+        right = [n for n, value in enumerate(presentation.VALUES) if value == claim["factuality"]]
+        return Case(presentation.options(names), right)
 
     def _claims(
         self, prepared: Prepared, truth: Truth, aligned: dict[int, dict[str, Any]], decision: str

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kg.claims import retelling
-from kg.claims.attribution import Cue
-from kg.claims.candidates import Candidate
-from kg.claims.casting import options
-from kg.claims.nouns import Noun
+from kg.claims.attribution.reported_speech import Cue
+from kg.claims.parties import retelling
+from kg.claims.parties.casting import options
+from kg.claims.parties.undergoing import Undergoers
 from kg.claims.preparation import Prepared
 from kg.claims.prospects import worth_judging
-from kg.claims.undergoing import Undergoers
+from kg.claims.words.candidates import Candidate
+from kg.claims.words.nouns import Noun
 from kg.weighing import Groups
 
 #: Decisions on the parties at first sight, of one candidate without the others.

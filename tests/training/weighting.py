@@ -1,24 +1,18 @@
 """The decisions that are learned, in the order in which they are taken, and the weights in force."""
 
 from kg import weighing
-from kg.claims import (
-    casting,
-    dating,
-    factuality,
-    judging,
-    preparation,
-    prospects,
-    retelling,
-    undergoing,
-    voices,
-)
+from kg.claims import judging, preparation, prospects
+from kg.claims.attribution import voices
+from kg.claims.dating import days
+from kg.claims.factuality import presentation
+from kg.claims.parties import casting, retelling, undergoing
 
 DECISIONS = (
     "candidate", "agent", "target", "agent-again", "target-again", "claim", "speaker", "time", "factuality",
 )  # fmt: skip
 #: Those at first sight, those of the second look, and those that are taken for claims only.
 FIRST, AGAIN, REST = DECISIONS[:3], DECISIONS[3:5], DECISIONS[6:]
-MODULES = casting, undergoing, retelling, preparation, prospects, judging, voices, factuality, dating
+MODULES = casting, undergoing, retelling, preparation, prospects, judging, voices, presentation, days
 
 
 def set_weights(learned: dict[str, dict[str, float]]) -> None:

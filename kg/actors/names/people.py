@@ -1,0 +1,289 @@
+"""People by name: gathers the evidence of open names and finds every form of each in the text."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from kg.actors import glosses
+from kg.actors.credits import inside
+from kg.actors.finding import Finding
+from kg.actors.lexicon import lexicon
+from kg.actors.names import appointed, dotted, evidence, latin_letters, listed, repeated
+from kg.actors.names.evidence import Name
+from kg.actors.reading import NAMED, Text, is_han
+from kg.actors.roster import Roster, same_latin
+from kg.records import Word
+
+_SHORTEST_RUN = 3
+_SHORTEST = 2
+#: Characters of most Chinese names.
+_FULL = 3
+_LONGEST = 8
+_TWICE = 2
+_RULE_SHORT = "zh.name.short"
+#: Between a name and the office, and no part of the name: 刘芳|任|副部长.
+_SERVES = "任"
+
+
+def new_names(text: Text) -> list[Name]:
+    """Names that no list knows, at the places that prove them, in text order."""
+    found = [
+        *dotted.dotted(text),
+        *_after_titles(text),
+        *_after_groups(text),
+        *_before_titles(text),
+        *_glossed(text),
+    ]
+    found.extend(evidence.speaking(text))
+    found.extend(appointed.named_to_office(text))
+    found.extend(appointed.sentenced(text))
+    found.extend(latin_letters.written_in_latin(text))
+    found.extend(repeated.repeated(text))
+    found.extend(listed.listed(text, found))
+    return sorted(
+        (name for name in found if not (inside(text.bylines, name.start) or _is_work(text, name))),
+        key=lambda name: (name.start, name.end),
+    )
+
+
+def _is_work(text: Text, name: Name) -> bool:
+    """Whether a name stands between title marks: 《荣光》 is sung, not spoken of as somebody."""
+    return text.folded[name.start - 1 : name.start] == "《" and text.folded.startswith("》", name.end)
+
+
+def _after_titles(text: Text) -> Iterator[Name]:
+    for token in text.of_class("title"):
+        start = token.end + (text.folded[token.end : token.end + 1] in (" ", "）"))
+        known = text.token_at[start]
+        if known is not None and known.text not in text.lists.japanese_surnames:
+            continue
+        end = evidence.after_title(text, start)
+        if end and (known is None or end > known.end):
+            yield Name(start, end, None, "zh.name.after-title")
+
+
+def _after_groups(text: Text) -> Iterator[Name]:
+    """Names right after a word for a person that is no office, where the segmenter agrees: 学员|林海舟."""
+    bodies, word_at, token_at = text.lists.group_bodies, text.word_at, text.token_at
+    for token in text.of_class("group"):
+        start = token.end
+        word = word_at[start]
+        if word is None or word.tag not in NAMED or token.text in bodies or token_at[start] is not None:
+            continue
+        if text.word_to[start] is not None:
+            end = evidence.after_title(text, start)
+            if end and end >= word.end and _may_follow(text, start, end):
+                yield Name(start, end, None, "zh.name.after-group")
+
+
+def _may_follow(text: Text, start: int, end: int) -> bool:
+    """Whether a stretch behind a word for a person is a Chinese name or a run of transliteration."""
+    if text.folded[start] in text.lists.surnames and end - start <= _FULL:
+        return True
+    return end - start >= _SHORTEST_RUN and evidence.run_end(text, start) == end
+
+
+def _before_titles(text: Text) -> Iterator[Name]:
+    """武契奇总统, 尚宝军律师, 韩先生: a stretch before a title that begins and reads like a name."""
+    for token in (*text.of_class("title"), *text.of_class("honorific")):
+        if text.token_to[token.start] is not None:
+            continue
+        run = evidence.run_start(text, token.start)
+        if run is not None and token.start - run >= _SHORTEST_RUN and text.word_at[run] is not None:
+            yield Name(run, token.start, None, "zh.name.before-title")
+            continue
+        for length in (4, 3, 2):
+            start = token.start - length
+            word = text.word_at[start]
+            tagged = word is not None and word.end == token.start and _like_a_name(text, start, word)
+            if tagged or _surnamed(text, start, token.start):
+                serves = length > _SHORTEST and text.folded[token.start - 1] == _SERVES
+                yield Name(start, token.start - serves, None, "zh.name.before-title")
+                break
+
+
+def _surnamed(text: Text, start: int, end: int) -> bool:
+    """A Chinese name of three characters after a boundary, or a Japanese one, no part of it a known word."""
+    if start < 0:
+        return False
+    japanese = end - start > _SHORTEST and text.folded[start : start + 2] in text.lists.japanese_surnames
+    return (
+        (japanese or (end - start == 3 and text.folded[start] in text.lists.surnames))
+        and (start == 0 or not is_han(text.folded[start - 1]) or text.token_to[start] is not None)
+        and not evidence.other_word(text, start)
+        and text.folded[end - 1] not in text.lists.not_given
+        and not any(text.token_at[at] is not None or text.common(at, at + 2) for at in range(start, end - 1))
+        and not text.common(start, end)
+        and all(is_han(char) for char in text.folded[start:end])
+    )
+
+
+def _like_a_name(text: Text, start: int, word: Word) -> bool:
+    """Tagged as a name, begins as names begin, and holds no known form."""
+    if word.tag not in NAMED:
+        return False
+    if not text.holds_none(start, word.end) or evidence.other_word(text, start):
+        return False
+    if text.folded[word.end - 1] in text.lists.not_given:
+        return False
+    first = text.folded[start]
+    return first in text.lists.surnames or (
+        first in text.lists.transliteration and evidence.run_end(text, start) >= word.end
+    )
+
+
+def _glossed(text: Text) -> Iterator[Name]:
+    for opening, _closing, latin in text.glosses:
+        if " " not in latin or text.token_to[opening] is not None or glosses.names_body(text, latin):
+            continue
+        start = evidence.before_bracket(text, opening) or _after_title_to(text, opening)
+        if start is not None and not evidence.other_word(text, start):
+            end = start + len(text.folded[start:opening].rstrip())  # 韦尔纳 (Anna Werner)
+            yield Name(start, end, latin, "zh.name.latin-gloss")
+
+
+def _after_title_to(text: Text, bracket: int) -> int | None:
+    """Everything between an office and a bracket with a Latin name: 参议员|广野庆子（Mazie Hirono）."""
+    for start in range(bracket - _SHORTEST, max(0, bracket - _LONGEST) - 1, -1):
+        if not is_han(text.folded[start]) or text.token_at[start] is not None:
+            return None
+        before = text.token_to[start]
+        if before is not None and "title" in before.meaning.classes:
+            return start
+    return None
+
+
+def cast(text: Text, names: list[Name], roster: Roster) -> Iterator[Finding]:
+    """Every occurrence of every new name and of its short form, with the rule that proved it."""
+    gloss = {opening: latin for opening, _, latin in text.glosses if " " in latin}
+    proofs: dict[str, str] = {}
+    for form, latin, rule in _forms(text, names, gloss):
+        proofs[form] = rule
+        _register(text, form, latin, roster)
+    for form, key in sorted(roster.people.items()):
+        if _known_person(text, form) == key:
+            continue
+        rule = proofs.get(form, _RULE_SHORT)
+        for start in occurrences(text.folded, form):
+            yield Finding(start, start + len(form), (key,), "short" if rule == _RULE_SHORT else "name", rule)
+
+
+def _forms(text: Text, names: list[Name], gloss: dict[int, str]) -> list[tuple[str, str | None, str]]:
+    """Each new form with the Latin form that the text gives it and its first proof; longer ones first."""
+    found: dict[str, tuple[str | None, str]] = {}
+    for name in names:
+        form = _whole(text, text.folded[name.start : name.end])
+        latin, rule = found.get(form, (None, name.rule))
+        found[form] = (latin or name.latin or gloss.get(name.end), rule)
+    longest_first = sorted(found.items(), key=lambda item: (-len(item[0]), item[0]))
+    return [(form, latin, rule) for form, (latin, rule) in longest_first]
+
+
+def _whole(text: Text, form: str) -> str:
+    """A name of two characters that one and the same character always follows has three: 严德|发."""
+    if len(form) != _SHORTEST or form[0] not in text.lists.surnames:
+        return form
+    ends = [at + _SHORTEST for at in occurrences(text.folded, form)]
+    nexts = {text.folded[end : end + 1] for end in ends}
+    char = min(nexts, default="")
+    if len(ends) < _TWICE or len(nexts) > 1 or not is_han(char or " ") or char in text.lists.follow:
+        return form
+    return form if any(text.follows(end, by_tag=False) for end in ends) else form + char
+
+
+def _known_person(text: Text, form: str) -> str | None:
+    """The one person whom the gazetteer knows by a form."""
+    meaning = text.lexicon.meanings.get(form)
+    people = [key for key in meaning.keys if key.startswith("person/")] if meaning else []
+    return people[0] if len(people) == 1 else None
+
+
+def _register(text: Text, form: str, latin: str | None, roster: Roster) -> None:
+    """Give a form its person: known, in the text by a longer form or the same Latin one, or new."""
+    written, form = form, form if form.isascii() else form.replace(".", "·")
+    key = (
+        _known_person(text, form)
+        or _by_office(text, form, latin)
+        or _known_by_part(text, form, latin)
+        or (roster.by_latin(latin) or _by_english(latin) if latin else None)
+        or roster.people.get(form)
+        or roster.person(form)
+    )
+    roster.people.setdefault(form, key)
+    roster.people.setdefault(written, key)
+    if latin:
+        roster.explained(key, latin)
+    if form.isascii():
+        roster.people.setdefault(form.rpartition(" ")[2], key)
+        return
+    for separator in "·-":
+        last = form.rpartition(separator)[2]
+        if separator in form and len(last) > 1 and _known_person(text, last) in (None, key):
+            roster.people.setdefault(last, key)
+
+
+def _by_office(text: Text, form: str, latin: str | None) -> str | None:
+    """Of the known people who share a short name the one whose Latin name or office stands beside it."""
+    people = text.lexicon.shared.get(form, ())
+    actors = [text.lexicon.actors[key] for key in people]
+    if latin:
+        return next((one.key for one in actors if one.name_en and same_latin(one.name_en, latin)), None)
+    offices = {
+        text.lists.equal_titles.get(token.text, token.text)
+        for start in occurrences(text.folded, form)
+        for token in (text.token_to[start], text.token_at[start + len(form)])
+        if token is not None
+    }
+    for key in people:
+        for post in text.lexicon.gazetteer.by_person.get(key, ()):
+            if text.lists.equal_titles.get(post.title, post.title) in offices:
+                return key
+    in_office = [key for key in people if _in_office(text, key)]
+    return in_office[0] if len(in_office) == 1 else None
+
+
+def _in_office(text: Text, person: str) -> bool:
+    """Whether a known person held a post of a state that the text names on the day of publication."""
+    named = {key for token in text.names for key in token.meaning.keys}
+    posts = text.lexicon.gazetteer.by_person.get(person, ())
+    return any(post.body in named and post.held(text.layout.article.day) for post in posts)
+
+
+def _known_by_part(text: Text, form: str, latin: str | None) -> str | None:
+    """A known person under another first name: the last part is theirs and the Latin form agrees.
+
+    Without a Latin form the first parts must begin alike: 埃马纽埃尔 and 伊曼纽尔 stay apart, but so
+    do a president and his son.
+    """
+    last = form.rpartition("·")[2]
+    key = _known_person(text, last) if last != form else None
+    if key is None:
+        return None
+    actor = text.lexicon.actors[key]
+    if latin:
+        return key if actor.name_en and same_latin(actor.name_en, latin) else None
+    firsts = {alias.partition("·")[0][:1] for alias in actor.aliases if "·" in alias}
+    return key if form[:1] in firsts else None
+
+
+@cache
+def _english_names() -> Mapping[str, str]:
+    """People of the gazetteer by each Latin form."""
+    return {
+        form.casefold(): key
+        for key, actor in sorted(lexicon().actors.items())
+        if key.startswith("person/")
+        for form in (actor.name_en or "", *actor.aliases)
+        if form.isascii() and " " in form
+    }
+
+
+def _by_english(latin: str) -> str | None:
+    return _english_names().get(latin.casefold())
+
+
+def occurrences(folded: str, form: str) -> Iterator[int]:
+    """Where a form stands, without overlaps."""
+    at = folded.find(form)
+    while at >= 0:
+        yield at
+        at = folded.find(form, at + len(form))

@@ -1,0 +1,1 @@
+"""Offices as the text words them, and who holds them."""

@@ -1,0 +1,126 @@
+"""Words that point back: 他, 其, 双方, 两国, 两人, 该国, 该部门, 这名官员."""
+
+from collections.abc import Callable, Iterable
+
+from kg.actors.finding import Finding
+from kg.actors.lexicon import Token
+from kg.actors.pointing.antecedents import Antecedents, likeliest
+from kg.actors.pointing.mentions import Mentions
+from kg.actors.pointing.several import Several
+from kg.actors.reading import Text
+from kg.actors.roster import Roster
+from kg.records import ActorType, Key
+
+_BODIES = frozenset({ActorType.ORGANIZATION, ActorType.MEDIA})
+#: Kinds of bodies that trade, and what names end in that do not.
+_TRADING = frozenset({"公司", "集团", "银行"})
+_PUBLIC = (
+    "院",
+    "会",
+    "部",
+    "局",
+    "署",
+    "厅",
+    "军",
+    "党",
+    "警方",
+    "检方",
+    "联盟",
+    "欧盟",
+    "北约",
+    "联合国",
+    "组织",
+    "白宫",
+    "国会",
+)
+_PARTIES = frozenset({ActorType.COUNTRY, ActorType.ORGANIZATION})
+#: What the classes of pointing words begin with.
+_CLASS = "pronoun-"
+_COUNTS = {"三": 3, "四": 4}
+
+
+class Pronouns:
+    """Reads the pointing words of one text in order: each that is read can be what the next one means."""
+
+    def __init__(self, text: Text, roster: Roster, findings: Iterable[Finding]) -> None:
+        """Takes the findings kept so far, in text order and without overlaps."""
+        self._text, self._roster = text, roster
+        self._mentions = Mentions(text, roster, findings)
+        self._antecedents = Antecedents(self._mentions)
+        self._several = Several(self._mentions)
+
+    def with_resolved(self, pointing: Iterable[tuple[Token, str]]) -> list[Finding]:
+        """All findings, and the pointing words among them, each with its kind, in text order."""
+        for token, kind in pointing:
+            place = self._mentions.place(token.start, token.end)
+            keys = self._resolve(token, kind, place) if place is not None else ()
+            if keys and place is not None:
+                self._mentions.add(place, Finding(token.start, token.end, keys, "pronoun", "zh.pronoun"))
+        return self._mentions.findings
+
+    def _resolve(self, token: Token, kind: str, place: int) -> tuple[Key, ...]:
+        """The actors that a pointing word stands for; empty when the text does not say."""
+        if kind in ("person", "own", "plural"):
+            return self._likeliest(token, kind, place)
+        if kind == "official":
+            return self._last(token, self._mentions.is_person)
+        if kind in ("former", "latter"):
+            pair = self._several.pair(token.start)
+            return pair[:1] if kind == "former" else pair[1:]
+        if kind == "outlet":
+            outlet = self._text.layout.article.outlet
+            return (self._roster.add(outlet),) if outlet else ()
+        if kind in ("persons", "states"):
+            return self._counted(token, kind)
+        if kind == "state":
+            return self._last(token, lambda key: self._mentions.types[key] is ActorType.COUNTRY)
+        if kind == "body":
+            return self._body(token)
+        return ()
+
+    def _likeliest(self, token: Token, kind: str, place: int) -> tuple[Key, ...]:
+        """Who is likeliest among those named before."""
+        name = {"person": "one", "plural": "they"}.get(kind) or ("it" if token.text[0] == "它" else "its")
+        found = likeliest(self._antecedents.options(token, name, place))
+        if not found and kind == "plural":
+            return self._several.last(token.start, frozenset({ActorType.PERSON}), 2)
+        return found
+
+    def _counted(self, token: Token, kind: str) -> tuple[Key, ...]:
+        """Two, three or four persons or parties."""
+        count = _COUNTS.get(token.text[0], 2)
+        if kind == "states":
+            wanted = frozenset({ActorType.COUNTRY}) if "国" in token.text else _PARTIES | {ActorType.PERSON}
+            return self._several.last(token.start, wanted, count)
+        if self._text.folded[token.start - 1 : token.start] in ("有", "另"):
+            return ()  # 有两人: two not yet spoken of
+        return self._several.last(token.start, frozenset({ActorType.PERSON}), count)
+
+    def _body(self, token: Token) -> tuple[Key, ...]:
+        """The last body whose name ends so, else the last that may be called so."""
+        ending = token.text.removeprefix("该")
+        named = self._last(token, lambda key: self._ends(key, ending))
+        return named or self._last(token, lambda key: self._can_be(key, ending))
+
+    def _can_be(self, key: Key, kind: str) -> bool:
+        """Whether a body may be called so: no authority or alliance is 该公司."""
+        public = kind in _TRADING and key.endswith(_PUBLIC)
+        return self._mentions.types[key] in _BODIES and not public
+
+    def _ends(self, key: Key, ending: str) -> bool:
+        actor = self._roster.actor(key)
+        return actor is not None and actor.type in _BODIES and actor.name.endswith(ending)
+
+    def _last(self, token: Token, fits: Callable[[Key], bool]) -> tuple[Key, ...]:
+        for findings in self._mentions.back(token.start):
+            for finding in reversed(findings):
+                if fits(finding.keys[0]):
+                    return finding.keys[:1]
+        return ()
+
+
+def pronouns(text: Text) -> list[tuple[Token, str]]:
+    """The forms that point back, in text order, and of what kind each is."""
+    kinds = [name for name in text.by_class if name.startswith(_CLASS)]
+    found = [(token, name[len(_CLASS) :]) for name in kinds for token in text.by_class[name]]
+    return sorted(found, key=lambda one: one[0].start)

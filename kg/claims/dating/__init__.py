@@ -1,0 +1,1 @@
+"""When it is said to happen: dates of the sentence, of what went before, of the publication, or none."""

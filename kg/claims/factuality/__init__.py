@@ -1,0 +1,1 @@
+"""Happened, negated, possible or planned: what bears on it, rules of scope, the choice."""

@@ -1,0 +1,33 @@
+"""What somebody is charged with may not have happened; what comes of the charge has: 因涉嫌行贿被逮捕."""
+
+import re
+from functools import cache
+
+from kg import lang
+from kg.claims.factuality.markers import Marker
+from kg.claims.words.candidates import Candidate
+
+
+def follows_charge(text: str, marker: Marker, candidate: Candidate) -> bool:
+    """Whether a word of charging stands before an event that is no part of the charge.
+
+    Of 34 events in one clause with 涉嫌 and behind the end of the charge 32 had happened; half of them were
+    told as possible (annotated articles).
+    """
+    if marker.word not in _words("charges"):
+        return False
+    trigger = candidate.trigger
+    if marker.end < trigger.start - len(candidate.before):
+        return True  # another clause
+    between = text[marker.end : trigger.start]
+    return bool(_ends().search(between, 2)) or (len(between) > 1 and trigger.word.startswith(("被", "遭")))
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return lang.load("zh", "factuality").words("scope", name)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _words("charged"))))

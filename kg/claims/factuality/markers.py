@@ -1,0 +1,96 @@
+"""Words that bear on factuality, found once in a text, each with the classes it is listed under."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from msgspec import Struct
+
+from kg import lang
+from kg.claims.words.edges import Edges
+from kg.claims.words.triggers import Trigger
+from kg.records import Reading
+
+#: The classes of `factuality.toml` that are weighed, in the order in which they are asked.
+WEIGHED = (
+    "negated", "denied", "deny", "condition", "concession", "perhaps", "possible", "future", "planned",
+    "purpose", "desired", "happened",
+)  # fmt: skip
+#: Those that only rules of scope ask for.
+RULING = (
+    "prohibited", "requested", "threatened", "failed", "prevented", "refused", "open", "intended", "would",
+    "drafted", "stopped", "facing", "barred", "done", "whichever", "otherwise", "aimed", "unproven",
+)  # fmt: skip
+CLASSES = WEIGHED + RULING
+
+
+class Marker(Struct, frozen=True, gc=False):
+    """A word that bears on factuality, with the classes it is listed under."""
+
+    start: int
+    end: int
+    word: str
+    classes: tuple[str, ...]
+
+
+@cache
+def _lexicon() -> tuple[AhoCorasick, tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+    table = lang.load("zh", "factuality")
+    classes: dict[str, tuple[str, ...]] = {}
+    for name in CLASSES:
+        for word in table.words("before", name):
+            classes[word] = (*classes.get(word, ()), name)
+    for word in table.words("before", "blocked"):
+        classes.setdefault(word, ())
+    words = tuple(sorted(classes))
+    return AhoCorasick(words, matchkind=MatchKind.Standard), words, classes
+
+
+def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list[Marker]:
+    """Every marker of a text, in order; the longest of those that start together.
+
+    A marker does not run into an event word (将会 in 将会见), and one character is a marker only where it
+    stands as a word, or behind a name, which the segmenter may not know, but for those of `loose`.
+    """
+    layout = reading.layout
+    automaton, words, classes = _lexicon()
+    begin, ends = edges.starts, edges.ends
+    names = {mention.span.end for mention in reading.mentions}
+    starts = {trigger.start for trigger in triggers}
+    loose = _loose()
+    inside = {at for mention in reading.mentions for at in range(mention.span.start, mention.span.end)}
+    found: dict[int, Marker] = {}
+    for pattern, start, end in automaton.find_matches_as_indexes(layout.folded, overlapping=True):
+        word = words[pattern]
+        if end - start == 1 and word in loose:
+            if start in inside:
+                continue  # a name: 艾未未
+        elif end - start == 1:
+            if end not in ends or (start not in begin and start not in names):
+                continue
+        elif not starts.isdisjoint(range(start + 1, end)):
+            continue
+        if word == "将" and end not in starts and end in begin and begin[end].tag[:1] in ("n", "m", "r"):
+            continue  # 将 before a noun marks an object (将导弹击落), before a verb the future
+        if start not in found or found[start].end < end:
+            found[start] = Marker(start, end, word, classes[word])
+    return _apart(found)
+
+
+@cache
+def _loose() -> frozenset[str]:
+    """Characters that are a marker wherever they stand: the segmenter takes 虽未 and 未公开 for one word."""
+    return frozenset(lang.load("zh", "factuality").words("before", "loose"))
+
+
+def _apart(found: Mapping[int, Marker]) -> list[Marker]:
+    """Markers that do not overlap, without the words that are none."""
+    kept: list[Marker] = []
+    end = 0
+    for start in sorted(found):
+        marker = found[start]
+        if start >= end:
+            end = marker.end
+            if marker.classes:
+                kept.append(marker)
+    return kept

@@ -1,0 +1,158 @@
+"""How far a word rules the event words behind it: its clause, its sentence, what goes on from it."""
+
+import re
+from functools import cache
+
+from kg import lang
+from kg.claims.factuality.markers import Marker
+from kg.claims.factuality.rules import SPEECH, Rule, Scope, pattern
+from kg.claims.words.candidates import Candidate
+from kg.claims.words.nouns import Noun
+from kg.records import BlockKind
+
+#: Those that open a clause of their own whatever stood before (将访问…，并称…).
+_TELLING = frozenset({"statement", "request", "accuse", "reject", "threaten", "disclose"})
+#: A request that is only spoken of: 应甲要求，…; 拒绝乙的要求后….
+_SPOKEN_OF = re.compile(
+    r"(?:的|该|这些|这一|上述|[应按依据照在]|根据|满足|符合|接受|同意|收到|响应)[^，,。]{0,12}$"
+)
+#: 应甲要求: what follows was done because somebody asked.
+_CAUSED = re.compile("应[^，,。应]{1,10}$")
+_COVERBS = frozenset("向对与在就为和同从由")
+
+
+def reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
+    """Whether a word of a rule's class rules the candidate; `done`: it is told as over."""
+    candidate, asked = scope.candidate, rule.value == "requested"
+    if marker.end < scope.said or (
+        marker.end == scope.said and not asked and not _looks_ahead(scope, marker)
+    ):
+        return False
+    if _apart(rule, marker, scope):
+        return False
+    at = candidate.trigger.start
+    if rule.reach == "near":
+        return at - marker.end <= 1
+    if marker.start >= candidate.passage.clauses[candidate.clause].start:
+        if candidate.after.startswith("了") and rule.word_class not in ("perhaps", "condition", "requested"):
+            return False
+        if rule.word_class in ("future", "intended") and _since(scope, marker):
+            return False
+        return rule.reach != "verb" or not _verb_between(scope, marker.end)
+    if rule.reach == "sentence":
+        return not done and bool(pattern("consequents", "").search(candidate.before))
+    told = done and not asked and rule.word_class != "unproven"
+    return rule.reach == "chain" and not told and _goes_on(scope.text, candidate, marker)
+
+
+def _since(scope: Scope, marker: Marker) -> bool:
+    """Whether the clause goes on to what has happened: 在甲宣布将加税后曾批评."""
+    later = [m for m in scope.markers if m.start >= marker.end and "done" in m.classes]
+    return any(m.word.startswith(("已", "曾")) for m in later)
+
+
+def _looks_ahead(scope: Scope, marker: Marker) -> bool:
+    """Whether a word that opens what somebody says rules its own clause too: 担心被制裁."""
+    candidate = scope.candidate
+    own = candidate.passage.clauses[candidate.clause].start
+    return not candidate.nominal and marker.start >= own and marker.word in _ahead()
+
+
+@cache
+def _ahead() -> frozenset[str]:
+    return frozenset(lang.load("zh", "factuality").words("scope", "ahead"))
+
+
+def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:
+    """Whether the word is of another phrase: a noun, in a quotation or a relative clause that ends before."""
+    candidate, text = scope.candidate, scope.text
+    if rule.value == "requested" and _spoken_of(text, marker, candidate):
+        return True
+    if rule.word_class in ("open", "intended", "future", "threatened") and len(marker.word) > 1:
+        closes, opens = _edges()
+        if marker.word != "潜在" and text[marker.end : marker.end + 1] in closes:
+            return True
+        if text[marker.start - 1 : marker.start] in opens:
+            return True
+    at = candidate.trigger.start
+    passage = candidate.passage
+    if passage.kind is BlockKind.TITLE and marker.start < passage.clauses[candidate.clause].start:
+        return True  # the parts of a headline stand by themselves
+    if rule.word_class in ("facing", "barred") and candidate.type in SPEECH:
+        return True
+    if rule.word_class == "prevented" and "而" in text[marker.end : at]:
+        return True  # 为阻止甲而…: what is done to that end
+    if any(q.start <= marker.start < q.end <= at for q in candidate.passage.quotations):
+        return True
+    return candidate.type in SPEECH and any(
+        marker.end < noun.start < at and not noun.coverb and text[noun.start - 1] == "的"
+        for noun in candidate.passage.nouns
+    )
+
+
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    table = lang.load("zh", "factuality")
+    return frozenset(table.words("scope", "closes")), frozenset(table.words("scope", "opens"))
+
+
+def _verb_between(scope: Scope, start: int) -> bool:
+    """Whether another event verb stands between: not a noun that a coverb takes (没有向冲突任何一方提供…)."""
+    candidate = scope.candidate
+    return any(
+        start <= t.start < candidate.trigger.start
+        and t.edges == "lr"
+        and not t.tag.startswith(("n", "vn"))
+        and scope.text[t.start - 1] not in _COVERBS
+        for t in candidate.rivals
+    )
+
+
+def _spoken_of(text: str, marker: Marker, candidate: Candidate) -> bool:
+    """Whether a word of asking is a noun, or tells why something was done."""
+    following = text[marker.end : marker.end + 1]
+    if following in "的后下时、。；":
+        return True
+    clause = candidate.passage.clauses[candidate.passage.clause_at(marker.start)].start
+    start = max(clause, marker.start - 16)
+    if _CAUSED.search(text, start, marker.start):
+        return True
+    return following in "，," and bool(_SPOKEN_OF.search(text, start, marker.start))
+
+
+def _goes_on(text: str, candidate: Candidate, marker: Marker) -> bool:
+    """Whether what begins in an earlier clause still rules the candidate's: no new subject, no turn."""
+    passage = candidate.passage
+    first = passage.clause_at(marker.start)
+    opened = marker.end + 1 >= passage.clauses[first].end  # 呼吁，各方…: whoever is asked comes behind
+    for number in range(first + 1, candidate.clause + 1):
+        start = passage.clauses[number].start
+        heads = [n for n in passage.nouns if n.clause == number and _leads(n, candidate, start)]
+        if heads and not (opened and number == first + 1):
+            return False
+        if _tells(candidate, number):
+            return False
+        if text.startswith(_turning(), start):
+            return False
+    return True
+
+
+def _leads(noun: Noun, candidate: Candidate, start: int) -> bool:
+    if noun.coverb or noun.modifier or noun.start >= candidate.trigger.start:
+        return False
+    return not any(start <= t.start < noun.start for t in candidate.rivals)
+
+
+def _tells(candidate: Candidate, number: int) -> bool:
+    """Whether a clause opens with a word of telling: 并谴责…, 还表示…."""
+    start = candidate.passage.clauses[number].start
+    return any(
+        start <= t.start <= start + 3 and t.concepts[0].type in _TELLING and t.word != candidate.light
+        for t in candidate.rivals
+    )
+
+
+@cache
+def _turning() -> tuple[str, ...]:
+    """Words that turn away from the clause before: 但…, 此前…."""
+    return lang.load("zh", "factuality").words("scope", "turns")

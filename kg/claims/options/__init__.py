@@ -1,0 +1,1 @@
+"""Options of many decisions side by side, as columns, so that one stroke weighs them all."""

@@ -1,0 +1,1 @@
+"""Who does what to whom: who can take part, how they stand to the event word, the choice."""

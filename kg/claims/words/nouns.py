@@ -1,0 +1,231 @@
+"""The nouns of a sentence: names with their titles, what stands around them, what that says of their role."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from kg import lang
+from kg.claims.words.edges import Edges
+from kg.records import Key, Mention, Reading, Span
+from kg.weighing import COUNTS
+
+_BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
+
+
+class Noun(Struct, frozen=True, gc=False):
+    """A mention in its sentence, with what the words around it say about its role.
+
+    `start` includes the titles before the name, `end` the bracket behind it. A modifier belongs to
+    the noun behind it (美国 in 美国国务卿布林肯). Nouns of one list share a `group`.
+    """
+
+    start: int
+    end: int
+    mention: Mention
+    kind: str
+    clause: int
+    coverb: str
+    modifier: bool
+    possessive: bool
+    leads: bool  # nothing but a time or a conjunction stands before it in its clause
+    left: str  # part of speech of the word before, as the segmenter has it
+    right: str  # and of the word behind
+    weight: str  # how often the text names it: 1, 2, 3 for often
+    rank: int  # among the nouns of the sentence that modify no other
+    head: bool  # the first of its clause that no coverb takes away
+    group: int
+    before: str  # the character before it, and the one behind
+    behind: str
+
+
+@cache
+def coverb_words() -> tuple[frozenset[str], int]:
+    """Coverbs and the length of the longest."""
+    words = lang.load("zh", "claims").words("coverb", "words")
+    return frozenset(words), max(map(len, words))
+
+
+@cache
+def _coverb_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in coverb_words()[0])
+
+
+@cache
+def _joins() -> frozenset[str]:
+    return frozenset(lang.load("zh", "claims").words("join", "words"))
+
+
+class People:
+    """What a whole article tells about its nouns: titles, how often, parts of speech around."""
+
+    def __init__(self, reading: Reading, words: Edges) -> None:
+        """Count mentions and look up titles."""
+        self.text = reading.layout.folded
+        self.kinds = {actor.key: str(actor.type) for actor in reading.actors}
+        self.posts: dict[int, dict[Key, int]] = {}  # by where the name ends: where its titles start
+        for position in sorted(reading.positions, key=lambda p: -p.span.start):
+            self.posts.setdefault(position.span.end, {})[position.person] = position.span.start
+        self.starts, self.ends = words.starts, words.ends
+        self.counts = Counter([mention.actors for mention in reading.mentions])
+
+    def nouns(self, clauses: tuple[Span, ...], mentions: Sequence[Mention]) -> tuple[Noun, ...]:
+        """The nouns of one sentence."""
+        found: list[Noun] = []
+        clause = 0
+        ahead: Mention | None
+        for mention, ahead in zip(mentions, (*mentions[1:], None), strict=False):
+            while clause + 1 < len(clauses) and clauses[clause + 1].start <= mention.span.start:
+                clause += 1
+            found.append(self._noun(clause, clauses[clause].start, mention, ahead, found))
+        return tuple(found)
+
+    def _noun(
+        self, clause: int, opens: int, mention: Mention, following: Mention | None, found: Sequence[Noun]
+    ) -> Noun:
+        text, end = self.text, mention.span.end
+        kind = self._kind(mention)
+        start = self._titled(mention, kind, found)
+        tail = _tail(text, end) if text[end : end + 1] in _OPENING else end
+        last = found[-1] if found else None
+        modifier = following is not None and self._modifies(tail, kind, following)
+        if following is not None and not modifier and text.startswith("的", tail):
+            led = last is not None and last.clause == clause
+            modifier = self._owns(tail, following) and (led or not self._governed(start))
+        start, before = _with_modifiers(start, found) if last is not None and last.modifier else (start, last)
+        joined = before is not None and _joined(text, before, start, kind, found)
+        coverb = self._coverb(start, opens)
+        left, right = self.ends.get(start), self.starts.get(tail)
+        behind = text[tail : tail + 1]
+        return Noun(
+            start=start,
+            end=tail,
+            mention=mention,
+            kind=kind,
+            clause=clause,
+            coverb=coverb,
+            modifier=modifier,
+            possessive=behind == "的",
+            leads=start - opens <= 1,
+            left="^" if start <= opens else left.tag[:1] if left is not None else "?",
+            right=right.tag[:1] if right is not None else "?",
+            weight=COUNTS[min(self.counts[mention.actors], 3)],
+            group=(last.group if last is not None else 0) + (not joined),
+            rank=last.rank + (not last.modifier) if last is not None else 0,
+            head=not modifier and not coverb and not _headed(clause, found),
+            before=text[start - 1 : start] if start > opens else "^",
+            behind=behind,
+        )
+
+    def _titled(self, mention: Mention, kind: str, found: Sequence[Noun]) -> int:
+        """Where a name starts with its titles; one that two share (前总统甲、乙) is part of the first."""
+        start, end = mention.span
+        posts = self.posts.get(end)
+        if posts is None:
+            return start
+        first = min([start, *[posts[key] for key in mention.actors if key in posts]])
+        if kind == "person" and any(n.kind == kind and n.mention.span.start >= first for n in found):
+            return start
+        return first
+
+    def _kind(self, mention: Mention) -> str:
+        return self.kinds.get(mention.actors[0], "") if mention.actors else ""
+
+    def _coverb(self, start: int, clause: int) -> str:
+        """The coverb right before a noun; one character is one only as a word (not 受 in 接受)."""
+        words, longest = coverb_words()
+        if self.text[start - 1 : start] not in _coverb_ends():
+            return ""
+        for length in range(longest, 0, -1):
+            word = self.text[start - length : start] if start - length >= clause else ""
+            if word in words and (length > 1 or (start in self.ends and start - 1 in self.starts)):
+                return word
+        return ""
+
+    def _modifies(self, end: int, kind: str, following: Mention) -> bool:
+        """Whether a name that ends here belongs to the one that follows (美国 in 美国国务卿布林肯)."""
+        its = self._kind(following)
+        if kind == "country" == its:
+            return False
+        start = following.span.start
+        if start == end:
+            return True
+        if kind == "person" == its or not following.actors:
+            return False
+        posts = self.posts.get(following.span.end, _NONE)
+        return min([posts.get(key, start) for key in following.actors]) <= end
+
+    def _owns(self, end: int, following: Mention) -> bool:
+        """Whether nouns alone lead from a name over 的 to a person named behind: 王某|的妻子|李某."""
+        start = following.span.start
+        if not 1 < start - end - 1 <= _OFFICE or self._kind(following) != "person":
+            return False
+        at, tag = end + 1, ""
+        while at < start and (word := self.starts.get(at)) is not None:
+            at, tag = word.end, word.tag
+            if tag[:1] not in _NOMINAL and tag not in ("an", "vn"):
+                return False
+        return at == start and tag[:1] == "n"
+
+    def _governed(self, start: int) -> bool:
+        """Whether a verb stands right before a noun, which may open a relative clause: 支持|甲的律师乙."""
+        word = self.ends.get(start)
+        return word is not None and word.tag[:1] in GOVERNING
+
+
+_NONE: Mapping[Key, int] = {}
+#: How long an office or a kinship is between an owner and the name: 国家安全委员会秘书长.
+_OFFICE = 12
+#: Parts of speech, by their first letter: of words within such a phrase; of what has the noun behind it for
+#: its object (verbs, prepositions, 了).
+_NOMINAL, GOVERNING = "nbj", "vpu"
+
+
+def _headed(clause: int, found: Sequence[Noun]) -> bool:
+    """Whether a noun before is the head of a clause."""
+    for noun in reversed(found):
+        if noun.clause != clause:
+            return False
+        if noun.head:
+            return True
+    return False
+
+
+def _joined(text: str, before: Noun, start: int, kind: str, found: Sequence[Noun]) -> bool:
+    """Whether two nouns are members of one list: a place (在新德里与…) lists only places, and what follows
+    the last of a list is another side (甲、乙和丙|与丁)."""
+    if (before.kind == "place") != (kind == "place"):
+        return False
+    join = text[before.end : start]
+    if join in _SIDES:
+        listed = [noun for noun in found if noun.group == before.group and noun.end < before.start]
+        if listed and text[listed[-1].end : before.start] in _LAST:
+            return False
+    return join in _joins() or (before.end == start and kind == "country" == before.kind)
+
+
+#: What joins the other side, and what joins the last of a list.
+_SIDES, _LAST = frozenset({"与", "同", "跟"}), frozenset({"和", "以及", "及"})
+
+
+def _with_modifiers(start: int, found: Sequence[Noun]) -> tuple[int, Noun | None]:
+    """Where a noun starts with the names that modify it, the last before among them, and the noun before."""
+    before = found[-1]
+    if before.end < start and not (before.possessive and before.modifier):
+        return start, before
+    at = len(found) - 1
+    while at > 0 and found[at - 1].modifier and found[at - 1].end >= found[at].mention.span.start:
+        at -= 1
+    return min(start, found[at].start), found[at - 1] if at > 0 else None
+
+
+#: What opens a bracket.
+_OPENING = ("（", "(")
+
+
+def _tail(text: str, end: int) -> int:
+    """The end of a name with the bracket that follows it."""
+    bracket = _BRACKET.match(text, end)
+    return bracket.end() if bracket else end
