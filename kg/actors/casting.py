@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kg.actors.bodies.institutions import Institutions
 from kg.actors.finding import Finding, longest
-from kg.actors.groups import phrases
+from kg.actors.groups import accounts, phrases
 from kg.actors.known import known, states_by_character
 from kg.actors.names import pairs, partly, people, surname_titles
 from kg.actors.offices import joint
@@ -33,6 +33,7 @@ def cast(layout: Layout) -> Cast:
     findings += by_character
     findings += joint.findings(text, by_character, posts, roster)
     findings += phrases.findings(text, posts.held, findings, roster)
+    findings += accounts.findings(text, roster)
     findings += partly.findings(text, roster)
     findings += list(surname_titles.findings(text, findings))
 

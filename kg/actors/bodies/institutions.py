@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.actors.bodies import companies, missions, named, of_states
+from kg.actors.bodies import companies, media, missions, named, of_states
 from kg.actors.bodies.of_states import Body
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
@@ -37,6 +37,8 @@ class Institutions:
             found += named.glossed(text, {*self._by_end, *(body.end for body in found)})
         yield from self._administrations(people)
         yield from self._missions()
+        for start, end in media.media(text):
+            yield Finding(start, end, (self._by_name(text.folded[start:end]),), "name", media.MEDIUM)
         registered = set()
         for start, end, token in companies.companies(text):
             key = self._states.choose(token.meaning.keys)

@@ -174,6 +174,15 @@ _COUNTING = frozenset("个家所")
 _COUNTED = ("公司", "大学", "法院", "航空", "银行")
 
 
+def _reports(text: Text, token: Token) -> bool:
+    """Whether the segmenter has joined the head to the word of saying behind it: 媒体|报道."""
+    word = text.word_at[token.start]
+    return word is not None and text.folded[token.end : word.end] in _REPORTING
+
+
+_REPORTING = frozenset({"报导", "报道"})
+
+
 def _kind(text: Text, token: Token) -> ActorType:
     return _BODY if token.text in text.lists.group_bodies else _PERSON
 
@@ -185,7 +194,7 @@ def _stands(text: Text, token: Token) -> bool:
     if token.text in text.lists.single_groups:
         # 对日媒说: the segmenter may have joined its characters to other words; 今日媒体 is none.
         return text.folded[token.end : token.end + 1] != "体" and text.folded[token.start - 1] not in _DAYS
-    if text.word_to[token.end] is None and text.token_at[token.end] is None:
+    if text.word_to[token.end] is None and text.token_at[token.end] is None and not _reports(text, token):
         return False
     if token.text in _MOVING and names_at(text, token.end):
         return False

@@ -1,0 +1,148 @@
+"""Media that no list has: 据临江在线报道, 《临江画报》刊文."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import lang
+from kg.actors.bodies.reach import VERBAL
+from kg.actors.credits import inside
+from kg.actors.reading import Text
+
+#: The rule they are found by.
+MEDIUM = "zh.body.medium"
+_SHORTEST, _LONGEST = 2, 12
+#: A shorter name is looked for again only where a rule proves it.
+_TELLING = 3
+_BRACKETS = frozenset("（()）")
+#: Parts of speech of words that no name of a medium holds.
+_NOT_IN_NAMES = frozenset("cdmpqrtu")
+_DAY = (
+    "(?:[0-9]{1,4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号]|"
+    "(?:本|上)?(?:周|星期|礼拜)[一二三四五六日天]|昨天|今天|日前|近日|早前|此前|稍早)?(?:[（(][^（()）\n]{1,10}[)）])?"
+)
+
+
+def media(text: Text) -> Iterator[tuple[int, int]]:
+    """Where names of unlisted media stand: at the places that prove them, and everywhere else."""
+    proved = {*_reporting(text), *_marked(text)}
+    names = {text.folded[start:end] for start, end in proved}
+    again = {
+        match.span()
+        for name in sorted(names)
+        if len(name) >= _TELLING
+        for match in re.finditer(re.escape(name), text.folded)
+        if not _is_credit(text, *match.span())
+    }
+    yield from sorted(proved | again)
+
+
+def _is_credit(text: Text, start: int, end: int) -> bool:
+    """Whether a name only says whose a picture or a text is: alone in brackets, in a credit or a byline."""
+    if text.folded[start - 1 : start] in _BRACKETS and text.folded[end : end + 1] in _BRACKETS:
+        return True
+    return inside(text.credits, start) or inside(text.bylines, start)
+
+
+def _reporting(text: Text) -> Iterator[tuple[int, int]]:
+    """Names at the head of a clause before 报道."""
+    folded = text.folded
+    for report in _reports().finditer(folded):
+        at = report.start()
+        head = text.clause_start(at)
+        match = _clause().fullmatch(folded, head, at)
+        if match is None:
+            continue
+        start, end = match.span(1)
+        start = _behind_known(text, start, end)
+        if _known_to(text, start) or _known_to(text, end):
+            continue
+        if _SHORTEST <= end - start <= _LONGEST and _reads_as_medium(text, start, end):
+            yield start, end
+
+
+def _known_to(text: Text, at: int) -> bool:
+    """Whether a known body ends at a position: what follows is a part of it (BBC|体育新闻)."""
+    token = text.token_to[at]
+    return token is not None and any(key.startswith("organization/") for key in token.meaning.keys)
+
+
+def _behind_known(text: Text, start: int, end: int) -> int:
+    """Where a name begins behind what modifies it: 挪威媒体|临江网, 大陆|临江网; but 临江|在线."""
+    for token in [one for one in text.token_at[start:end] if one is not None]:
+        if start < token.end < end and text.folded[token.end : end] not in _list("ending"):
+            start = token.end
+    while start < end and text.folded.startswith(_list("from"), start):
+        start += 2
+    return start
+
+
+def _reads_as_medium(text: Text, start: int, end: int) -> bool:
+    """Whether a stretch ends as names of media do, and holds nothing but nouns before."""
+    name = text.folded[start:end]
+    ending = next((one for one in _longest("ending") if name.endswith(one)), "")
+    if not ending or name == ending or name.endswith(_list("not-names")):
+        return False
+    at, until = start, end - len(ending)
+    if not (name[0].isalnum() and (name[0].isascii() or text.word_at[at] or text.token_to[at])):
+        return False
+    while at < until:
+        word = text.word_at[at]
+        if word is not None and (word.tag[:1] in _NOT_IN_NAMES or (word.tag in VERBAL and word.end - at > 1)):
+            return False
+        at = word.end if word is not None else at + 1
+    return True
+
+
+def _marked(text: Text) -> Iterator[tuple[int, int]]:
+    """Names between title marks beside words of what media do."""
+    folded = text.folded
+    for match in _title().finditer(folded):
+        start, end = match.span(1)
+        known = text.token_at[start]
+        if known is not None and known.meaning.keys and known.end == end:
+            continue
+        if _does().match(folded, match.end()) or (
+            match[1].endswith(_list("ending")) and _says().match(folded, match.end())
+        ):
+            yield start, end
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile("报[导道]")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """What stands before 报道 in its clause; the first group is the name with what may modify it."""
+    according, between = "|".join(_longest("according")), "|".join(_longest("between"))
+    return re.compile(
+        f"(?:但|而|不过|另|另外|此前)?(?:{according})?([^，。《》“”\\n]{{2,24}}?){_DAY}(?:{between}){{0,2}}"
+    )
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(r"《([^《》\n，。：、]{2,12})》")
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    between, does = "|".join(_longest("between")), "|".join(_longest("reports"))
+    return re.compile(f"{_DAY}(?:{between}){{0,2}}(?:{does})")
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    saying = "|".join(lang.load("zh", "names").words("around", "reporting"))
+    return re.compile(f"{_DAY}(?:{'|'.join(_longest('between'))}){{0,2}}(?:{saying}|引述|援引)")
+
+
+@cache
+def _list(name: str) -> tuple[str, ...]:
+    return lang.load("zh", "names").words("medium", name)
+
+
+def _longest(name: str) -> list[str]:
+    return sorted(_list(name), key=lambda word: (-len(word), word))

@@ -1,0 +1,59 @@
+"""What is told without a teller: 有分析认为, 消息称, 民调显示, 起诉书显示."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import lang
+from kg.actors.finding import Finding
+from kg.actors.reading import Text
+from kg.actors.roster import Roster
+from kg.records import ActorType
+
+#: The rule they are found by.
+ACCOUNT = "zh.group.account"
+
+
+def findings(text: Text, roster: Roster) -> Iterator[Finding]:
+    """Every account that begins a clause as the subject of a word of saying; each is another one."""
+    folded, pattern, first = text.folded, _account(), _beginnings()
+    for sentence in text.layout.sentences:
+        for at, until in sentence.clauses:
+            if folded[at] == "“":
+                at += 1
+            if folded[at : at + 1] not in first:
+                continue
+            match = pattern.match(folded, at, until)
+            if match is None:
+                continue
+            start, end = match.span(1)
+            key = roster.unnamed(folded[start:end], start, ActorType.ORGANIZATION)
+            yield Finding(start, end, (key,), "unnamed", ACCOUNT)
+
+
+@cache
+def _account() -> re.Pattern[str]:
+    """A clause that begins with an account; the first group is its phrase, without 有."""
+
+    def any_of(name: str) -> str:
+        return "|".join(sorted(_list(name), key=lambda word: (-len(word), word)))
+
+    some, kind, heads = f"(?:{any_of('some')})", f"(?:{any_of('kind')})", any_of("heads")
+    there = "(?:(?:也|已|曾|不断)?有)?"
+    return re.compile(
+        f"(?:{any_of('opening')}){{0,2}}(?:据|根据)?{there}"
+        f"({some}?{kind}{{0,2}}(?:{heads}|{any_of('papers')})"
+        f"|(?:(?<=有)|{some}|{kind}){kind}?(?:{any_of('documents')}))"
+        f"(?:{any_of('between')}){{0,3}}(?:{any_of('saying')})(?!之?后)"
+    )
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """What such clauses begin with."""
+    names = ("opening", "some", "kind", "heads", "papers", "documents")
+    return frozenset(word[0] for name in names for word in _list(name)) | frozenset("不已据曾有根")
+
+
+def _list(name: str) -> tuple[str, ...]:
+    return lang.load("zh", "names").words("account", name)
