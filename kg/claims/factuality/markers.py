@@ -1,5 +1,6 @@
 """Words that bear on factuality, found once in a text, each with the classes it is listed under."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -20,8 +21,10 @@ WEIGHED = (
 RULING = (
     "prohibited", "requested", "threatened", "failed", "prevented", "refused", "open", "intended", "would",
     "drafted", "stopped", "facing", "barred", "done", "whichever", "otherwise", "aimed", "unproven",
+    "averted",
 )  # fmt: skip
 CLASSES = WEIGHED + RULING
+_NAMES = frozenset({"name", "short", "metonym", "abbreviation"})
 
 
 class Marker(Struct, frozen=True, gc=False):
@@ -58,23 +61,38 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
     names = {mention.span.end for mention in reading.mentions}
     starts = {trigger.start for trigger in triggers}
     loose = _loose()
-    inside = {at for mention in reading.mentions for at in range(mention.span.start, mention.span.end)}
+    inside = {at for m in reading.mentions if m.form in _NAMES for at in range(m.span.start, m.span.end)}
     found: dict[int, Marker] = {}
     for pattern, start, end in automaton.find_matches_as_indexes(layout.folded, overlapping=True):
         word = words[pattern]
+        if start in inside and end - 1 in inside:
+            continue  # in a name: 艾未未, 疾病预防控制中心
         if end - start == 1 and word in loose:
-            if start in inside:
-                continue  # a name: 艾未未
+            pass
         elif end - start == 1:
-            if end not in ends or (start not in begin and start not in names):
+            ends_here = end in ends or end in starts  # 将|声请: a segmenter may not know the event word
+            if not ends_here or (start not in begin and start not in names):
                 continue
         elif not starts.isdisjoint(range(start + 1, end)):
             continue
         if word == "将" and end not in starts and end in begin and begin[end].tag[:1] in ("n", "m", "r"):
             continue  # 将 before a noun marks an object (将导弹击落), before a verb the future
         if start not in found or found[start].end < end:
-            found[start] = Marker(start, end, word, classes[word])
+            found[start] = Marker(start, end, word, _classes(layout.folded, start, classes[word]))
     return _apart(found)
+
+
+def _classes(text: str, start: int, classes: tuple[str, ...]) -> tuple[str, ...]:
+    """The classes of a word where it stands: 为阻止 tells what something is for, 阻止 that it was done."""
+    if "prevented" in classes and _aiming().search(text, max(0, start - 4), start):
+        return tuple("averted" if name == "prevented" else name for name in classes)
+    return classes
+
+
+@cache
+def _aiming() -> re.Pattern[str]:
+    words = lang.load("zh", "factuality").words("scope", "aiming")
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")$")
 
 
 @cache

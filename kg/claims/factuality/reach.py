@@ -18,6 +18,8 @@ _SPOKEN_OF = re.compile(
 )
 #: 应甲要求: what follows was done because somebody asked.
 _CAUSED = re.compile("应[^，,。应]{1,10}$")
+#: 遭绑架的村民, 被捕工人: a modifier, not what is asked for.
+_OF_SOMEBODY = re.compile("[^，,。；]{0,8}的|[^，,。；]{0,4}[人员者民生]")
 _COVERBS = frozenset("向对与在就为和同从由")
 
 
@@ -80,13 +82,47 @@ def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:
         return True  # the parts of a headline stand by themselves
     if rule.word_class in ("facing", "barred") and candidate.type in SPEECH:
         return True
-    if rule.word_class == "prevented" and "而" in text[marker.end : at]:
+    if rule.word_class in ("failed", "refused") and _there(rule, marker, scope):
+        return True
+    if rule.value == "requested" and _to_end(marker, scope):
+        return True
+    if rule.word_class == "whichever" and _of_all(marker, candidate):
+        return True
+    if rule.word_class in ("prevented", "averted") and "而" in text[marker.end : at]:
         return True  # 为阻止甲而…: what is done to that end
     if any(q.start <= marker.start < q.end <= at for q in candidate.passage.quotations):
         return True
     return candidate.type in SPEECH and any(
         marker.end < noun.start < at and not noun.coverb and text[noun.start - 1] == "的"
         for noun in candidate.passage.nouns
+    )
+
+
+def _there(rule: Rule, marker: Marker, scope: Scope) -> bool:
+    """Whether what is not done leaves the event as it is: 拒绝回应甲的批评."""
+    candidate = scope.candidate
+    between = (marker.end, candidate.trigger.start)
+    if pattern("presuming", "").search(scope.text, *between):
+        return candidate.nominal == "of" or rule.reach == "clause"
+    if candidate.nominal != "of" or candidate.type not in SPEECH:
+        return False
+    return rule.reach == "clause" or pattern("heeding", "").search(scope.text, *between) is not None
+
+
+def _of_all(marker: Marker, candidate: Candidate) -> bool:
+    """Whether it is told of all of a kind, and not of what is to come: 美国对任何企业都采取制裁."""
+    if not pattern("any", "").fullmatch(marker.word):
+        return False
+    return not pattern("bound", "[^，。；：]*").match(candidate.after)
+
+
+def _to_end(marker: Marker, scope: Scope) -> bool:
+    """Whether it is what somebody is asked to end, or tells of one who is spoken of: 释放遭绑架的村民."""
+    candidate, at = scope.candidate, scope.candidate.trigger.start
+    if pattern("ending", "").search(scope.text, marker.end, at) and candidate.type not in SPEECH:
+        return True
+    return bool(candidate.passive or candidate.trigger.word[0] in "被遭") and bool(
+        _OF_SOMEBODY.match(candidate.after)
     )
 
 
@@ -100,7 +136,8 @@ def _verb_between(scope: Scope, start: int) -> bool:
     """Whether another event verb stands between: not a noun that a coverb takes (没有向冲突任何一方提供…)."""
     candidate = scope.candidate
     return any(
-        start <= t.start < candidate.trigger.start
+        start < t.end
+        and t.start < candidate.trigger.start  # 拒绝回应: a verb that the word is part of, too
         and t.edges == "lr"
         and not t.tag.startswith(("n", "vn"))
         and scope.text[t.start - 1] not in _COVERBS

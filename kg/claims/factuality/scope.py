@@ -17,7 +17,7 @@ _APPOINTED = frozenset({"meet", "attend", "visit", "agree", "cooperate", "appoin
 _THOUGH_IN_VAIN = (SPEECH - {"agree", "support"}) | {"meet"}
 #: What is to come once something else has: 连任后，会延续; 大选之后才会知道.
 _THEN = re.compile(
-    "[^，,。；]{0,8}(?:以后|之后|后|的话)，?[^，,。；：“]{0,10}(?<!机)(?:将|会(?![见谈晤议])|才能|才会|就会|还会|可能)"
+    "[^，,。；]{0,8}(?:以后|之后|后|的话)，?[^，,。；：“]{0,10}(?<!机)(?:将|(?<![员协工议国社大峰教学])会(?![见谈晤议])|才能|才会|就会|还会|可能)"
 )
 _WOULD = re.compile("^[^，。]{0,8}[将会]")
 
@@ -92,7 +92,7 @@ def _tails(scope: Scope) -> bool:
 def _untrue(scope: Scope) -> bool:
     """Whether the event is what a story tells that is called untrue: 甲制裁乙的说法不符合事实."""
     after = scope.candidate.after
-    story = pattern("stories", "[^，。；：]{0,20}的").match(after)
+    story = pattern("stories", "(?:[^，。；：]{0,20}的)?").match(after)
     return (
         story is not None
         and scope.candidate.type not in SPEECH

@@ -12,8 +12,8 @@ from functools import cache
 from msgspec import Struct
 
 from kg import lang
-from kg.claims.factuality.charges import follows_charge
 from kg.claims.factuality.markers import WEIGHED, Marker
+from kg.claims.factuality.phrases import elsewhere
 from kg.claims.factuality.rules import Scope
 from kg.claims.factuality.scope import ruling
 from kg.claims.words.candidates import Candidate
@@ -95,7 +95,7 @@ def groups(candidate: Candidate, around: Surroundings) -> tuple[Group, ...]:
     for marker in around.markers[low:high]:
         if marker.end > trigger.start or marker.start == trigger.start:
             continue
-        if follows_charge(around.text, marker, candidate):
+        if elsewhere(around.text, marker, candidate):
             continue
         if marker.start >= candidate.passage.span.start:
             here.append(marker)

@@ -1,0 +1,90 @@
+"""Words that bear on factuality, but in a phrase that the event is no part of: 对没有登记的教会进行搜查."""
+
+import re
+from functools import cache
+
+from kg import lang
+from kg.claims.factuality.charges import follows_charge
+from kg.claims.factuality.markers import Marker
+from kg.claims.factuality.rules import pattern
+from kg.claims.words.candidates import Candidate
+
+#: A modifier of what a coverb takes: something is said of somebody, and a noun of his follows.
+_MODIFIER = re.compile(".{2,}的.{2,}")
+#: The reason for what follows: it has an object of its own before the passive word (因拒绝作证被判刑).
+_REASON = re.compile("[因由][^，,。；]{0,10}$")
+_OUTCOME = re.compile("[^，,。；]{2,}[被遭而]")
+#: 没有出示文件就强行带走: nothing is denied behind 就.
+_NEVERTHELESS = re.compile("[^，,。；]{2,}(?:就(?:[将把被遭]|强行|擅自|直接|开始)|便[将把被遭])")
+_SUCH = re.compile("的(?:情况|状况|情形|背景|前提)(?:之下|下)")
+_COVERBS = frozenset("对为把向给与")
+_NEGATIVE = frozenset({"negated", "failed", "deny", "denied", "stopped"})
+
+
+def elsewhere(text: str, marker: Marker, candidate: Candidate) -> bool:
+    """Whether a word before an event bears on another phrase of the sentence."""
+    if follows_charge(text, marker, candidate):
+        return True
+    trigger = candidate.trigger
+    if marker.start < trigger.start - len(candidate.before):
+        return False
+    between = text[marker.end : trigger.start]
+    return (
+        _modifies(text, marker, between)
+        or _reason(text, marker, candidate, between)
+        or _carried_out(marker, between)
+        or _undone(text, marker, trigger.start)
+        or _declined(marker, candidate, between)
+        or bool(_SUCH.search(between))
+    )
+
+
+def _modifies(text: str, marker: Marker, between: str) -> bool:
+    return text[marker.start - 1 : marker.start] in _COVERBS and bool(_MODIFIER.search(between))
+
+
+def _reason(text: str, marker: Marker, candidate: Candidate, between: str) -> bool:
+    clause = candidate.trigger.start - len(candidate.before)
+    if not _REASON.search(text, clause, marker.start):
+        return False
+    return bool(_OUTCOME.search(between)) or (len(between) > 1 and candidate.trigger.word[0] in "被遭")
+
+
+def _carried_out(marker: Marker, between: str) -> bool:
+    """Whether what the word says has been done itself, and the event comes after it: 叫停并勒令整改."""
+    if not _NEGATIVE.isdisjoint(marker.classes):
+        if len(marker.word) > 1 and between.startswith(("并", "后", "之后")):
+            return True
+        return bool(_NEVERTHELESS.search(between))
+    return "drafted" in marker.classes and between.startswith("了")  # 策划了袭击
+
+
+def _undone(text: str, marker: Marker, trigger: int) -> bool:
+    """Whether a negation and a word of ending undo each other: 从未停止过迫害."""
+    if _NEGATIVE.isdisjoint(marker.classes):
+        return False
+    ended = pattern("undoing", "").match(text, marker.end)
+    if ended is not None and ended.end() <= trigger:
+        return True
+    return bool(
+        pattern("undoing", "").fullmatch(marker.word)
+        and _negation().search(text, max(0, marker.start - 4), marker.start)
+    )
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    words = lang.load("zh", "factuality").words("scope", "negations")
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")$")
+
+
+def _declined(marker: Marker, candidate: Candidate, between: str) -> bool:
+    """Whether a request is what somebody declines: it has been made (拒绝国务院要求)."""
+    if candidate.type != "request" or candidate.light or marker.word not in _declining():
+        return False
+    return bool(between) and not any(coverb in between for coverb in "向对")
+
+
+@cache
+def _declining() -> frozenset[str]:
+    return frozenset(lang.load("zh", "factuality").words("scope", "declining"))
