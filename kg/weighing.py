@@ -16,10 +16,11 @@ that an option has any number of (the characters of a word, what a date is in it
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, combinations
 from math import exp
 from operator import itemgetter
 from struct import Struct
+from sys import intern
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -97,11 +98,38 @@ class _Memory(dict[Asked, Worth], Generic[Asked, Worth]):
         return found
 
 
-def _picker(join: tuple[int, ...]) -> Callable[[Group], Group]:
-    """Takes the values of a conjunction out of a group (its name comes first), always as a tuple."""
-    if len(join) > 1:
-        return itemgetter(*(n + 1 for n in join))
-    return itemgetter(slice(join[0] + 1, join[0] + 2) if join else slice(0, 0))
+#: Takes the values of a conjunction out of a group, as they stand in its table.
+Picker = Callable[[Group], Group | str]
+
+
+def _picker(join: tuple[int, ...]) -> Picker:
+    """The picker of a conjunction (a group begins with its name): a tuple; of one field the value itself."""
+    return itemgetter(*(n + 1 for n in join)) if join else itemgetter(slice(0, 0))
+
+
+def _by_values(join: tuple[int, ...], of: Mapping[str, Worth]) -> dict[Group | str, Worth]:
+    """The weights of a conjunction by what its picker takes."""
+    if len(join) == 1:
+        return dict(of.items())
+    return {values: worth for joined, worth in of.items() for values in parted(joined, len(join))}
+
+
+def parted(joined: str, fields: int) -> Sequence[tuple[str, ...]]:
+    """The values that are spelled so, joined by spaces; a space may be a value itself."""
+    if not fields:
+        return [()]
+    parts = joined.split(" ")
+    if len(parts) == fields:
+        return [tuple(map(intern, parts))]
+    found = []
+    for chosen in combinations(range(fields), len(parts) - fields):
+        values, rest = [], parts
+        for field in range(fields):
+            values.append(" " if field in chosen else rest[0])
+            rest = rest[2 if field in chosen else 1 :]
+        if " ".join(values) == joined:
+            found.append(tuple(values))
+    return found
 
 
 class Weights:
@@ -114,7 +142,7 @@ class Weights:
         for name, weight in of.items():
             feature, _, values = name.partition("=")
             self.by_feature.setdefault(feature, {})[values] = weight
-        self._joins: dict[str, list[tuple[Callable[[Group], Group], dict[str, float]]]] = {}
+        self._joins: dict[str, list[tuple[Picker, dict[Group | str, float]]]] = {}
         self._known: _Memory[Group, float] = _Memory(self.weigh)
         #: What groups weigh that come together often.
         self.total: _Memory[tuple[Group, ...], float] = _Memory(self.score)
@@ -124,12 +152,16 @@ class Weights:
         joins = self._joins.get(group[0])
         if joins is None:
             joins = self._joins[group[0]] = self._joins_of(_TEMPLATES[group[0]])
-        return sum([weights_of.get(" ".join(pick(group)), 0.0) for pick, weights_of in joins])
+        return sum([weights_of.get(pick(group), 0.0) for pick, weights_of in joins])
 
-    def _joins_of(self, found: Template) -> list[tuple[Callable[[Group], Group], dict[str, float]]]:
+    def _joins_of(self, found: Template) -> list[tuple[Picker, dict[Group | str, float]]]:
         """The conjunctions of a template that have weights here: how to pick their values, and these."""
         named = ((found.feature(join), join) for join in found.joins)
-        return [(_picker(join), self.by_feature[name]) for name, join in named if name in self.by_feature]
+        return [
+            (_picker(join), _by_values(join, self.by_feature[name]))
+            for name, join in named
+            if name in self.by_feature
+        ]
 
     def score(self, groups: Sequence[Group]) -> float:
         """The sum over all groups."""
@@ -145,7 +177,7 @@ class Scale:
     def __init__(self, tables: Sequence[Weights]) -> None:
         """Weigh by these tables."""
         self._tables = tables
-        self._joins: dict[str, list[tuple[Callable[[Group], Group], dict[str, tuple[int, ...]]]]] = {}
+        self._joins: dict[str, list[tuple[Picker, dict[Group | str, tuple[int, ...]]]]] = {}
         self._pack = Struct(f"{len(tables)}d").pack
         self._known: _Memory[Group, bytes] = _Memory(self._weigh)
 
@@ -163,12 +195,12 @@ class Scale:
         joins = self._joins.get(group[0])
         if joins is None:
             joins = self._joins[group[0]] = self._joins_of(_TEMPLATES[group[0]])
-        found = (weights_of.get(" ".join(pick(group))) for pick, weights_of in joins)
+        found = (weights_of.get(pick(group)) for pick, weights_of in joins)
         listed = [hundredths for hundredths in found if hundredths is not None]
         nothing = (0,) * len(self._tables)
         return self._pack(*map(sum, zip(nothing, *listed, strict=True)))
 
-    def _joins_of(self, found: Template) -> list[tuple[Callable[[Group], Group], dict[str, tuple[int, ...]]]]:
+    def _joins_of(self, found: Template) -> list[tuple[Picker, dict[Group | str, tuple[int, ...]]]]:
         """The conjunctions of a template that have weights in some table, with these."""
         joins = []
         for join in found.joins:
@@ -178,7 +210,7 @@ class Scale:
                 for values in dict.fromkeys(chain.from_iterable(of))
             }
             if weights_of:
-                joins.append((_picker(join), weights_of))
+                joins.append((_picker(join), _by_values(join, weights_of)))
         return joins
 
 

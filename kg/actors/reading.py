@@ -156,6 +156,9 @@ def _is_another(token: Token, folded: str, words: tuple[Parts, Parts], lists: Wo
     """Whether a doubtful form is another word here, or part of one. `words`: by start, and by end."""
     if token.meaning.classes:
         return _is_other_word(token, folded, words[0], lists, known)
+    word = words[0][token.start]
+    if word is not None and word.end == token.end:
+        return False  # the segmenter has the same word
     if token.meaning.metonym:
         return _goes_on(token, folded, words[0], lists)
     return bool(token.meaning.keys) and not _stands(token, folded, *words, lists)

@@ -5,6 +5,7 @@ only knows TOML, where the files lie, and how to say which line is wrong. May im
 errors. Must not import: any stage.
 """
 
+import gc
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -12,11 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kg.errors import LanguageDataError
 
 _HERE = Path(__file__).parent
+Data = TypeVar("Data")
 
 #: Languages with data of their own, by the first part of a BCP 47 tag.
 LANGUAGES = ("zh",)
@@ -124,3 +126,21 @@ def digest() -> str:
     for file in sorted(files, key=lambda file: file.name):
         whole.update(file.name.encode() + b"\0" + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return whole.hexdigest()[:16]
+
+
+#: Allocations before the garbage of short-lived objects is collected: about an article. Python's own 700 take
+#: 8 in a hundred of the time of reading and 10 of that of finding claims, and find next to nothing.
+_SELDOM = 20_000
+
+
+def resident(data: Data) -> Data:
+    """Data that lives as long as the process and is out of the way of garbage collections from now on.
+
+    A lexicon has 80,000 objects that no collection need walk, and records of an article hold no cycles: from
+    here on collections come once an article.
+    """
+    gc.freeze()
+    often, *others = gc.get_threshold()
+    if 0 < often < _SELDOM:
+        gc.set_threshold(_SELDOM, *others)
+    return data

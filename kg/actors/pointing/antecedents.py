@@ -135,7 +135,9 @@ class Antecedents:
         mentions = self._mentions
         first = max(place - _LOOKED, mentions.first_in(own.sentence - SENTENCES_BACK + 1))
         memory, acted_on = self._read[kind, token.text[:1]], own.part in _OBJECTS and own.next not in _NOUNS
-        for number in range(place - 1, first - 1, -1):
+        people = mentions.people  # nobody else is 他 or 她
+        looked = people[bisect_left(people, first) :] if kind == "one" else range(first, place)
+        for number in reversed(looked):
             if len(found) >= _OPTIONS:
                 break
             read = memory.get(number)
@@ -202,9 +204,10 @@ class Antecedents:
         mentions = self._mentions
         first = mentions.first_in(sentence - _TURN_SENTENCES)
         for number in range(mentions.first_in(sentence) - 1, first - 1, -1):
-            standing = mentions.standing(number)
-            if standing.next in _SPEAKS and standing.quotation < 0 and standing.part != "owner":
-                return number
+            if mentions.next(mentions.findings[number].end) in _SPEAKS:
+                standing = mentions.standing(number)
+                if standing.quotation < 0 and standing.part != "owner":
+                    return number
         return -1
 
     def _groups(self, told: "_Told", one: Option, rank: int) -> tuple[Group, ...]:

@@ -61,12 +61,14 @@ class Mentions:
         self.text, self.roster, self._words = text, roster, wordings()
         self.findings = list(findings)
         self.starts = [finding.start for finding in self.findings]
-        self.counts: defaultdict[tuple[Key, ...], int] = defaultdict(int)  # of the mentions before `count_to`
+        #: Of the mentions before `count_to`: how often everybody is mentioned, and which mentions are people.
+        self.counts: defaultdict[tuple[Key, ...], int] = defaultdict(int)
+        self.people: list[int] = []
         self._counted = 0
         self.sentences = text.layout.sentences
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
         self._clause_starts = [clause[0] for one in self.sentences for clause in one.clauses]
-        self._said = frozenset(_starts(self._words.saying, text.folded))  # where verbs of saying begin
+        self._said = _near_verbs(self._words.saying, text.folded)
         self._cuts: dict[int, int] = {}  # by clause: where what leads it ends
         self._quotations = text.layout.quotations
         self._quotation_starts = [one.inner.start for one in text.layout.quotations]
@@ -89,9 +91,12 @@ class Mentions:
 
     def count_to(self, place: int) -> None:
         """Count how often everybody is mentioned before a place; places only grow."""
-        counts = self.counts
-        for one in self.findings[self._counted : place]:
-            counts[one.keys] += 1
+        counts, types, findings = self.counts, self.types, self.findings
+        for number in range(self._counted, place):
+            keys = findings[number].keys
+            counts[keys] += 1
+            if types[keys[0]] is _PERSON:
+                self.people.append(number)
         self._counted = max(self._counted, place)
 
     def is_person(self, key: Key) -> bool:
@@ -152,10 +157,10 @@ class Mentions:
         """How a stretch stands."""
         clauses = self._clause_starts
         clause = bisect_right(clauses, start) - 1 if clauses and clauses[0] <= start else 0
-        begin = clauses[clause] if clauses else 0
-        part, following = self._part(clause, begin, start, end), self._next(end)
+        part = self._part(clause, clauses[clause] if clauses else 0, start, end)
         number = bisect_right(self._sentence_starts, start) - 1
-        return Standing(max(number, 0), clause, part, following, self.quotation(start))
+        quotation = self.quotation(start) if self._quotations else _OUTSIDE
+        return Standing(number if number > 0 else 0, clause, part, self.next(end), quotation)
 
     def _part(self, clause: int, begin: int, start: int, end: int) -> str:
         """What part a stretch has in the clause that begins there, by the words around it."""
@@ -189,7 +194,7 @@ class Mentions:
                 at = word.end
         return end
 
-    def _next(self, at: int) -> str:
+    def next(self, at: int) -> str:
         """What follows a stretch: a verb of saying with at most two characters before it, another word."""
         folded = self.text.folded
         char = folded[at : at + 1]
@@ -199,24 +204,25 @@ class Mentions:
             char = folded[at : at + 1]
         if char == "：":
             return "colon"
-        said = self._said
-        if (
-            at in said
-            or (at + 1 in said and char != "\n")
-            or (at + 2 in said and "\n" not in folded[at : at + 2])
-        ):
+        if at in self._said:
             return "says"
         word = self.text.word_at[at]
         return _KINDS.get(word.tag[:1], "other") if word else "other"
 
 
-def _starts(pattern: re.Pattern[str], text: str) -> Iterator[int]:
-    """Where a pattern matches, within another match of it, too."""
+def _near_verbs(pattern: re.Pattern[str], text: str) -> set[int]:
+    """Where a verb of saying begins, and one and two characters before it in its line."""
+    found = set[int]()
     match = pattern.search(text)
-    while match:
-        yield match.start()
-        match = pattern.search(text, match.start() + 1)
+    while match:  # within another match, too
+        at = match.start()
+        line = text.rfind("\n", max(0, at - _BEFORE_VERB), at) + 1
+        found.update(range(max(line, at - _BEFORE_VERB), at + 1))
+        match = pattern.search(text, at + 1)
+    return found
 
 
+#: Characters that may stand between somebody and the verb of saying.
+_BEFORE_VERB = 2
 _OPENING, _CLOSING = frozenset("（("), "）)"
 _KINDS = {"v": "verb", "p": "coverb", "x": "mark", "d": "adverb", "n": "noun"}

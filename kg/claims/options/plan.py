@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, combinations
+from itertools import accumulate
 from operator import mul
 
 import numpy as np
 
 from kg.claims.options.columns import NUMBER, Column, Scores
-from kg.weighing import HUNDREDTHS, Template, Weights, declared
+from kg.weighing import HUNDREDTHS, Template, Weights, declared, parted
 
 #: Up to here a number of 32 bits with a point is exact.
 _EXACT = 1 << 24
@@ -118,25 +118,7 @@ def _joins(template: Template, fields: Sequence[int], tables: Sequence[Weights])
         weights: dict[tuple[str, ...], list[float]] = {}
         for number, table in enumerate(tables):
             for joined, weight in table.by_feature.get(name, {}).items():
-                for values in _parted(joined, len(join)):
+                for values in parted(joined, len(join)):
                     weights.setdefault(values, [0.0] * len(tables))[number] = weight
         if weights:
             yield _Join(tuple([fields[field] for field in join]), weights)
-
-
-def _parted(joined: str, fields: int) -> Sequence[tuple[str, ...]]:
-    """The values that are spelled so, joined by spaces; a space may be a value itself."""
-    if not fields:
-        return [()]
-    parts = joined.split(" ")
-    if len(parts) == fields:
-        return [tuple(parts)]
-    found = []
-    for chosen in combinations(range(fields), len(parts) - fields):
-        values, rest = [], parts
-        for field in range(fields):
-            values.append(" " if field in chosen else rest[0])
-            rest = rest[2 if field in chosen else 1 :]
-        if " ".join(values) == joined:
-            found.append(tuple(values))
-    return found

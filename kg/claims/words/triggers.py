@@ -100,4 +100,4 @@ def _beside(text: str, word: Word | None) -> tuple[str, str]:
 @cache
 def lexicon() -> Lexicon:
     """The event words of the ontology, compiled once."""
-    return Lexicon()
+    return lang.resident(Lexicon())
