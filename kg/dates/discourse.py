@@ -134,6 +134,7 @@ class Discourse:
         said = not _YEAR_KINDS.isdisjoint(token.kind for token in result.tokens)
         before = self._mention
         inherited = bool(before and before.explicit_year and result.anchored_to == "mention")
+        value = local.read(found.tokens)
         self._mention = anchor = Anchor(
             interval.start.date(),
             interval.granularity,
@@ -142,10 +143,10 @@ class Discourse:
             block,
             end,
             topic=self._is_topic(start, end),
+            month_said=value.month is not None and value.day is not None,
         )
         if anchor.granularity is not Granularity.YEAR:
             self._month_mention = anchor
-        value = local.read(found.tokens)
         self._name(value, anchor)
         if anchor.granularity in FINE:
             back = found.tokens[0].text in words("context.the_day_before")

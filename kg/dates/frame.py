@@ -24,6 +24,7 @@ class Anchor(Struct, frozen=True):
     block: int = -1
     end: int = -1  # offset after the words
     topic: bool = False  # sets the scene: 2016年，…
+    month_said: bool = False  # with its month: 7月28日, not 28日
 
 
 class Frame(Struct, frozen=True):

@@ -10,6 +10,8 @@ from kg.records import Granularity
 
 #: Days from publication beyond which an earlier date is a story of its own.
 FAR = 45
+#: Days within which a story goes on from one day to the next without naming the month again.
+_SOON = 10
 
 
 def year(found: Found, mention: Anchor, publication: date, same_sentence: bool, back_to_now: bool) -> bool:
@@ -32,7 +34,10 @@ def year(found: Found, mention: Anchor, publication: date, same_sentence: bool, 
 
 
 def month(found: Found, mention: Anchor, publication: date, same_sentence: bool, joined: bool) -> bool:
-    """A bare day takes the month of an earlier date off the publication, or of one it is joined to."""
+    """A bare day takes the month of an earlier date off the publication, or of one it is joined to.
+
+    A date with its month but no year hands it on only to a day soon after it (7月28日投票，29日逮捕).
+    """
     value = _first_position(found)
     if value.day is None or value.month is not None:
         return False
@@ -43,7 +48,9 @@ def month(found: Found, mention: Anchor, publication: date, same_sentence: bool,
     if mention.granularity is Granularity.MONTH and not same_sentence:
         return False
     far = abs((mention.day - publication).days) > FAR
-    return mention.explicit_year and far and value.day >= mention.day.day
+    if mention.explicit_year:
+        return far and value.day >= mention.day.day
+    return mention.month_said and far and 0 < value.day - mention.day.day <= _SOON
 
 
 def _first_position(found: Found) -> Local:
