@@ -19,6 +19,8 @@ from kg.records import ActorType, Claim, Factuality, Key, Participant, Span, Spe
 LONGEST_QUOTE = 160
 #: How far behind its event word a post begins: 担任过中国央行顾问.
 _BESIDE = 2
+#: Between the first two of a list they make one side of all; 与 and 和 make the second one the other side.
+_LISTING = frozenset({"、", ""})
 #: Nobody reports by a word of saying that he himself says something.
 _SAYING = frozenset({"disclose", "statement"})
 #: Who speaks is the doer of these (annotation guidelines), and of these the words are an act of their own.
@@ -79,8 +81,9 @@ def _parties(
     candidate = judgement.candidate
     agents = _list(prepared, judgement.agent)
     targets = _list(prepared, judgement.target) or _body_of_post(judgement)
-    if candidate.concept.symmetric and len(agents) > 1 and not targets:
-        agents, targets = agents[:1], agents[1:]
+    if candidate.concept.symmetric and len(agents) > 1 and set(targets) <= set(agents):
+        listed = prepared.text[agents[0].end : agents[1].start] in _LISTING and bool(targets)
+        agents, targets = (agents, ()) if listed else (agents[:1], agents[1:])
     people = _participants(prepared, agents, set())
     taken = {participant.actor for participant in people}
     others = _participants(prepared, targets, taken)

@@ -101,12 +101,12 @@ class Crowd:
             NUMBER[mention.form], NUMBER[noun.weight], NUMBER[noun.left], NUMBER[noun.right],
             NUMBER[noun.before], NUMBER[noun.behind], NUMBER["de" if noun.possessive else ""],
             NUMBER["h" if noun.head else "-"], NUMBER["first" if noun.head and noun.rank == 0 else "-"],
-            NUMBER[self._governors.get(noun.start, "")],
+            NUMBER[self._governors.get(noun.start, "")], noun.bound,
         ]  # fmt: skip
 
     def people(self) -> "People":
         """The nouns numbered so far, as columns."""
-        return People(*columns_of(self._rows or [[0] * 22], 22))  # nobody's row is the last
+        return People(*columns_of(self._rows or [[0] * 23], 23))  # nobody's row is the last
 
     def shared(self) -> Flags:
         """Which two lists of actors have somebody in common, by their numbers."""
@@ -131,6 +131,7 @@ class People:
             self.start, self.end, self.name_start, self.name_end, self.clause, self.rank, self.group,
             self.actors, self.quoted, self.coverb, self.lead, self.kind, self.form, self.weight, self.left,
             self.right, self.before, self.behind, self.possessive, self.head, self.first, self.governed,
+            self.bound,
         ) = columns  # fmt: skip
 
 

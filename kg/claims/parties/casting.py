@@ -13,7 +13,7 @@ from kg.claims.options.ballot import Ballot, Chosen, Described
 from kg.claims.options.columns import NUMBER, Column, among, numbered, spelled
 from kg.claims.options.crowd import NOBODY, Crowd, Flags
 from kg.claims.options.sheet import Sheet
-from kg.claims.parties import roles
+from kg.claims.parties import roles, subjects
 from kg.claims.parties.asked import Asked, Stage
 from kg.claims.parties.meeting import met
 from kg.claims.parties.relation import Pairs
@@ -54,8 +54,8 @@ class Doers:
         strangers = np.array([stage.crowd.row(n) for found in outside for _, n in found], dtype=np.intp)
         named = [stage.crowd.row(roles.named_within(stage.crowd, candidate)) for candidate in candidates]
         self.named = np.array(named, dtype=np.intp)
-        whose = [stage.crowd.row(roles.whose(stage.text, stage.crowd, candidate)) for candidate in candidates]
-        self.whose = np.array(whose, dtype=np.intp)
+        certain = [stage.crowd.row(subjects.doer(stage.text, stage.crowd, it)) for it in candidates]
+        self.certain = np.array(certain, dtype=np.intp)
         self.met = met(stage.crowd, candidates, contexts)
         self.asked = Asked(stage, candidates, contexts)
         self.people, self.shared = stage.crowd.people(), stage.crowd.shared()
@@ -65,7 +65,7 @@ class Doers:
         sources = numbered([source for found in outside for source, _ in found])
         self._propose(everyone, of_outsider, strangers, sources)
         self.rows = {id(candidate): row for row, candidate in enumerate(candidates)}
-        self.ballot = Ballot(self.candidate, self.scores[:, 0], self._barred())
+        self.ballot = self.settled(Ballot(self.candidate, self.scores[:, 0], self._barred()), self.noun)
         chosen, sure = self.ballot.choose()
         self.chosen = Chosen(chosen, self.noun.take(chosen), self.source.take(chosen), sure)
 
@@ -113,6 +113,20 @@ class Doers:
             ),
         )  # fmt: skip
 
+    def settled(self, ballot: Ballot, noun: Column) -> Ballot:
+        """A ballot of options that are these nouns: where weights prefer somebody else to who does it for
+        certain, all but him are barred. Where he is no option it stays as it is."""
+        of, actors = ballot.candidate, self.people.actors
+        certain = self.certain.take(of)
+        doer = (certain == noun) & (certain != NOBODY) & ~ballot.barred
+        preferred = noun.take(ballot.choose()[0])
+        other = (preferred == NOBODY) | (actors.take(preferred) != actors.take(self.certain))
+        told = np.zeros(len(self.candidates), dtype=np.bool_)
+        told[of[doer]] = True
+        told &= other
+        barred = ballot.barred | (told.take(of) & ~doer)
+        return Ballot(of, ballot.scores, barred) if told.any() else ballot
+
     def _barred(self) -> Flags:
         """Whom the construction alone bars from being the doer."""
         it, people, of, noun = self.asked, self.people, self.candidate, self.noun
@@ -125,16 +139,16 @@ class Doers:
         for row in np.flatnonzero((it.reports.take(of) != 0) & here).tolist():
             candidate, person = self.candidates[of[row]], self.crowd.nouns[noun[row]]
             barred[row] |= roles.passed_on(self.text, candidate, person)
-        barred |= taken & ~here & (noun != NOBODY)
-        return barred | self._others_said(barred)
+        barred |= (taken & ~here | (it.befalls.take(of) != 0)) & (noun != NOBODY)
+        barred |= here & self.described_by_relative()
+        return barred
 
-    def _others_said(self, barred: Flags) -> Flags:
-        """Who does not say what a noun tells whose it is: all but its owner, where he can say it."""
-        whose = self.whose.take(self.candidate)
-        owner = (whose == self.noun) & (whose != NOBODY) & ~barred & (self.source == SENTENCE)
-        told = np.zeros(len(self.candidates), dtype=np.bool_)
-        told[self.candidate[owner]] = True
-        found: Flags = told.take(self.candidate) & ~owner
+    def described_by_relative(self) -> Flags:
+        """Who stands in a relative clause that the event word is not in: 伊朗|支持的民兵袭击…."""
+        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
+        bound, start = people.bound.take(noun), it.start.take(of)
+        found: Flags = (bound > 0) & ((start >= bound) | (start < people.start.take(noun))) & (noun != NOBODY)
+        found &= people.clause.take(noun) == it.clause.take(of)
         return found
 
     def _undergoes(self) -> Flags:

@@ -11,7 +11,7 @@ import numpy as np
 from msgspec import Struct
 
 from kg.claims.options.ballot import Ballot, Chosen, in_order
-from kg.claims.options.columns import NOTHING, NUMBER, Column, Scores, numbered
+from kg.claims.options.columns import NOTHING, NUMBER, Column, Scores, among, numbered
 from kg.claims.options.crowd import NOBODY, Flags
 from kg.claims.options.sheet import Sheet
 from kg.claims.parties.casting import Doers
@@ -43,6 +43,9 @@ _HERE, _NOBODY = NUMBER["here"], NUMBER["nobody"]
 #: How probable somebody is elsewhere, in steps.
 _STEPS = np.array((LEAST, 0.35, 0.65, 0.9))
 _COUNTS = numbered(COUNTS)
+#: Whom words of these types are addressed to is told beside them, or not told. Of 37 taken from other
+#: tellings on annotated articles 2 were right, and in 14 nobody was addressed.
+_ADDRESSED = numbered(["attend", "disclose", "request", "statement", "threaten"])
 #: Options less probable than this at first sight are not looked at again.
 _HOPELESS = 0.01
 
@@ -57,6 +60,7 @@ class Look(Struct, frozen=True, gc=False):
     role: int  # 0 who does it, 1 who undergoes it
     ranks: Column  # how much the article tells of each actor
     barred: Callable[[Column, Column], Flags]  # which actors cannot be added to the options of candidates
+    settled: Callable[[Ballot, Column], Ballot] | None = None  # where grammar alone tells who it is
 
 
 class Second:
@@ -79,7 +83,8 @@ class Second:
         self.before = np.concatenate((look.ballot.scores.take(rows), np.zeros(len(of)))).take(order)
         self.sheet = self._sheet()
         scores = np.round(self.before + self.sheet.scores(table)[:, 0], 2)
-        self.ballot = Ballot(self.candidate, scores, np.zeros(len(scores), dtype=np.bool_))
+        ballot = Ballot(self.candidate, scores, np.zeros(len(scores), dtype=np.bool_))
+        self.ballot = look.settled(ballot, self.noun) if look.settled else ballot
         chosen, sure = self.ballot.choose()
         source = np.concatenate((look.source.take(rows), np.full_like(of, AGAIN))).take(order)
         option = np.concatenate((look.option.take(rows), nobody)).take(order)
@@ -136,7 +141,7 @@ class Parties:
         tellings.look_at([(doers.ballot, doers.noun), (first.ballot, first.noun)])
         ranks = tellings.ranks(doers.chosen, first.chosen)
         everyone = np.arange(len(doers.noun))
-        look = Look(doers.ballot, doers.noun, doers.source, everyone, 0, ranks, self._does_not)
+        look = Look(doers.ballot, doers.noun, doers.source, everyone, 0, ranks, self._does_not, doers.settled)
         nearby = tellings.near(doers.chosen, first.chosen)
         self.doing = Second("agent-again", look, tellings, nearby)
         self.agents = self.doing.chosen
@@ -147,8 +152,9 @@ class Parties:
 
     def _does_not(self, of: Column, _: Column) -> Flags:
         """Nobody else does what somebody does whom the text does not name, or what it names as his."""
-        found: Flags = self.doers.asked.taken.take(of) != 0
-        found |= self.doers.whose.take(of) != NOBODY
+        asked = self.doers.asked
+        found: Flags = (asked.taken.take(of) != 0) | (asked.befalls.take(of) != 0)
+        found |= self.doers.certain.take(of) != NOBODY
         return found
 
     def _undergoes_not(self, of: Column, noun: Column) -> Flags:
@@ -156,6 +162,7 @@ class Parties:
         agent, actors = self.agents.noun.take(of), self.doers.people.actors
         named = self.doers.named.take(of) != NOBODY
         found: Flags = named | ((agent != NOBODY) & self.doers.shared[actors.take(agent), actors.take(noun)])
+        found |= among(self.doers.asked.kind.take(of), _ADDRESSED)
         return found
 
 

@@ -6,7 +6,7 @@ from itertools import chain
 import numpy as np
 
 from kg.claims.options.ballot import Ballot, Chosen
-from kg.claims.options.columns import NUMBER, Column, begins, holds
+from kg.claims.options.columns import NUMBER, Column, among, begins, holds, numbered
 from kg.claims.options.crowd import NOBODY, Flags
 from kg.claims.options.sheet import Sheet
 from kg.claims.parties import roles
@@ -22,6 +22,10 @@ _DOER = template(
 )  # fmt: skip
 _MET = template("met", "type kind apart word", "", "type", "kind", "apart", "type apart", "word")
 _UNDONE = template("undone", "order source type", "order source", "order source type")
+
+#: Who undergoes these does not stand in a clause behind: of 29 such on annotated articles 9 did, and in 14
+#: nobody. Of 42 owners in another clause 12 did.
+_WITHIN_CLAUSE = numbered(["threaten", "visit"])
 
 
 class Undergoers:
@@ -97,8 +101,19 @@ class Undergoers:
         suffers = (passive != NUMBER[""]) | (it.undergone.take(of) != 0)
         barred |= suffers & self.here & self.doers.owns_subject()
         barred |= (self.installed != NOBODY).take(of) & (self.installed.take(of) != noun)
-        barred |= self.here & (self.doers.whose.take(of) == noun) & (noun != NOBODY)
+        barred |= self.here & (self.doers.certain.take(of) == noun) & (noun != NOBODY)
+        barred |= self.here & self.doers.described_by_relative()
+        barred |= self.here & self._elsewhere()
         return barred
+
+    def _elsewhere(self) -> Flags:
+        """Who only stands in another clause than the event word: an owner, and whoever comes in what is
+        warned of (警告说，…) or behind a journey."""
+        it, people, of, noun = self.doers.asked, self.doers.people, self.doers.candidate, self.doers.noun
+        clause, its = people.clause.take(noun), it.clause.take(of)
+        found: Flags = (clause != its) & (people.possessive.take(noun) == NUMBER["de"])
+        found |= (clause > its) & among(it.kind.take(of), _WITHIN_CLAUSE)
+        return found
 
     def _beside(self) -> Sheet:
         """The nouns of the sentence beside the doer."""

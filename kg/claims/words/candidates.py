@@ -16,6 +16,9 @@ from kg.lang.event_types import EventType
 #: A light verb stands at most this many characters before the noun that it takes.
 _LIGHT = 14
 
+#: So many sentences after an attack, dead and injured are taken for its victims.
+_FELT = 2
+
 
 class Candidate(Struct, frozen=True, gc=False):
     """An event word read as one event type. `before` and `after` are the rest of its clause."""
@@ -80,12 +83,34 @@ def _words(group: str, name: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
 def candidates(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) -> Iterator[Candidate]:
     """Every reading of every event word, in text order."""
     starts = [trigger.start for trigger in triggers]
+    attacked = -_FELT - 1  # the last sentence that tells of an attack
     for passage in passages:
         rivals = triggers[bisect_left(starts, passage.span.start) : bisect_left(starts, passage.span.end)]
         if rivals:
             here = setting(passage, rivals)
+            attacked = passage.number if any(map(is_attack, rivals)) else attacked
+            felt = passage.number - attacked <= _FELT
             for trigger in rivals:
-                yield from readings_of(text, here, trigger)
+                for candidate in readings_of(text, here, trigger):
+                    if felt or candidate.type != "attack" or trigger.word not in _dying():
+                        yield candidate
+
+
+def is_attack(trigger: Trigger) -> bool:
+    """Whether an event word tells of an attack, not only of those who come to harm."""
+    return trigger.concepts[0].type == "attack" and trigger.word not in _dying()
+
+
+def befalls(candidate: Candidate) -> bool:
+    """Whether nobody does what comes over somebody (三人丧生): no attack is told beside it."""
+    if candidate.trigger.word not in _dying() or candidate.passive:
+        return False
+    return not any(map(is_attack, candidate.rivals))
+
+
+@cache
+def _dying() -> frozenset[str]:
+    return frozenset(lang.load("zh", "claims").words("trigger", "dying"))
 
 
 def readings_of(text: str, here: Setting, trigger: Trigger) -> Iterator[Candidate]:

@@ -39,6 +39,7 @@ class Noun(Struct, frozen=True, gc=False):
     group: int
     before: str  # the character before it, and the one behind
     behind: str
+    bound: int  # where the relative clause ends in which it alone stands (甲支持的|乙), else 0
 
 
 @cache
@@ -117,6 +118,7 @@ class People:
             head=not modifier and not coverb and not _headed(clause, found),
             before=text[start - 1 : start] if start > opens else "^",
             behind=behind,
+            bound=0 if modifier or following is None or behind == "的" else self._bound(tail, following),
         )
 
     def _titled(self, mention: Mention, kind: str, found: Sequence[Noun]) -> int:
@@ -169,6 +171,37 @@ class People:
                 return False
         return at == start and tag[:1] == "n"
 
+    def _bound(self, end: int, following: Mention) -> int:
+        """Where a relative clause ends that begins with a name and goes on with its verb alone, where a name
+        or nouns up to a name follow: 甲|支持的|民兵组织乙; else 0."""
+        if self._kind(following) not in _ACTING or self._goes_on(following.span.end):
+            return 0
+        close = self.text.find("的", end, min(end + _RELATIVE, following.span.start)) + 1
+        verb = self.ends.get(close - 1) if close else None
+        if verb is None or verb.tag[:1] != "v":
+            return 0
+        adverbs = self._tags(end, verb.start)
+        nouns = self._tags(close, following.span.start) if following.span.start - close <= _OFFICE else None
+        if adverbs is None or nouns is None or any(tag[:1] not in _ADVERBIAL for tag in adverbs):
+            return 0
+        return close if all(tag[:1] in _DESCRIBING or tag == "vn" for tag in nouns) else 0
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a name only describes a thing behind it: 中共|内部文件."""
+        word = self.starts.get(end)
+        return word is not None and word.tag[:1] in _THINGS
+
+    def _tags(self, start: int, end: int) -> list[str] | None:
+        """The parts of speech of the words in a stretch; None where its edges are no word edges."""
+        found = []
+        while start < end:
+            word = self.starts.get(start)
+            if word is None:
+                return None
+            found.append(word.tag)
+            start = word.end
+        return found if start == end else None
+
     def _governed(self, start: int) -> bool:
         """Whether a verb stands right before a noun, which may open a relative clause: 支持|甲的律师乙."""
         word = self.ends.get(start)
@@ -181,6 +214,12 @@ _OFFICE = 12
 #: Parts of speech, by their first letter: of words within such a phrase; of what has the noun behind it for
 #: its object (verbs, prepositions, 了).
 _NOMINAL, GOVERNING = "nbj", "vpu"
+#: What goes on a name as the word of a thing: nouns, and words of place.
+_THINGS = "nfs"
+#: Kinds of actors that do something.
+_ACTING = frozenset({"country", "organization", "person"})
+#: How long the rest of a relative clause is, what its verb has before it, and the noun that it describes.
+_RELATIVE, _ADVERBIAL, _DESCRIBING = 12, "dtmb", "nbjmqa"
 
 
 def _headed(clause: int, found: Sequence[Noun]) -> bool:
