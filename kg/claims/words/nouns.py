@@ -59,6 +59,12 @@ def _joins() -> frozenset[str]:
     return frozenset(lang.load("zh", "claims").words("join", "words"))
 
 
+@cache
+def _belonging() -> frozenset[str]:
+    words = lang.load("zh", "claims").words("belonging", "words")
+    return frozenset(word + end for word in words for end in ("", "的"))
+
+
 class People:
     """What a whole article tells about its nouns: titles, how often, parts of speech around."""
 
@@ -152,7 +158,7 @@ class People:
         if kind == "country" == its:
             return False
         start = following.span.start
-        if start == end:
+        if start == end or self.text[end:start].rstrip(_QUOTES) in _belonging():
             return True
         if kind == "person" == its or not following.actors:
             return False
@@ -260,6 +266,8 @@ def _with_modifiers(start: int, found: Sequence[Noun]) -> tuple[int, Noun | None
     return min(start, found[at].start), found[at - 1] if at > 0 else None
 
 
+#: What may stand before the name of a body: 下属的“某某”.
+_QUOTES = "“‘「『《"
 #: What opens a bracket.
 _OPENING = ("（", "(")
 
