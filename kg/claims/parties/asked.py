@@ -9,7 +9,7 @@ from kg.claims.options.columns import COUNTED, NUMBER, columns_of, numbers
 from kg.claims.options.crowd import Between, Crowd
 from kg.claims.parties import roles
 from kg.claims.parties.roles import Context
-from kg.claims.words.candidates import Candidate, befalls
+from kg.claims.words.candidates import Candidate, befalls, takes_thing
 
 
 class Stage(Struct, frozen=True, gc=False):
@@ -31,7 +31,8 @@ class Asked:
             self.undergone, self.speaker, self.topic, self.kind, self.word, self.passive, self.light,
             self.nominal, self.stranger, self.led, self.lead, self.site, self.first, self.clauses,
             self.symmetric, self.reports, self.behind, self.befalls,
-        ) = columns_of(rows, 25)  # fmt: skip
+            self.object,
+        ) = columns_of(rows, 26)  # fmt: skip
 
 
 def _values(stage: Stage, candidate: Candidate, context: Context) -> list[int]:
@@ -47,7 +48,7 @@ def _values(stage: Stage, candidate: Candidate, context: Context) -> list[int]:
         _LED if crowd.free(sentence, start) else _UNLED, _QUOTED if candidate.quoted else _UNQUOTED,
         _FIRST if passage.first else _LATER, COUNTED[min(candidate.clause, 2)],
         _SYMMETRIC if candidate.concept.symmetric else _DIRECTED, trigger.word in words("report"),
-        candidate.free_behind, befalls(candidate),
+        candidate.free_behind, befalls(candidate), takes_thing(candidate),
     ]  # fmt: skip
 
 

@@ -162,7 +162,9 @@ class Parties:
         agent, actors = self.agents.noun.take(of), self.doers.people.actors
         named = self.doers.named.take(of) != NOBODY
         found: Flags = named | ((agent != NOBODY) & self.doers.shared[actors.take(agent), actors.take(noun)])
-        found |= among(self.doers.asked.kind.take(of), _ADDRESSED)
+        asked = self.doers.asked
+        found |= among(asked.kind.take(of), _ADDRESSED) | (asked.object.take(of) != 0)
+        found |= self.undergoers.certain.take(of) != NOBODY
         return found
 
 

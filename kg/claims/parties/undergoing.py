@@ -12,6 +12,7 @@ from kg.claims.options.sheet import Sheet
 from kg.claims.parties import roles
 from kg.claims.parties.casting import SENTENCE, Doers
 from kg.claims.parties.meeting import Met
+from kg.claims.words.candidates import Candidate
 from kg.weighing import Group, template, weights
 
 _WITHIN = template("within", "type", "", "type")
@@ -45,11 +46,16 @@ class Undergoers:
         self.beside = np.flatnonzero(self.done & self.here)
         self.undone = np.flatnonzero(self.done & ~self.here & self.left)
         self.met = self._meeting()
-        stage = [roles.installed(doers.text, doers.crowd, candidate) for candidate in doers.candidates]
-        self.installed = np.array([doers.crowd.row(noun) for noun in stage], dtype=np.intp)
+        self.certain = np.array([self._certain(it) for it in doers.candidates], dtype=np.intp)
         self._propose()
         chosen, sure = self.ballot.choose()
         self.chosen = Chosen(self.row.take(chosen), self.noun.take(chosen), self.source.take(chosen), sure)
+
+    def _certain(self, candidate: Candidate) -> int:
+        """Who undergoes it for certain, as a row."""
+        text, crowd = self.doers.text, self.doers.crowd
+        noun = roles.installed(text, crowd, candidate) or roles.described(crowd, candidate)
+        return crowd.row(noun)
 
     def _propose(self) -> None:
         """Put all options in order, with what they weigh."""
@@ -100,7 +106,7 @@ class Undergoers:
         barred: Flags = does & (self.here | ~self.done)
         suffers = (passive != NUMBER[""]) | (it.undergone.take(of) != 0)
         barred |= suffers & self.here & self.doers.owns_subject()
-        barred |= (self.installed != NOBODY).take(of) & (self.installed.take(of) != noun)
+        barred |= (self.certain != NOBODY).take(of) & (self.certain.take(of) != noun)
         barred |= self.here & (self.doers.certain.take(of) == noun) & (noun != NOBODY)
         barred |= self.here & self.doers.described_by_relative()
         barred |= self.here & self._elsewhere()

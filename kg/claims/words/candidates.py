@@ -108,6 +108,19 @@ def befalls(candidate: Candidate) -> bool:
     return not any(map(is_attack, candidate.rivals))
 
 
+def takes_thing(candidate: Candidate) -> bool:
+    """Whether an event word has an object behind it that need name no actor (袭击了港口, 捐出两万元)."""
+    if candidate.nominal or not candidate.after:
+        return False
+    return candidate.trigger.right_tag in _OBJECTS or (
+        candidate.after[0] == "了" and len(candidate.after) > 2
+    )
+
+
+#: Parts of speech of such objects. Where other tellings gave an undergoer, too, 2 of 16 annotated were right.
+_OBJECTS = frozenset({"b", "j", "l", "m", "nr", "ns", "nt"})
+
+
 @cache
 def _dying() -> frozenset[str]:
     return frozenset(lang.load("zh", "claims").words("trigger", "dying"))

@@ -190,7 +190,8 @@ class People:
         nouns = self._tags(close, following.span.start) if following.span.start - close <= _OFFICE else None
         if adverbs is None or nouns is None or any(tag[:1] not in _ADVERBIAL for tag in adverbs):
             return 0
-        return close if all(tag[:1] in _DESCRIBING or tag == "vn" for tag in nouns) else 0
+        known = all((tag[:1] in _DESCRIBING and tag[:2] not in _NAMES) or tag == "vn" for tag in nouns)
+        return close if known else 0
 
     def _goes_on(self, end: int) -> bool:
         """Whether a name only describes a thing behind it: 中共|内部文件."""
@@ -220,6 +221,8 @@ _OFFICE = 12
 #: Parts of speech, by their first letter: of words within such a phrase; of what has the noun behind it for
 #: its object (verbs, prepositions, 了).
 _NOMINAL, GOVERNING = "nbj", "vpu"
+#: Parts of speech of names: one that is no mention may be whom the clause describes.
+_NAMES = frozenset({"nr", "ns", "nt", "nz"})
 #: What goes on a name as the word of a thing: nouns, and words of place.
 _THINGS = "nfs"
 #: Kinds of actors that do something.
