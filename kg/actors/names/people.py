@@ -7,7 +7,7 @@ from kg.actors import glosses
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import lexicon
-from kg.actors.names import appointed, dotted, evidence, latin_letters, listed, repeated
+from kg.actors.names import appointed, dotted, evidence, introduced, latin_letters, listed, repeated
 from kg.actors.names.evidence import Name
 from kg.actors.reading import NAMED, Text, is_han
 from kg.actors.roster import Roster, same_latin
@@ -34,6 +34,9 @@ def new_names(text: Text) -> list[Name]:
         *_glossed(text),
     ]
     found.extend(evidence.speaking(text))
+    found.extend(introduced.introduced(text))
+    found.extend(introduced.coming_back(text))
+    found.extend(introduced.nicknamed(text))
     found.extend(appointed.named_to_office(text))
     found.extend(appointed.sentenced(text))
     found.extend(latin_letters.written_in_latin(text))
