@@ -18,6 +18,8 @@ _SPOKEN_OF = re.compile(
 )
 #: 应甲要求: what follows was done because somebody asked.
 _CAUSED = re.compile("应[^，,。应]{1,10}$")
+#: 多次威胁 is a threat, 这次威胁 is one that is spoken of.
+_OFTEN = re.compile("[多再屡数几两三首]次$")
 #: 遭绑架的村民, 被捕工人: a modifier, not what is asked for.
 _OF_SOMEBODY = re.compile("[^，,。；]{0,8}的|[^，,。；]{0,4}[人员者民生]")
 _COVERBS = frozenset("向对与在就为和同从由")
@@ -74,7 +76,9 @@ def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:
         closes, opens = _edges()
         if marker.word != "潜在" and text[marker.end : marker.end + 1] in closes:
             return True
-        if text[marker.start - 1 : marker.start] in opens:
+        if text[marker.start - 1 : marker.start] in opens and not _OFTEN.search(
+            text, max(0, marker.start - 2), marker.start
+        ):
             return True
     at = candidate.trigger.start
     passage = candidate.passage
@@ -140,6 +144,7 @@ def _verb_between(scope: Scope, start: int) -> bool:
         and t.start < candidate.trigger.start  # 拒绝回应: a verb that the word is part of, too
         and t.edges == "lr"
         and not t.tag.startswith(("n", "vn"))
+        and not (t.word == candidate.light and candidate.trigger.start - t.end <= 4)
         and scope.text[t.start - 1] not in _COVERBS
         for t in candidate.rivals
     )

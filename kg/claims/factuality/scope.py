@@ -60,7 +60,7 @@ def _done(scope: Scope) -> bool:
 def _heads(scope: Scope) -> bool:
     """Whether the event is what a possibility, a risk or a plan is about: 制裁伊朗的可能性."""
     candidate = scope.candidate
-    if candidate.type in SPEECH or candidate.type == "withdraw":
+    if candidate.type in SPEECH - {"agree"} or candidate.type == "withdraw":
         return False  # 提出解决的方案, 取消访问的计划: the plan is what it is done to
     return bool(pattern("heads", "[^，。；：]{0,12}的").match(candidate.after))
 
