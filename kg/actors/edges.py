@@ -24,18 +24,21 @@ class Endings:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Groups the words by their last character, the longest first."""
-        self._by_last: dict[str, list[str]] = {}
+        groups: dict[str, list[str]] = {}
         for word in sorted(words, key=lambda word: (-len(word), word)):
-            self._by_last.setdefault(word[-1], []).append(word)
+            groups.setdefault(word[-1], []).append(word)
+        self._by_last = {char: tuple(group) for char, group in groups.items()}
 
     def to(self, text: str, at: int) -> list[str]:
         """The words that end at a position of a text, the longest first."""
-        group = self._by_last.get(text[at - 1 : at])
-        return [word for word in group if text.endswith(word, 0, at)] if group else []
+        group = self._by_last.get(text[at - 1 : at], ())
+        if not text.endswith(group, 0, at):
+            return []
+        return [word for word in group if text.endswith(word, 0, at)]
 
     def longest(self, text: str, at: int) -> int:
         """The length of the longest word that ends at a position of a text; 0 where none does."""
-        for word in self._by_last.get(text[at - 1 : at], ()):
-            if text.endswith(word, 0, at):
-                return len(word)
-        return 0
+        group = self._by_last.get(text[at - 1 : at], ())
+        if not text.endswith(group, 0, at):
+            return 0
+        return next(len(word) for word in group if text.endswith(word, 0, at))

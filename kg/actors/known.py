@@ -19,7 +19,7 @@ _LONGEST_DOUBTFUL = 2
 #: Places there are written with the same characters as their neighbours.
 _CHINA = "country/中国"
 #: After a state's name these make it a people's or a language's.
-_NOT_STATES = ("裔", "族", "语")
+_NOT_STATES = frozenset("裔族语")
 
 
 def known(text: Text, states: States, roster: Roster) -> Iterator[Finding]:
@@ -28,14 +28,16 @@ def known(text: Text, states: States, roster: Roster) -> Iterator[Finding]:
     for token in text.names:
         finding = _finding(text, token, states, roster)
         if finding and not (finding.keys[0] in media and _is_credit(text, token)):
-            _note_its_state(text, finding, roster)
+            before = text.token_to[finding.start]
+            if before is not None:
+                _note_its_state(text, before, finding, roster)
             yield finding
 
 
-def _note_its_state(text: Text, finding: Finding, roster: Roster) -> None:
+def _note_its_state(text: Text, before: Token, finding: Finding, roster: Roster) -> None:
     """A body named right behind its own state is called both together, too: 中国|解放军."""
-    before, key = text.token_to[finding.start], finding.keys[0]
-    if before is not None and before.meaning.keys and key.startswith("organization/"):
+    key = finding.keys[0]
+    if before.meaning.keys and key.startswith("organization/"):
         actor = roster.actor(key)
         if actor is not None and actor.state == before.meaning.keys[0]:
             roster.met(((key, text.layout.article.text[before.start : finding.end]),))

@@ -33,7 +33,7 @@ class Lexicon:
     """The automaton, the meaning of each form, and every actor known in advance."""
 
     automaton: ahocorasick_rs.AhoCorasick
-    known: tuple[tuple[str, Meaning, bool, bool], ...]  # the forms in order; plain tokens? doubtful ones?
+    known: tuple[tuple[str, Meaning, bool, bool], ...]  # the forms in order; plain? doubtful?
     meanings: Mapping[str, Meaning]
     actors: Mapping[Key, Actor]
     abbreviations: Mapping[str, tuple[Key, ...]]
@@ -47,11 +47,13 @@ class Lexicon:
         known = self.known
         for index, start, end in self.automaton.find_matches_as_indexes(text):
             form, meaning, plain, doubtful = known[index]
-            if meaning.split and form.endswith(_WILL) and not text.startswith(words().congress, end):
+            if plain:
+                tokens.append(Token(start, end, form, meaning, doubtful))
+            elif meaning.split and form.endswith(_WILL) and not text.startswith(words().congress, end):
                 tokens.append(_token(start, form[:-1], self.meanings[form[:-1]]))
             elif meaning.split:
                 tokens.extend(self._parts(start, form, meaning.split))
-            elif plain or _whole_word(text, start, end):
+            elif _whole_word(text, start, end):
                 tokens.append(Token(start, end, form, meaning, doubtful))
         return tokens
 
@@ -85,12 +87,12 @@ _ABBREVIATED = frozenset({"abbreviation"})
 
 
 def _known(form: str, meaning: Meaning) -> tuple[str, Meaning, bool, bool]:
-    return form, meaning, _is_plain(form), _is_doubtful(form, meaning)
+    return form, meaning, _is_plain(form, meaning), _is_doubtful(form, meaning)
 
 
-def _is_plain(form: str) -> bool:
-    """Whether a form is one token wherever it stands: not in Latin letters."""
-    return not (_latin(form[0]) or _latin(form[-1]))
+def _is_plain(form: str, meaning: Meaning) -> bool:
+    """Whether a form is one token wherever it stands: no compound, and not in Latin letters."""
+    return not (meaning.split or _latin(form[0]) or _latin(form[-1]))
 
 
 #: Words of a class that are asked about: a body's ending that is a verb, too (战区|组织演习), and a rank that

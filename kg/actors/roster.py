@@ -102,7 +102,9 @@ class Roster:
     def records(self, keys: Iterable[Key]) -> tuple[Actor, ...]:
         """The actors of these keys, with every form of this document among the aliases, by key."""
         own, known = self._actors.get, self._known.get
-        return tuple([self._complete(actor) for key in sorted(keys) if (actor := own(key) or known(key))])
+        told = self._forms.keys() | self._english.keys()  # of the others there is nothing to add
+        found = [actor for key in sorted(keys) if (actor := own(key) or known(key))]
+        return tuple([self._complete(actor) if actor.key in told else actor for actor in found])
 
     def _complete(self, actor: Actor) -> Actor:
         key, name, aliases = actor.key, actor.name, actor.aliases

@@ -100,10 +100,10 @@ def _groups(text: Text, held: set[int], owners: Mapping[int, Finding]) -> Iterat
             continue
         inner = inner_start(text, token, owners)
         start = with_number(text, inner)
-        if text.folded[start:inner].endswith(_number_words("aged")):
-            start = with_number(text, start)  # 一名|21岁男子
         if start == inner:
             start, inner = counted_start(text, inner)
+        elif text.folded.endswith(_number_words("aged"), start, inner):
+            start = with_number(text, start)  # 一名|21岁男子
         if start == token.start and token.text in text.lists.kin:
             start = with_owner(text, start)
         if start == token.start and token.text in text.lists.needs_modifier:

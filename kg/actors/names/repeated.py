@@ -42,8 +42,8 @@ def _surname() -> re.Pattern[str]:
 def _openings(text: Text) -> Iterator[int]:
     """Where a name may begin: after a boundary, at a word that is a single character or a name."""
     folded, surnames, word_at, token_at = text.folded, text.lists.surnames, text.word_at, text.token_at
-    ends = [one.end for one in text.tokens if word_at[one.end] is not None and token_at[one.end] is None]
-    behind_forms = [at for at in ends if folded[at] in surnames]
+    ends = [one.end for one in text.tokens]
+    behind_forms = [at for at in ends if word_at[at] is not None and folded[at] in surnames]
     for at in sorted({match.start() for match in _surname().finditer(folded)}.union(behind_forms)):
         word = word_at[at]
         if word is None or token_at[at] is not None:

