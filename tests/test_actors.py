@@ -55,7 +55,7 @@ def test_the_example_of_every_rule_fires_it(rule: dict[str, Any]) -> None:
 
 def test_every_rule_of_the_code_is_explained_in_the_data() -> None:
     used = set()
-    for file in Path(actors.__file__).parent.glob("*.py"):
+    for file in Path(actors.__file__).parent.rglob("*.py"):
         used.update(re.findall(r'"(zh\.[a-z.-]+[a-z])"', file.read_text(encoding="utf-8")))
     assert used <= {rule["id"] for rule in RULES}
 

@@ -63,6 +63,7 @@ class Words:
     group_bodies: frozenset[str]
     kin: frozenset[str]
     entourage: frozenset[str]
+    sites: frozenset[str]
     not_compound: frozenset[str]
     one: frozenset[str]
     female: frozenset[str]
@@ -194,6 +195,7 @@ def words() -> Words:
         group_bodies=these("unnamed", "bodies"),
         kin=these("unnamed", "kin"),
         entourage=these("unnamed", "entourage"),
+        sites=these("unnamed", "sites"),
         not_compound=these("unnamed", "not-compound") | these("body", "stop") - these("unnamed", "compound"),
         one=these("unnamed", "one"),
         female=these("unnamed", "female"),

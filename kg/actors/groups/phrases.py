@@ -96,7 +96,7 @@ def _groups(text: Text, held: set[int], owners: Mapping[int, Finding]) -> Iterat
     for token in text.of_class("group"):
         if "blocked" in token.meaning.classes or token.meaning.keys:
             continue
-        if token.start in held or not _stands(text, token):
+        if token.start in held or not _stands(text, token) or _publishes(text, token, owners):
             continue
         inner = inner_start(text, token, owners)
         start = with_number(text, inner)
@@ -112,6 +112,12 @@ def _groups(text: Text, held: set[int], owners: Mapping[int, Finding]) -> Iterat
         if start < inner and text.folded[start:inner] == THERE_IS:
             start = inner  # 有|目击者: there are some, and it is no part of what they are
         yield _group(text, (start, inner, _with_plural(text, token)), _kind(text, token), owners, bare=bare)
+
+
+def _publishes(text: Text, token: Token, owners: Mapping[int, Finding]) -> bool:
+    """Whether a head only names where the body before it publishes: 外交部|网站."""
+    owner = owners.get(token.start) if token.text in text.lists.sites else None
+    return owner is not None and owner.keys[0].startswith("organization/")
 
 
 def _group(
