@@ -35,6 +35,7 @@ _OUTSIDER = template(
     "source form", "source weight", "source passive", "source word", "source stranger",
 )  # fmt: skip
 
+_DOES = numbered(sorted(roles.BY | {"受到", "得到", "获得", "赢得", "遭到", "遭受", "遭遇"}))
 _BY, _TAKEN = numbered(sorted(roles.BY)), numbered(sorted(roles.TAKEN))
 _IN = numbered(["在", "于"])
 _NONE, SENTENCE = NUMBER["none"], NUMBER["sentence"]
@@ -141,7 +142,19 @@ class Doers:
             barred[row] |= roles.passed_on(self.text, candidate, person)
         barred |= (taken & ~here | (it.befalls.take(of) != 0)) & (noun != NOBODY)
         barred |= here & self.described_by_relative()
+        barred |= here & self._survives()
         return barred
+
+    def _survives(self) -> Flags:
+        """Who is only told of behind those who were attacked by nobody named (甲遇刺，乙接任), or finds them
+        (乙发现被杀害的甲)."""
+        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
+        attacked = (it.passive.take(of) != NUMBER[""]) | (it.undergone.take(of) != 0)
+        attacked &= (it.kind.take(of) == NUMBER["attack"]) & ~among(people.coverb.take(noun), _DOES)
+        clause, its = people.clause.take(noun), it.clause.take(of)
+        rel = (it.nominal.take(of) == NUMBER["rel"]) & (clause == its)
+        found: Flags = attacked & ((clause > its) | rel) & (noun != NOBODY)
+        return found
 
     def described_by_relative(self) -> Flags:
         """Who stands in a relative clause that the event word is not in: 伊朗|支持的民兵袭击…."""

@@ -163,7 +163,14 @@ class People:
         if kind == "person" == its or not following.actors:
             return False
         posts = self.posts.get(following.span.end, _NONE)
-        return min([posts.get(key, start) for key in following.actors]) <= end
+        if min([posts.get(key, start) for key in following.actors]) <= end:
+            return True
+        return its == "person" and kind in _BODIES and self._titles(end, start)
+
+    def _titles(self, end: int, start: int) -> bool:
+        """Whether nouns alone lead from a body to the name of a person: 记协|副主席|陈某."""
+        tags = (self._tags(end, start) if start - end <= _TITLE else None) or [""]
+        return tags[-1][:1] == "n" and all(tag[:1] in ("n", "b") for tag in tags)
 
     def _owns(self, end: int, following: Mention) -> bool:
         """Whether nouns alone lead from a name over 的 to a person named behind: 王某|的妻子|李某."""
@@ -221,6 +228,8 @@ _OFFICE = 12
 #: Parts of speech, by their first letter: of words within such a phrase; of what has the noun behind it for
 #: its object (verbs, prepositions, 了).
 _NOMINAL, GOVERNING = "nbj", "vpu"
+#: What people are of, and how long a title can be that is no known post.
+_BODIES, _TITLE = frozenset({"country", "organization", "place"}), 8
 #: Parts of speech of names: one that is no mention may be whom the clause describes.
 _NAMES = frozenset({"nr", "ns", "nt", "nz"})
 #: What goes on a name as the word of a thing: nouns, and words of place.
