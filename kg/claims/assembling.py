@@ -162,9 +162,15 @@ def _chain(prepared: Prepared, judgement: Judgement) -> Iterator[Cue]:
     if narrator is not None and not _speaks_himself(judgement, narrator):
         yield narrator
     if cue is not None and not _goes_on(prepared, judgement, cue):
-        yield from reported_speech.outer(cue, prepared.sources[cue.passage])
+        passage, here = prepared.passages[cue.passage], prepared.sources[cue.passage]
+        yield from reported_speech.outer(cue, here)
         yield cue
-        yield from reported_speech.inner(prepared.text, cue, prepared.passages[cue.passage])
+        yield from reported_speech.inner(prepared.text, cue, passage)
+        candidate, doer = judgement.candidate, judgement.agent.noun
+        if candidate.passage.number == cue.passage:
+            last = reported_speech.nearer(cue, candidate.trigger.start, doer, passage, here)
+            if last is not None:
+                yield last
 
 
 def _speaks_himself(judgement: Judgement, cue: Cue) -> bool:

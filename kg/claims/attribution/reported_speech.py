@@ -132,15 +132,23 @@ def _colons(text: str, passage: Passage, said: Sequence[Cue]) -> list[Cue]:
 
 def _accords(text: str, passage: Passage, said: Sequence[Cue]) -> Iterator[Cue]:
     """Sources named in a clause without any word of saying: 根据甲的统计，…."""
-    heard = {cue.clause for cue in said}
+    heard = {cue.clause for cue in said if cue.word not in words("passing")}
     for number, (start, end) in enumerate(passage.clauses):
-        if number in heard or not text.startswith(listed("bases"), start):
+        if number in heard:
+            continue
+        if not text.startswith(listed("bases"), start) and not _passes_on().search(text, start, end):
             continue
         found = _accounts().search(text, start, end)
         nouns = [n for n in passage.nouns if n.clause == number and not n.modifier and n.kind != "place"]
         if found and nouns:
             low, high = found.span(1)
             yield Cue(low, high, ACCORDING, "statement", passage.number, number, nouns[0], False, False, "，")
+
+
+@cache
+def _passes_on() -> re.Pattern[str]:
+    """甲援引乙的消息，: an outlet with whose account it passes on, and no other word of saying."""
+    return re.compile(f"(?:{'|'.join(sorted(words('passing')))})[^，,：:]+[，,：:]$")
 
 
 @cache
@@ -246,15 +254,37 @@ def outer(cue: Cue, here: Sequence[Cue]) -> tuple[Cue, ...]:
     return tuple(found)
 
 
+def nearer(cue: Cue, at: int, doer: Noun | None, passage: Passage, here: Sequence[Cue]) -> Cue | None:
+    """The last one whose words an outlet passes on before an offset in its sentence: 据甲报道，乙指出，….
+
+    Not who does what is told there: 据甲报道，乙表示支持丙 is told by the outlet.
+    """
+    if not cue.report or cue.source is None or passage.quoted(at):
+        return None
+    own = {cue.source.mention.actors, doer.mention.actors if doer else ()}
+    found = None
+    for other in here:
+        said = other.type in _TELLING and not other.report and not other.borrowed
+        if said and cue.end <= other.start and other.end <= at and not passage.quoted(other.start):
+            source = other.source
+            if source is not None and source.start >= cue.end and source.mention.actors not in own:
+                found = other
+    return found
+
+
+#: Types of words of neutral saying.
+_TELLING = frozenset({"disclose", "statement"})
+
+
 def inner(text: str, cue: Cue, passage: Passage) -> tuple[Cue, ...]:
-    """Those whose words the source passes on in the clause of the cue itself: 甲援引乙的话报道."""
-    own = cue.source.mention.actors if cue.source else ()
-    passing = words("passing")
-    return tuple(
-        replace(cue, start=noun.start - 2, end=noun.start, source=noun)
-        for noun in passage.nouns
-        if noun.clause == cue.clause
-        and noun.end <= cue.start
-        and text[noun.start - 2 : noun.start] in passing
-        and noun.mention.actors != own
-    )
+    """Those whose words the source passes on in the clause of the cue itself or the next: 甲援引乙的话报道,
+    据甲报道，援引乙的话说."""
+    own, passing = cue.source.mention.actors if cue.source else (), words("passing")
+    found: list[Cue] = []
+    for noun in passage.nouns:
+        behind = noun.clause == cue.clause + 1 and noun.start - 2 == passage.clauses[noun.clause].start
+        if text[noun.start - 2 : noun.start] not in passing or noun.mention.actors == own:
+            continue
+        if noun.clause == cue.clause or (cue.report and behind):
+            found.append(replace(cue, start=noun.start - 2, end=noun.start, source=noun))
+    return tuple(found)
