@@ -59,7 +59,7 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
     automaton, words, classes = _lexicon()
     begin, ends = edges.starts, edges.ends
     names = {mention.span.end for mention in reading.mentions}
-    starts = {trigger.start for trigger in triggers}
+    starts = {trigger.start: trigger.end for trigger in triggers}
     loose = _loose()
     inside = {at for m in reading.mentions if m.form in _NAMES for at in range(m.span.start, m.span.end)}
     found: dict[int, Marker] = {}
@@ -73,13 +73,18 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
             ends_here = end in ends or end in starts  # 将|声请: a segmenter may not know the event word
             if not ends_here or (start not in begin and start not in names):
                 continue
-        elif not starts.isdisjoint(range(start + 1, end)):
+        elif any(starts.get(at, 0) > _bound(end, classes[word]) for at in range(start + 1, end)):
             continue
         if word == "将" and end not in starts and end in begin and begin[end].tag[:1] in ("n", "m", "r"):
             continue  # 将 before a noun marks an object (将导弹击落), before a verb the future
         if start not in found or found[start].end < end:
             found[start] = Marker(start, end, word, _classes(layout.folded, start, classes[word]))
     return _apart(found)
+
+
+def _bound(end: int, classes: tuple[str, ...]) -> int:
+    """How far an event word may reach in a marker: 正在研究 is all there, 将前往 is 将 and 前往."""
+    return end if "drafted" in classes else 0
 
 
 def _classes(text: str, start: int, classes: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Words that bear on factuality, but in a phrase that the event is no part of: 对没有登记的教会进行搜查."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg import lang
@@ -37,6 +38,11 @@ def elsewhere(text: str, marker: Marker, candidate: Candidate) -> bool:
         or _declined(marker, candidate, between)
         or bool(_SUCH.search(between))
     )
+
+
+def asked_to_end(marker: Marker, before: Sequence[Marker]) -> bool:
+    """Whether somebody is asked to stop what goes on: 敦促甲停止打压."""
+    return "stopped" in marker.classes and any("requested" in other.classes for other in before)
 
 
 def _modifies(text: str, marker: Marker, between: str) -> bool:

@@ -59,7 +59,8 @@ def _looks_ahead(scope: Scope, marker: Marker) -> bool:
     """Whether a word that opens what somebody says rules its own clause too: 担心被制裁."""
     candidate = scope.candidate
     own = candidate.passage.clauses[candidate.clause].start
-    return not candidate.nominal and marker.start >= own and marker.word in _ahead()
+    opens = marker.word in _ahead() or "drafted" in marker.classes
+    return not candidate.nominal and marker.start >= own and opens
 
 
 @cache

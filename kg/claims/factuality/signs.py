@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from kg import lang
 from kg.claims.factuality.markers import WEIGHED, Marker
-from kg.claims.factuality.phrases import elsewhere
+from kg.claims.factuality.phrases import asked_to_end, elsewhere
 from kg.claims.factuality.rules import Scope
 from kg.claims.factuality.scope import ruling
 from kg.claims.words.candidates import Candidate
@@ -95,7 +95,7 @@ def groups(candidate: Candidate, around: Surroundings) -> tuple[Group, ...]:
     for marker in around.markers[low:high]:
         if marker.end > trigger.start or marker.start == trigger.start:
             continue
-        if elsewhere(around.text, marker, candidate):
+        if elsewhere(around.text, marker, candidate) or asked_to_end(marker, here):
             continue
         if marker.start >= candidate.passage.span.start:
             here.append(marker)
