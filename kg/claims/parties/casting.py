@@ -142,8 +142,15 @@ class Doers:
             barred[row] |= roles.passed_on(self.text, candidate, person)
         barred |= (taken & ~here | (it.befalls.take(of) != 0)) & (noun != NOBODY)
         barred |= here & self.described_by_relative()
-        barred |= here & self._survives()
+        barred |= here & (self._survives() | self._wards_off())
         return barred
+
+    def _wards_off(self) -> Flags:
+        """Who is against what the event word tells, or meets with it: 甲打击|盗窃."""
+        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
+        found: Flags = (people.clause.take(noun) == it.clause.take(of)) & (noun != NOBODY)
+        found &= people.end.take(noun) <= it.warded.take(of)
+        return found
 
     def _survives(self) -> Flags:
         """Who is only told of behind those who were attacked by nobody named (甲遇刺，乙接任), or finds them

@@ -22,6 +22,9 @@ _PLACES = frozenset({"media", "place", "treaty_or_event"})
 #: Types of words of saying: within what somebody says they may be his (他说，德国漠视…).
 _SAID = frozenset({"accuse", "disclose", "reject", "request", "statement", "support", "threaten"})
 
+#: Types of what is done to harm somebody or by a crowd.
+_HARM = frozenset({"attack", "coerce", "protest"})
+
 
 def doer(text: str, crowd: Crowd, candidate: Candidate) -> Noun | None:
     """Who does it for certain.
@@ -72,6 +75,25 @@ def _ruler(text: str, candidate: Candidate) -> Noun | None:
     return None if _parting().search(text, noun.end, ruling[0]) else noun
 
 
+def warded(text: str, candidate: Candidate) -> int:
+    """Where a verb stands before the event word in its clause whose subject is against it or meets with it,
+    and does not do it (甲打击|科技盗窃, 甲面临|监禁); -1 where there is none or somebody stands between.
+
+    Of 15 subjects on 600 articles of the corpus that weights alone would have let do it, none did.
+    """
+    if candidate.type not in _HARM or candidate.passive:
+        return -1
+    start, opens = candidate.trigger.start, candidate.passage.clauses[candidate.clause].start
+    verb = next(reversed([match.span() for match in _warding().finditer(text, opens, start)]), None)
+    if verb is None:
+        return -1
+    for noun in candidate.passage.nouns:
+        owned = noun.coverb or noun.modifier or noun.possessive
+        if verb[1] <= noun.start < start and not owned:
+            return -1
+    return verb[0]
+
+
 def _somebody(candidate: Candidate, low: int) -> bool:
     """Whether somebody stands between an offset and the event word whom no coverb takes."""
     passage, start = candidate.passage, candidate.trigger.start
@@ -104,3 +126,9 @@ def _ruling() -> re.Pattern[str]:
 def _parting() -> re.Pattern[str]:
     """Words that tell of another doer, or of none, between such a verb and the event word."""
     return re.compile("|".join(lang.load("zh", "claims").words("subject", "parting")))
+
+
+@cache
+def _warding() -> re.Pattern[str]:
+    """Verbs whose subject is against what they are followed by, or meets with it."""
+    return re.compile("|".join(lang.load("zh", "claims").words("subject", "warding")))
