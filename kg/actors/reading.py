@@ -1,7 +1,7 @@
 """One text under way: its words by position, its known forms, and what may begin or end where."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec import Struct
 
@@ -47,11 +47,16 @@ class Text(Struct, frozen=True, gc=False):
     token_to: Tokens  # by end
     word_at: Parts  # by start
     word_to: Parts  # by end
+    clauses: Mapping[str, Sequence[tuple[int, int]]]  # by first character, past a quotation mark
     lists: Words
     lexicon: Lexicon
     bylines: tuple[tuple[int, int], ...]  # who wrote the text, in order
     credits: tuple[tuple[int, int], ...]  # picture credits, in order
     glosses: tuple[tuple[int, int, str], ...]  # Latin forms in brackets: opening, end, form
+
+    def clauses_from(self, chars: Set[str]) -> list[tuple[int, int]]:
+        """The clauses that begin with one of some characters, past a quotation mark, in text order."""
+        return sorted([clause for char in self.clauses.keys() & chars for clause in self.clauses[char]])
 
     def of_class(self, name: str) -> Sequence[Token]:
         """The known forms that may be of a kind, in text order."""
@@ -144,12 +149,26 @@ def open_text(layout: Layout) -> Text:
         token_to=token_to,
         word_at=word_at,
         word_to=word_to,
+        clauses=_by_first(layout),
         lists=lists,
         lexicon=known,
         bylines=byline_spans(folded),
         credits=credit_spans(folded),
         glosses=glosses(folded, lists.not_gloss),
     )
+
+
+def _by_first(layout: Layout) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """The clauses by the character that they begin with, past a quotation mark."""
+    folded, found = layout.folded, defaultdict[str, list[tuple[int, int]]](list)
+    for sentence in layout.sentences:
+        for start, end in sentence.clauses:
+            char = folded[start]
+            if char == "“":
+                start += 1
+                char = folded[start : start + 1]
+            found[char].append((start, end))
+    return found
 
 
 def _is_another(token: Token, folded: str, words: tuple[Parts, Parts], lists: Words, known: Lexicon) -> bool:

@@ -16,19 +16,14 @@ ACCOUNT = "zh.group.account"
 
 def findings(text: Text, roster: Roster) -> Iterator[Finding]:
     """Every account that begins a clause as the subject of a word of saying; each is another one."""
-    folded, pattern, first = text.folded, _account(), _beginnings()
-    for sentence in text.layout.sentences:
-        for at, until in sentence.clauses:
-            if folded[at] == "“":
-                at += 1
-            if folded[at : at + 1] not in first:
-                continue
-            match = pattern.match(folded, at, until)
-            if match is None:
-                continue
-            start, end = match.span(1)
-            key = roster.unnamed(folded[start:end], start, ActorType.ORGANIZATION)
-            yield Finding(start, end, (key,), "unnamed", ACCOUNT)
+    folded, pattern = text.folded, _account()
+    for at, until in text.clauses_from(_beginnings()):
+        match = pattern.match(folded, at, until)
+        if match is None:
+            continue
+        start, end = match.span(1)
+        key = roster.unnamed(folded[start:end], start, ActorType.ORGANIZATION)
+        yield Finding(start, end, (key,), "unnamed", ACCOUNT)
 
 
 @cache

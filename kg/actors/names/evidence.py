@@ -7,6 +7,7 @@ the name. The segmenter's tags only help to choose between lengths.
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -257,23 +258,20 @@ def _reads_as_given(text: Text, start: int, end: int) -> bool:
     return free and all(map(is_han, text.folded[start:end])) and text.holds_none(start, end)
 
 
-def _heads(text: Text) -> Iterator[tuple[int, Word]]:
+def _heads(text: Text) -> list[tuple[int, Word]]:
     """Where clauses begin, past a quotation mark, with what may be a name, and the word: few of them do."""
     folded, word_at, token_at = text.folded, text.word_at, text.token_at
-    transliteration = text.lists.transliteration
-    for sentence in text.layout.sentences:
-        for start, _ in sentence.clauses:
-            if folded[start] == "“":
-                start += 1
+    chars, found = text.lists.transliteration, []
+    for char, clauses in text.clauses.items():
+        foreign = char in chars
+        for start, _ in clauses:
             word = word_at[start]
             if word is None or token_at[start] is not None:
                 continue
-            if word.tag in NAMED or (
-                folded[start] in transliteration
-                and folded[start + 1 : start + 2] in transliteration
-                and folded[start + 2 : start + 3] in transliteration
-            ):
-                yield start, word
+            run = folded[start : start + _SHORTEST_HEAD]
+            if word.tag in NAMED or (foreign and chars.issuperset(run)):
+                found.append((start, word))
+    return sorted(found, key=itemgetter(0))
 
 
 def _head_name(text: Text, start: int, word: Word) -> int | None:

@@ -11,6 +11,7 @@ from kg import lang
 from kg.actors.names import evidence
 from kg.actors.names.evidence import Name
 from kg.actors.reading import NAMED, Text
+from kg.records import Word
 
 _SHORTEST, _FULL, _LONGEST = 2, 3, 6
 _TWICE = 2
@@ -29,6 +30,9 @@ def introduced(text: Text) -> Iterator[Name]:
             continue
         if text.folded[start : start + 1] in no_name or text.folded[start + 1 : start + 2] in no_name:
             continue
+        first = text.word_at[start]
+        if first is None or _is_no_part(first) or text.token_at[start + 1] is not None:
+            continue
         match = _named_and_says().match(text.folded, start)
         if match and _reads_like_a_name(text, *match.span(1)) and _is_no_word(text, *match.span(1)):
             yield Name(*match.span(1), None, "zh.name.introduced")
@@ -37,13 +41,9 @@ def introduced(text: Text) -> Iterator[Name]:
 def coming_back(text: Text) -> Iterator[Name]:
     """Chinese names of three characters at the heads of clauses that say something twice: 郑村棋认为."""
     found: dict[str, list[int]] = {}
-    for sentence in text.layout.sentences:
-        for start, end in sentence.clauses:
-            start += text.folded[start] == "“"
-            if text.folded[start : start + 1] in text.lists.surnames and text.token_at[start] is None:
-                name = text.folded[start : start + _FULL]
-                if _says_next().match(text.folded, start + _FULL, end):
-                    found.setdefault(name, []).append(start)
+    for start, end in text.clauses_from(text.lists.surnames):
+        if text.token_at[start] is None and _says_next().match(text.folded, start + _FULL, end):
+            found.setdefault(text.folded[start : start + _FULL], []).append(start)
     for starts in found.values():
         if len(starts) >= _TWICE and _reads_like_a_name(text, starts[0], starts[0] + _FULL):
             yield from (Name(start, start + _FULL, None, "zh.name.speaks-again") for start in starts)
@@ -95,12 +95,17 @@ def _reads_like_a_name(text: Text, start: int, end: int) -> bool:
         word = text.word_at[at]
         if word is None:
             return False
-        long = word.end - at >= _SHORTEST
-        if long and (word.end > end or (word.tag not in NAMED and word.tag[:1] in _NOT_IN_NAMES)):
+        if _is_no_part(word) or (word.end > end and word.end - at >= _SHORTEST):
             return False
         at = word.end
     chinese, back = name[0] in lists.surnames, text.folded.count(name) >= _TWICE
     return (chinese and len(name) == _FULL) or (back and (chinese or len(name) > _SHORTEST))
+
+
+def _is_no_part(word: Word) -> bool:
+    """Whether no such name holds a word: it has two characters or more and is no noun."""
+    long = word.end - word.start >= _SHORTEST
+    return long and word.tag not in NAMED and word.tag[:1] in _NOT_IN_NAMES
 
 
 def _is_no_word(text: Text, start: int, end: int) -> bool:
