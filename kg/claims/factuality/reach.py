@@ -22,6 +22,7 @@ _CAUSED = re.compile("应[^，,。应]{1,10}$")
 _OFTEN = re.compile("[多再屡数几两三首]次$")
 #: 遭绑架的村民, 被捕工人: a modifier, not what is asked for.
 _OF_SOMEBODY = re.compile("[^，,。；]{0,8}的|[^，,。；]{0,4}[人员者民生]")
+_TOWARDS = frozenset("向对为从与同")
 _COVERBS = frozenset("向对与在就为和同从由")
 
 
@@ -36,7 +37,7 @@ def reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
         return False
     at = candidate.trigger.start
     if rule.reach == "near":
-        return at - marker.end <= 1
+        return at - marker.end <= 1 or (rule.word_class == "stopped" and _stopped_towards(marker, scope))
     if marker.start >= candidate.passage.clauses[candidate.clause].start:
         if candidate.after.startswith("了") and rule.word_class not in ("perhaps", "condition", "requested"):
             return False
@@ -47,6 +48,15 @@ def reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
         return not done and bool(pattern("consequents", "").search(candidate.before))
     told = done and not asked and rule.word_class != "unproven"
     return rule.reach == "chain" and not told and _goes_on(scope.text, candidate, marker)
+
+
+def _stopped_towards(marker: Marker, scope: Scope) -> bool:
+    """Whether only somebody to whom it is done stands between: 暂停向甲提供武器, not 取消对甲的制裁."""
+    candidate, text = scope.candidate, scope.text
+    own = marker.start >= candidate.passage.clauses[candidate.clause].start
+    if not own or candidate.nominal or text[marker.end : marker.end + 1] not in _TOWARDS:
+        return False
+    return not _verb_between(scope, marker.end)
 
 
 def _since(scope: Scope, marker: Marker) -> bool:
