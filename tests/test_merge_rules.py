@@ -1,9 +1,11 @@
 """The rules of merging, one invented case each: recurring events, what they add up to, the same actor."""
 
+import numpy as np
 import pytest
 from msgspec import structs
 
-from kg.merge import merge
+from kg.merge import merge, salience
+from kg.merge.salience import Salience
 from kg.records import Actor, ActorType, Basis, ClaimTime, Factuality, Granularity, Status
 from tests.story import DAILY, EAST, LIN, SHEN, WEEKLY, WEST, WIRE, claim, document, on, press
 from tests.story.telling import CAST, gao, lin, meeting, militia, only, shen, told
@@ -15,6 +17,34 @@ def test_two_meetings_of_a_pair_in_a_month_stay_apart():
     early = told("a", DAILY, "2026-03-05", meeting())
     late = told("b", DAILY, "2026-03-20", meeting("林岳19日会见沈安。", day="2026-03-19"))
     assert len([event for event in merge((early, late)).events if event.type == "meet"]) == 2
+
+
+def test_whoever_meets_the_press_on_two_days_does_so_twice():
+    papers = [
+        told(f"{day}", outlet, f"2026-03-0{day + 1}",
+             (f"林岳{day}日出席例行记者会。", "记者会", "attend", [lin], [],
+              {"time": on("", f"2026-03-0{day}", f"2026-03-0{day + 1}")}))
+        for day, outlet in ((3, DAILY), (5, WEEKLY))
+    ]  # fmt: skip
+    assert len(merge(tuple(papers)).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "sum_", "factuality", "events"),
+    [
+        ("西屿国3亿元商品被东岚国加征关税。", 3, Factuality.HAPPENED, 1),
+        ("西屿国的7亿元货物，东岚国打算也加征关税。", 7, Factuality.PLANNED, 2),
+    ],
+)
+def test_tariffs_on_another_sum_are_others(text: str, sum_: int, factuality: Factuality, events: int):
+    def tariff(text: str, sum_: int, **options: object):
+        quantities = [("money", sum_ * 1e8, "元", f"{sum_}亿元")]
+        states = [(EAST.key, "东岚国")], [(WEST.key, "西屿国")]
+        return text, "加征关税", "sanction", *states, {"quantities": quantities, **options}
+
+    one = told("a", DAILY, "2026-03-05", tariff("东岚国上月对西屿国3亿元商品加征关税。", 3))
+    other = told("b", WEEKLY, "2026-03-05", tariff(text, sum_, factuality=factuality))
+    assert len(merge((one, other)).events) == events
 
 
 def test_an_undated_claim_does_not_join_what_its_dates_keep_apart():
@@ -185,6 +215,23 @@ def test_the_time_is_the_most_precise_that_most_agree_on():
 def test_the_first_report_is_the_earliest_publication():
     papers = (told("a", DAILY, "2026-03-07", meeting()), told("b", WEEKLY, "2026-03-05", meeting()))
     assert only(merge(papers), "meet").reported == "2026-03-05"
+
+
+# --- the part of an actor in a text ------------------------------------------------------------
+
+
+def test_the_part_of_an_agent_counts_claims_of_one_type_in_one_document():
+    agents = np.array([[7, 7, 7, 8, 7], [-1, 8, -1, -1, -1]])
+    days = np.array([1, 2, 1, 1, 1])
+    document, kind = np.array([0, 0, 0, 0, 1]), np.array([3, 3, 4, 3, 3])
+    title = np.array([False, False, False, True, False])
+    parts = salience.table(agents, document, kind, (days, days), title)
+    assert [Salience(*part) for part in parts[1].astype(float).round(2)] == [
+        Salience(often=2, part=0.67, times=2, headline=0),
+        Salience(often=2, part=0.67, times=2, headline=1),
+    ]
+    assert parts[:, 0, 0].tolist() == [2, 2, 1, 2, 1]
+    assert not parts[0, 1].any()
 
 
 # --- the same actor ----------------------------------------------------------------------------

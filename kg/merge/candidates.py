@@ -112,7 +112,9 @@ def _worth_it(columns: Columns, one: Rows, other: Rows) -> tuple[Rows, Rows]:
     which both texts are sure too far apart."""
     far = np.maximum(columns.start[one] - columns.end[other], columns.start[other] - columns.end[one])
     sure = (columns.basis[one] == STATED) & (columns.basis[other] == STATED)
-    possible = ~(sure & (far >= TOLERANCE))
+    # Who meets the press on Monday and on Wednesday meets it twice, however alike the words.
+    tolerance = np.where(columns.occasion[one] & columns.occasion[other], 0, TOLERANCE)
+    possible = ~(sure & (far >= tolerance))
     one, other = one[possible], other[possible]
     kept = _anybody(columns, one, other)
     unsure = np.flatnonzero(

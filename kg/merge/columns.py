@@ -5,14 +5,15 @@ only within one call; -1 stands for nobody and nothing.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.merge import words
+from kg.merge import salience, words
 from kg.merge.days import UNKNOWN
 from kg.merge.frames import GATHERING, SPEECH, Frame, Roles, bare, family, home
 from kg.merge.words import Bits
@@ -107,6 +108,8 @@ class Columns:
     words: Bits
     context: Bits
     content: Bits
+    sums: NDArray[np.uint64]  # of money, a bit for each
+    salience: salience.Table
 
     def take(self, rows: NDArray[np.int64]) -> "Columns":
         """Some of the rows."""
@@ -146,18 +149,25 @@ def columns(
     def flags(value: Callable[[Frame], bool]) -> NDArray[np.bool_]:
         return np.fromiter(map(value, frames), dtype=np.bool_, count=count)
 
+    cast = _cast(frames, actors)
+    roles = numbers(lambda frame: frame.roles.number)
+    document = numbers(lambda frame: frame.document)
+    kind = numbers(lambda frame: named[0].of(frame.claim.type))
+    title = flags(lambda frame: frame.title)
+    start = numbers(lambda frame: EARLIEST if frame.days.start is None else frame.days.start)
+    end = numbers(lambda frame: LATEST if frame.days.end is None else frame.days.end)
     return Columns(
-        cast=_cast(frames, actors),
-        roles=numbers(lambda frame: frame.roles.number),
-        document=numbers(lambda frame: frame.document),
+        cast=cast,
+        roles=roles,
+        document=document,
         block=numbers(lambda frame: frame.block),
         at=numbers(lambda frame: frame.claim.trigger_span.start),
         begins=numbers(lambda frame: frame.claim.span.start),
         ends=numbers(lambda frame: frame.claim.span.end),
-        title=flags(lambda frame: frame.title),
+        title=title,
         published=numbers(lambda frame: frame.published or -1),
         moment=numbers(lambda frame: frame.moment),
-        type=numbers(lambda frame: named[0].of(frame.claim.type)),
+        type=kind,
         family=numbers(lambda frame: named[1].of(family(frame.claim.type))),
         speech=flags(lambda frame: frame.claim.type in SPEECH),
         gathering=flags(lambda frame: frame.claim.type in GATHERING),
@@ -165,8 +175,8 @@ def columns(
         occasion=flags(lambda frame: frame.occasion),
         saying=flags(lambda frame: frame.claim.type in _SAYING),
         factuality=numbers(lambda frame: _FACTUALITIES[frame.claim.factuality]),
-        start=numbers(lambda frame: EARLIEST if frame.days.start is None else frame.days.start),
-        end=numbers(lambda frame: LATEST if frame.days.end is None else frame.days.end),
+        start=start,
+        end=end,
         basis=numbers(lambda frame: UNDATED if frame.days == UNKNOWN else _BASES[frame.claim.time.basis]),
         subtype=numbers(lambda frame: named[5].of(frame.claim.subtype)),
         lasting=flags(lambda frame: frame.lasting),
@@ -178,11 +188,20 @@ def columns(
         words=quotes,
         context=context,
         content=content,
+        sums=_blended([_sums(frame.claim) for frame in frames]),
+        salience=salience.table(cast.agents[:, roles], document, kind, (start, end), title),
     )
 
 
 def _source(claim: Claim) -> Key | None:
     return claim.speakers[-1].actor if claim.speakers else None
+
+
+def _sums(claim: Claim) -> Iterator[int]:
+    """A number for each sum of money. How many were killed tells no events apart: texts differ on it."""
+    for quantity in claim.quantities:
+        if quantity.kind == "money":
+            yield crc32(f"{quantity.value:g} {quantity.unit}".encode())
 
 
 def _bits(frames: Sequence[Frame], texts: Sequence[str]) -> tuple[Bits, Bits, Bits]:

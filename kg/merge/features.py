@@ -43,6 +43,7 @@ def everything(pairs: Pairing) -> Iterator[tuple[str, Column]]:
         _wording(both),
         _content(both),
         _circumstances(both),
+        _salience(both),
         _places(both, pairs.closeness),
     )
 
@@ -113,6 +114,11 @@ def _time(both: Both) -> Iterator[tuple[str, Column]]:
         for name, most in _GAPS:
             yield f"{name}, {how}", holds & (gap > least) & (gap <= most)
             least = most
+    # A war of several days is one; who speaks on Monday and on Thursday speaks twice.
+    single = (one == STATED) & (other == STATED) & (end - start <= 1) & (ends - starts <= 1)
+    another = single & (gap > 0) & both.same_type
+    yield "a gathering of another day", another & both.kinds["a gathering"]
+    yield "words of another day", another & both.any("saying")
 
 
 # From this share of common words on, two texts are nearly the same.
@@ -200,8 +206,34 @@ def _circumstances(both: Both) -> Iterator[tuple[str, Column]]:
         known = (here >= 0) & (there >= 0)
         yield f"same {what}", known & (here == there)
         yield f"different {what}s", known & (here != there)
+    here, there = both.of("sums")
+    told = both.same_type & (here != 0) & (there != 0) & ~both.one_clause
+    yield "the same sum", told & ((here & there) != 0)
+    yield "another sum", told & ((here & there) == 0)
     here, there = both.of("source")
     yield "one without source", (here >= 0) ^ (there >= 0)
+
+
+# A text that tells of ten acts of somebody tells of many; of more, of as many.
+_MANY = 20
+
+
+def _salience(both: Both) -> Iterator[tuple[str, Column]]:
+    """How much the text tells of those who act in both claims, among claims of their type."""
+    one, other = both.salience()
+    same, say, speech = both.same_type & (one.often > 0), both.any("saying"), both.kinds["speech"]
+    inside, across = same & ~both.other_document, same & both.other_document
+    often = np.log(np.clip(one.often, 1, _MANY)) / np.float32(np.log(_MANY))
+    times = (one.times - 1) / np.maximum(one.often, 1)
+    kinds = {"words": speech & say, "an act of speech": speech & ~say, "an act": both.kinds["an act"]}
+    nothing = np.float32(0)
+    for kind, holds in kinds.items():
+        yield f"how often the agent has {kind}", np.where(inside & holds, often, nothing)
+        yield f"how many times the agent has {kind}", np.where(inside & holds, times, nothing)
+        yield f"the agent's part of {kind}", np.where(inside & holds, one.part, nothing)
+        yield f"agent of the title in {kind}", np.where(inside & holds, one.headline, nothing)
+        both_titles = one.headline * other.headline
+        yield f"agent of both titles in {kind}", np.where(across & holds, both_titles, nothing)
 
 
 # Letters between the triggers of one sentence, and between a word of saying and what it says at once.

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from kg.merge import words
 from kg.merge.columns import Columns, Numbers
+from kg.merge.salience import Salience, shared
 
 Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -61,6 +62,12 @@ class Both:
         """Where both have the same value."""
         one, other = self.of(name)
         return np.asarray(one == other)
+
+    def salience(self) -> tuple[Salience, Salience]:
+        """That of the agent whom both share, in either's document."""
+        agents = self.cast.agents
+        mine, others = agents[:, self.roles[0]], agents[:, self.roles[1]]
+        return shared(self.columns.salience, (self.first, self.second), (mine, others))
 
     def all(self, name: str) -> Flags:
         """Where a flag holds for both."""

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 Bits = NDArray[np.uint64]
 
 #: How many numbers hold the pairs of letters of a text, and the letters of a name.
-WORDS, LETTERS = 16, 4
+WORDS, LETTERS = 16, 8
 
 # An odd factor spreads neighbouring codes (Knuth's golden ratio); the upper bits are the best mixed.
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
