@@ -172,7 +172,7 @@ def prepare(reading: Reading) -> Prepared:
     if own:
         sentences = with_more(reading, words, sentences, own)
     found = markers(reading, triggers, words)
-    earlier_times = narrative.earlier(sentences, reading)
+    earlier_times = narrative.earlier(sentences, triggers, reading)
     subjects = tuple(roles.subject(passage) for passage in sentences)
     prepared = Prepared(
         reading,

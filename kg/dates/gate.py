@@ -17,6 +17,9 @@ _AGE_LENGTH = 7
 _OFTEN = 6
 _EVENT = "treaty_or_event/"
 
+#: Words before a date that a name may have swallowed.
+_OPENERS = ("since", "from")
+
 
 class Gate:
     """Says of a stretch whether it may be a time at all."""
@@ -39,7 +42,8 @@ class Gate:
         start, end = found.tokens[0].start, found.tokens[-1].end
         if _inside(self._titles, self._title_starts, start, end):
             return False
-        if self._overlaps_name(start, end):
+        opener = len(found.tokens) > 1 and found.tokens[0].kind in _OPENERS  # 王某自 is read as a name
+        if self._overlaps_name(found.tokens[1].start if opener else start, end):
             return False
         if self._text.endswith(words("context.often"), 0, start):
             return False

@@ -24,9 +24,13 @@ from tests.training.weighting import DECISIONS, set_weights
 #: when given 0.61 at 1.5, 0.70 at 3, with 0.82 right of all at both). Above 5 the outlet loses more than they
 #: gain.
 SPEAKER = 5.0
-#: What a date weighs of an article that was read once. They teach nothing of claims without a date: at full
-#: weight 0.72 of these are left undated on the development articles, at this 0.75, and as many others right.
+#: What a date weighs of an article that was read once.
 ONCE_READ = 0.7
+#: What no date weighs already where an article was read once, for a claim that its sentence does not date:
+#: its reader left 0.69 of these undated, readers of the double-read articles 0.45. So they teach what
+#: the context dates: on the development articles 0.68 of it is found instead of 0.59, and 0.76 of what has no
+#: date is left so as before.
+RELUCTANCE = 0.9
 
 
 @dataclass
@@ -138,13 +142,14 @@ class Collector:
         self, stage: Parties, row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any
     ) -> Case | None:
         moments, basis = prepared.moments(candidate), claim["time"]["basis"]
-        if not truth.note["times"] and basis != "stated":  # the dates of the context were read with less care
-            if basis == "none":
-                return None
-            moments = [m for m in moments if m.time.basis == "context"]
-        weight = 1.0 if truth.note["times"] else ONCE_READ
+        once = not truth.note["times"]
+        if once and basis != "stated":  # which of all that an article read once gives no date is less certain
+            moments = [m for m in moments if m.time.basis != "stated"]
+        likelier = ("none", "context") if basis == "stated" else ("none",)
+        before = [RELUCTANCE if once and m.time.basis in likelier else 0.0 for m in moments]
         right = right_moments([m.time for m in moments], claim["time"])
-        return Case([spelled(m.groups) for m in moments], right, weight)
+        weight = ONCE_READ if once and basis != "stated" else 1.0
+        return Case([spelled(m.groups) for m in moments], right, weight, before)
 
     def _factuality(
         self, stage: Parties, row: int, prepared: Prepared, truth: Truth, candidate: Candidate, claim: Any

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from kg.claims.dating.scene import says
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.passages import Passage
 from kg.claims.words.triggers import Trigger
@@ -17,6 +18,8 @@ FRESH = 7
 #: How many different dates back an undated sentence may be dated by.
 _REACH = 3
 _DAYS = (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE)
+#: How many sentences back a date stands, in words; one ahead of its sentence is negative.
+_GAPS = ((0, "ahead"), (1, "next"), (2, "2"), (4, "4"), (8, "8"))
 _AGES = ((0, "future"), (1, "today"), (2, "eve"), (4, "days"), (FRESH + 1, "week"), (60, "weeks"))
 
 
@@ -38,12 +41,16 @@ class _Told(Struct, frozen=True, gc=False):
     fresh: bool
     interval: tuple[str | None, str | None]
     people: frozenset[Key]
+    subject: frozenset[Key]
 
 
-def earlier(passages: Sequence[Passage], reading: Reading) -> list[tuple[Earlier, ...]]:
+def earlier(
+    passages: Sequence[Passage], triggers: Sequence[Trigger], reading: Reading
+) -> list[tuple[Earlier, ...]]:
     """For every sentence the dates it may go on with, the nearest first, in time linear in the text."""
+    begins = _words_begin(passages, triggers)
     told = [
-        _told(time, passage, reading)
+        _told(time, passage, reading, begins[passage.number] <= time.span.start)
         for passage in passages
         for time in passage.times
         if (time.start or time.end) and time.granularity is not Granularity.DURATION and not vague(time)
@@ -54,7 +61,8 @@ def earlier(passages: Sequence[Passage], reading: Reading) -> list[tuple[Earlier
     running: _Told | None = None
     at = 0
     for passage in passages:
-        found.append(_options(passage, recent, running, lead))
+        joined = passage.number > 0 and _goes_on_behind(passages[passage.number - 1], passage, reading)
+        found.append(_options(passage, recent, running, lead, joined))
         while at < len(told) and told[at].passage is passage:
             one = told[at]
             recent = [one, *[r for r in recent if r.interval != one.interval]][:_REACH]
@@ -63,9 +71,22 @@ def earlier(passages: Sequence[Passage], reading: Reading) -> list[tuple[Earlier
     return found
 
 
-def _told(time: TimeExpression, passage: Passage, reading: Reading) -> _Told:
-    marks, fresh = _marks(time, passage, reading), _fresh(time, reading.article)
-    return _Told(time, _dated(time), passage, marks, fresh, interval(time), _people(passage))
+def _words_begin(passages: Sequence[Passage], triggers: Sequence[Trigger]) -> list[int]:
+    """For every sentence where the first word of saying in it ends, or its own end."""
+    found = [passage.span.end for passage in passages]
+    at = 0
+    for number, passage in enumerate(passages):
+        while at < len(triggers) and triggers[at].start < passage.span.end:
+            if triggers[at].start >= passage.span.start and says(triggers[at]):
+                found[number] = min(found[number], triggers[at].end)
+            at += 1
+    return found
+
+
+def _told(time: TimeExpression, passage: Passage, reading: Reading, said: bool) -> _Told:
+    marks = (*_marks(time, passage, reading), "reported" if said else "plain")
+    fresh, subject = _fresh(time, reading.article), _subject(passage)
+    return _Told(time, _dated(time), passage, marks, fresh, interval(time), _people(passage), subject)
 
 
 def _dated(time: TimeExpression) -> ClaimTime:
@@ -112,14 +133,25 @@ def with_echo(
     return (*[one for one in here if one is not same], marked)
 
 
+def _goes_on_behind(last: Passage, passage: Passage, reading: Reading) -> bool:
+    """Whether only a semicolon parts a passage from the one before: 本周，甲访问乙；丙警告丁."""
+    text = reading.layout.folded
+    return last.block == passage.block and text[last.span.start : last.span.end].rstrip()[-1:] in "；;"
+
+
 def _options(
-    passage: Passage, recent: Sequence[_Told], running: _Told | None, lead: _Told | None
+    passage: Passage,
+    recent: Sequence[_Told],
+    running: _Told | None,
+    lead: _Told | None,
+    joined: bool,
 ) -> tuple[Earlier, ...]:
     options: dict[tuple[str | None, str | None], tuple[_Told, tuple[str, ...]]] = {}
     for rank, one in enumerate(recent):
         near = one.passage.block == passage.block
         next_to = passage.number - one.passage.number == 1
-        options[one.interval] = one, _RECENT[rank, near, next_to]
+        marks = _RECENT[rank, near, next_to]
+        options[one.interval] = one, (*marks, _JOINED[one.marks[3]]) if joined and next_to else marks
     if running is not None:
         before = options.get(running.interval, (running, ()))
         options[running.interval] = before[0], (*before[1], "running")
@@ -128,12 +160,13 @@ def _options(
         part = "ahead" if lead.passage.number > passage.number else "lead"
         options[lead.interval] = before[0], (*before[1], part)
     people = _people(passage) if options else frozenset()
+    subject = _subject(passage) if options else frozenset()
     return tuple(
         [
             Earlier(
                 one.time,
                 one.dated,
-                (*one.marks, *marks, _shared(people, one.people)),
+                (*one.marks, *marks, _shared(people, one.people), *_goes_on_with(subject, one, passage)),
                 one.passage,
                 one.interval,
             )
@@ -142,6 +175,8 @@ def _options(
     )
 
 
+#: Of the part of the sentence before a semicolon, by where in its clause it stands.
+_JOINED = {place: f"joined:{place}" for place in ("quoted", "opens", "in")}
 #: How a date stands to a sentence: how many dates back, whether in its block, whether in the sentence before.
 _RECENT = {
     (rank, near, next_to): (
@@ -166,6 +201,22 @@ _RUNNING = frozenset(("running", "lead", "ahead"))
 
 def _people(passage: Passage) -> frozenset[Key]:
     return frozenset([key for noun in passage.nouns for key in noun.mention.actors])
+
+
+def _subject(passage: Passage) -> frozenset[Key]:
+    """Who the first noun of a sentence names that may be what it is about."""
+    for noun in passage.nouns:
+        if not (noun.modifier or noun.coverb or noun.possessive):
+            return frozenset(noun.mention.actors)
+    return frozenset()
+
+
+def _goes_on_with(subject: frozenset[Key], one: _Told, passage: Passage) -> tuple[str, ...]:
+    """Whether a sentence is about whom a date's sentence is about, and whether it is the next one."""
+    same = "nobody" if not subject or not one.subject else "it" if subject & one.subject else "another"
+    gap = passage.number - one.passage.number
+    far = next((name for limit, name in _GAPS if gap <= limit), "far")
+    return f"about:{same}", f"about:{same}:{far}", f"gap:{far}"
 
 
 def _shared(people: frozenset[Key], there: frozenset[Key]) -> str:

@@ -17,10 +17,10 @@ OPENING = 3
 
 CONTEXT = template(
     "context",
-    "told own running family opened nominal type word site outer subject before behind tag block",
+    "told own running family opened nominal type word site outer subject before behind tag block adverb",
     "", "told", "own", "told own", "told running", "family opened", "family nominal", "type", "word", "site",
     "running", "outer", "subject", "subject family", "told opened", "told subject", "before", "behind",
-    "tag", "block",
+    "tag", "block", "adverb", "family adverb",
 )  # fmt: skip
 
 
@@ -46,12 +46,21 @@ def scene(candidate: Candidate, inside: Sequence[TimeExpression], running: bool,
     group = (
         CONTEXT, told, own, "running" if running else "still", family, opened or "plain",
         candidate.use, kind, trigger.word, _SITES[passage.kind, passage.first],
-        COUNTS[min(candidate.rank, 2)], subject, candidate.before[-1:], candidate.after[:1],
+        COUNTS[min(candidate.rank, 2)], subject, candidate.before[-1:], _behind(candidate),
         trigger.tag, COUNTS[min(passage.block // 2, 5)],
+        trigger.left if trigger.left_tag == "d" else "",
     )  # fmt: skip
     return Scene(told, own, family, opened or "plain", subject, (group,))
 
 
+def _behind(candidate: Candidate) -> str:
+    """The character behind the event word, or the part of speech of the word there that names something."""
+    tag = candidate.trigger.right_tag
+    return tag[:1] if tag[:1] in _NAMING else candidate.after[:1]
+
+
+#: First letters of the tags of nouns, verbs, adjectives, numbers and pronouns.
+_NAMING = frozenset("nvamrj")
 _TOLD = {(f, s): f"{f}:{s}" for f in ("speech", "call", "act") for s in ("quoted", "told", "main")}
 _SITES = {
     (kind, first): f"{kind}:{'first' if first else 'later'}" for kind in BlockKind for first in (True, False)

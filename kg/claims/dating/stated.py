@@ -17,8 +17,9 @@ from kg.weighing import COUNTS, Group, template
 _BRACKETS = ("(", "（")
 
 _OWN_DATE = template(
-    "own-date", "told side closed only opens unit bounds",
+    "own-date", "told side closed only opens unit bounds nest",
     "", "told", "told side", "only side closed", "opens side", "opens closed told", "unit", "bounds",
+    "nest", "nest side", "nest unit", "nest told",
 )  # fmt: skip
 _DATE_PLACE = template(
     "date-place", "side clauses verbs rivals type unit when nominal said across",
@@ -123,15 +124,37 @@ def described(
     closed = "closed" if time.start and time.end else "open" if time.start or time.end else "null"
     only = "only" if len(candidate.passage.times) == 1 else "many"
     said = "said" if trigger.concepts[0].type == "statement" else "done"
+    nest = _nest(time, candidate.passage.times)
     across = "x" if candidate.quoted != candidate.passage.quoted(time.span.start) else "="
     return (
-        (_OWN_DATE, around.told, side, closed, only, opens, str(time.granularity), bounds),
+        (_OWN_DATE, around.told, side, closed, only, opens, str(time.granularity), bounds, nest),
         (
             _DATE_PLACE, side, clauses, COUNTS[verbs], COUNTS[rivals], candidate.type, str(time.granularity),
             when, candidate.nominal, said, across,
         ),
         _words_about(candidate, time, article, around, (side, clauses, when)),
     )  # fmt: skip
+
+
+def _nest(time: TimeExpression, times: Sequence[TimeExpression]) -> str:
+    """Whether a date of the sentence lies within this one (10月1日晚，2020年中秋晚会举行): then this one
+    names something; or this one within another."""
+    within = [one for one in times if one is not time and _holds(time, one)]
+    if within:
+        return "holds"
+    return "held" if any(_holds(one, time) for one in times) else "apart"
+
+
+def _holds(outer: TimeExpression, inner: TimeExpression) -> bool:
+    """Whether a closed date lies within another and is shorter."""
+    if not (outer.start and outer.end and inner.start and inner.end):
+        return False
+    days = outer.start[:10], outer.end[:10]
+    return days[0] <= inner.start[:10] and inner.end[:10] <= days[1] and _days(inner) != days
+
+
+def _days(time: TimeExpression) -> tuple[str, str]:
+    return (time.start or "")[:10], (time.end or "")[:10]
 
 
 def _words_about(
