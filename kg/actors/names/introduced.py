@@ -49,6 +49,26 @@ def coming_back(text: Text) -> Iterator[Name]:
             yield from (Name(start, start + _FULL, None, "zh.name.speaks-again") for start in starts)
 
 
+def answering(text: Text) -> Iterator[Name]:
+    """Who stands before a colon at a paragraph's head: 达瓦才仁：“…”; without marks more than once."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for match in _answer().finditer(text.folded):
+        found.setdefault(match[1], []).append((match.start(1), match[2]))
+    for name, places in found.items():
+        start, end = places[0][0], places[0][0] + len(name)
+        chinese = len(name) == _FULL and name[0] in text.lists.surnames
+        foreign = len(name) >= _FULL and text.lists.transliteration.issuperset(name)
+        often = len(places) >= _TWICE and (chinese or foreign)
+        proved = text.folded.count(name) >= _TWICE and (often or any(mark for _, mark in places))
+        if proved and _reads_like_a_name(text, start, end) and _is_no_word(text, start, end):
+            yield from (Name(at, at + len(name), None, "zh.name.colon") for at, _ in places)
+
+
+@cache
+def _answer() -> re.Pattern[str]:
+    return re.compile(f"(?:^|(?<=\\n))([㐀-鿿]{{{_SHORTEST},{_LONGEST}}})[：:](“?)")
+
+
 def nicknamed(text: Text) -> Iterator[Name]:
     """Who speaks under a name between quotation marks, at a clause's head or behind a word for a person:
     网友|“临江客”|说."""
@@ -80,7 +100,8 @@ _BREAKS_OR_MARK = "，。；！？\n“"
 def _reads_like_a_name(text: Text, start: int, end: int) -> bool:
     """Whether a stretch holds no word that names do not hold; it has a surname or comes back."""
     name, lists = text.folded[start:end], text.lists
-    if not text.holds_none(start, end) or not _no_name_characters().isdisjoint(name):
+    foreign = len(name) >= _FULL and lists.transliteration.issuperset(name)
+    if not text.holds_none(start, end) or not (foreign or _no_name_characters().isdisjoint(name)):
         return False
     if name[-1] in lists.not_given or name[-1] in lists.follow:
         return False

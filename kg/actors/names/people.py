@@ -37,6 +37,7 @@ def new_names(text: Text) -> list[Name]:
     found.extend(introduced.introduced(text))
     found.extend(introduced.coming_back(text))
     found.extend(introduced.nicknamed(text))
+    found.extend(introduced.answering(text))
     found.extend(appointed.named_to_office(text))
     found.extend(appointed.sentenced(text))
     found.extend(latin_letters.written_in_latin(text))

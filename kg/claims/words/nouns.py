@@ -160,6 +160,8 @@ class People:
         start = following.span.start
         if start == end or self.text[end:start].rstrip(_QUOTES) in _belonging():
             return True
+        if kind == "person" == its and self.text[end:start] == "“":
+            return True  # 网友“临江客”
         if kind == "person" == its or not following.actors:
             return False
         posts = self.posts.get(following.span.end, _NONE)
