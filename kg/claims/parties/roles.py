@@ -168,6 +168,16 @@ def passed_on(text: str, candidate: Candidate, noun: Noun) -> bool:
     return text[noun.start - 2 : noun.start] in words("passing")
 
 
+def keeps_silent(candidate: Candidate) -> bool:
+    """Whether somebody only refuses to speak: 拒绝置评, 不愿透露."""
+    return candidate.type == "reject" and candidate.after.startswith(_unspoken())
+
+
+@cache
+def _unspoken() -> tuple[str, ...]:
+    return lang.load("zh", "claims").words("trigger", "unspoken")
+
+
 @cache
 def undergone() -> frozenset[str]:
     """Words that are passive by themselves: 被捕, 落网."""

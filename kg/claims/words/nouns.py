@@ -75,8 +75,26 @@ class People:
         self.posts: dict[int, dict[Key, int]] = {}  # by where the name ends: where its titles start
         for position in sorted(reading.positions, key=lambda p: -p.span.start):
             self.posts.setdefault(position.span.end, {})[position.person] = position.span.start
+        self._repeated(reading)
         self.starts, self.ends = words.starts, words.ends
         self.counts = Counter([mention.actors for mention in reading.mentions])
+
+    def _repeated(self, reading: Reading) -> None:
+        """Titles that come again before a name: a post is told once, where the text names it first."""
+        titles: dict[Key, set[str]] = {}
+        for mention in reading.mentions:
+            (start, end), key = mention.span, mention.actors[0] if len(mention.actors) == 1 else ""
+            first = self.posts.get(end, _NONE).get(key, start)
+            if first < start:
+                titles.setdefault(key, set()).add(self.text[first:start])
+        for position in reading.positions:
+            if position.person in titles:
+                titles[position.person].add(position.title)
+        for mention in reading.mentions:
+            (start, end), key = mention.span, mention.actors[0] if len(mention.actors) == 1 else ""
+            longest = max([len(t) for t in titles.get(key, ()) if self.text.endswith(t, 0, start)], default=0)
+            if longest and key not in self.posts.get(end, _NONE):
+                self.posts.setdefault(end, {})[key] = start - longest
 
     def nouns(self, clauses: tuple[Span, ...], mentions: Sequence[Mention]) -> tuple[Noun, ...]:
         """The nouns of one sentence."""
