@@ -22,7 +22,7 @@ def _units() -> Mapping[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(unit) for unit in sorted(_units(), key=lambda u: (-len(u), u)))
+    words = lang.alternatives(_units())
     return re.compile(rf"(?P<number>{_NUMBER})(?P<myriad>[万亿兆]{{0,2}})[多余]?(?P<unit>{words})")
 
 

@@ -54,7 +54,7 @@ def cues(language: str) -> Cues:
     )
 
     def alternatives(name: str) -> str:
-        return "|".join(sorted(map(re.escape, table.words("direction", name)), key=lambda w: (-len(w), w)))
+        return lang.alternatives(table.words("direction", name))
 
     at = "|".join(table.words("context", "at"))
     return Cues(

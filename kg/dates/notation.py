@@ -45,9 +45,7 @@ def timex(interval: Interval, zone: str | None = None) -> str:
 
 def mod(interval: Interval, around: bool) -> str | None:
     """The TIMEX3 modifier: START, MID, END of a unit, a side of it, or APPROX."""
-    third = {"FIRST": "START", "SECOND": "END", "FORMER": "START", "LATTER": "END"}.get(
-        interval.edge, interval.edge
-    )
+    third = _THIRDS.get(interval.edge, interval.edge)
     return interval.side or third or ("APPROX" if around else None)
 
 

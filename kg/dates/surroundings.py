@@ -13,7 +13,6 @@ from kg.records import Layout
 #: How far off words may stand that belong to an expression: 自2018年3月问世以来, 朝鲜星期天庆祝国庆.
 REACH = 40
 CLAUSE_END = re.compile("[，。；！？：“\n]")
-_SENTENCE_ENDS = ("", "\n", "。", "；")
 
 
 class Surroundings:

@@ -75,6 +75,6 @@ def _bare() -> tuple[str, ...]:
 
 @cache
 def _role(kind: str) -> re.Pattern[str]:
-    words = sorted(lang.load("zh", "articles").words("body", kind), key=lambda word: (-len(word), word))
-    beyond = "|".join(lang.load("zh", "articles").words("body", "roles_beyond"))
-    return re.compile(f"(?:{'|'.join(map(re.escape, words))})(?!{beyond})")
+    table = lang.load("zh", "articles")
+    words, beyond = (lang.alternatives(table.words("body", name)) for name in (kind, "roles_beyond"))
+    return re.compile(f"(?:{words})(?!{beyond})")

@@ -8,7 +8,7 @@ errors. Must not import: any stage.
 import gc
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -92,6 +92,11 @@ class Table:
                 if field not in entry:
                     raise self.error(where, f"rule {rule} has no {field}; add it")
         return tuple(self.data.get(name, []))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of any of some words, to be put in brackets; the longest first, so that none is cut short."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @cache

@@ -35,6 +35,6 @@ def _names_company(text: Text, at: int) -> bool:
 
 @cache
 def _registered() -> re.Pattern[str]:
-    between = "|".join(map(re.escape, lang.load("zh", "names").words("body", "company-words")))
+    between = lang.alternatives(lang.load("zh", "names").words("body", "company-words"))
     other = "(?:[^的和与及，。、；：“”（）\n]|（[^（）\n]{1,6}）){0,8}?"
     return re.compile(rf"(?:{between}){{0,5}}公司|{other}有限(?:责任)?公司")

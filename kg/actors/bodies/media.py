@@ -17,10 +17,6 @@ _TELLING = 3
 _BRACKETS = frozenset("（()）")
 #: Parts of speech of words that no name of a medium holds.
 _NOT_IN_NAMES = frozenset("cdmpqrtu")
-_DAY = (
-    "(?:[0-9]{1,4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}[日号]|"
-    "(?:本|上)?(?:周|星期|礼拜)[一二三四五六日天]|昨天|今天|日前|近日|早前|此前|稍早)?(?:[（(][^（()）\n]{1,10}[)）])?"
-)
 
 
 def media(text: Text) -> Iterator[tuple[int, int]]:
@@ -47,7 +43,7 @@ def _is_credit(text: Text, start: int, end: int) -> bool:
 def _reporting(text: Text) -> Iterator[tuple[int, int]]:
     """Names at the head of a clause before 报道."""
     folded = text.folded
-    for report in _reports().finditer(folded):
+    for report in _report().finditer(folded):
         at = report.start()
         head = text.clause_start(at)
         match = _clause().fullmatch(folded, head, at)
@@ -80,7 +76,7 @@ def _behind_known(text: Text, start: int, end: int) -> int:
 def _reads_as_medium(text: Text, start: int, end: int) -> bool:
     """Whether a stretch ends as names of media do, and holds nothing but nouns before."""
     name = text.folded[start:end]
-    ending = next((one for one in _longest("ending") if name.endswith(one)), "")
+    ending = max((one for one in _list("ending") if name.endswith(one)), key=len, default="")
     if not ending or name == ending or name.endswith(_list("not-names")):
         return False
     at, until = start, end - len(ending)
@@ -109,17 +105,14 @@ def _marked(text: Text) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _reports() -> re.Pattern[str]:
-    return re.compile("报[导道]")
+def _report() -> re.Pattern[str]:
+    return re.compile(_any("report"))
 
 
 @cache
 def _clause() -> re.Pattern[str]:
     """What stands before 报道 in its clause; the first group is the name with what may modify it."""
-    according, between = "|".join(_longest("according")), "|".join(_longest("between"))
-    return re.compile(
-        f"(?:但|而|不过|另|另外|此前)?(?:{according})?([^，。《》“”\\n]{{2,24}}?){_DAY}(?:{between}){{0,2}}"
-    )
+    return re.compile(f"{_any('opening')}?{_any('according')}?([^，。《》“”\\n]{{2,24}}?){_when()}")
 
 
 @cache
@@ -129,14 +122,20 @@ def _title() -> re.Pattern[str]:
 
 @cache
 def _does() -> re.Pattern[str]:
-    between, does = "|".join(_longest("between")), "|".join(_longest("reports"))
-    return re.compile(f"{_DAY}(?:{between}){{0,2}}(?:{does})")
+    return re.compile(_when() + _any("reports"))
 
 
 @cache
 def _says() -> re.Pattern[str]:
-    saying = "|".join(lang.load("zh", "names").words("around", "reporting"))
-    return re.compile(f"{_DAY}(?:{'|'.join(_longest('between'))}){{0,2}}(?:{saying}|引述|援引)")
+    saying = (*lang.load("zh", "names").words("around", "reporting"), *_list("cites"))
+    return re.compile(f"{_when()}(?:{lang.alternatives(saying)})")
+
+
+def _when() -> str:
+    """What may stand between a medium and what it does: a day, with one in brackets, and adverbs."""
+    day = f"[0-9]{{1,2}}[日号]|(?:本|上)?(?:周|星期|礼拜)[一二三四五六日天]|{_any('lately')}"
+    aside = "(?:[（(][^（()）\\n]{1,10}[)）])?"
+    return f"(?:[0-9]{{1,4}}年)?(?:[0-9]{{1,2}}月)?(?:{day})?{aside}{_any('between')}{{0,2}}"
 
 
 @cache
@@ -144,5 +143,5 @@ def _list(name: str) -> tuple[str, ...]:
     return lang.load("zh", "names").words("medium", name)
 
 
-def _longest(name: str) -> list[str]:
-    return sorted(_list(name), key=lambda word: (-len(word), word))
+def _any(name: str) -> str:
+    return f"(?:{lang.alternatives(_list(name))})"

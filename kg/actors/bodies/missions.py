@@ -27,8 +27,7 @@ class Mission(Struct, frozen=True, gc=False):
 @cache
 def _patterns() -> tuple[re.Pattern[str], Mapping[str, str]]:
     names = lang.load("zh", "names").mapping("mission")
-    by_length = sorted(names, key=lambda word: (-len(word), word))
-    return re.compile(rf"驻([㐀-鿿]{{1,{_WIDEST}}}?)({'|'.join(map(re.escape, by_length))})(?!长)"), names
+    return re.compile(rf"驻([㐀-鿿]{{1,{_WIDEST}}}?)({lang.alternatives(names)})(?!长)"), names
 
 
 def missions(text: Text, states: States) -> Iterator[Mission]:

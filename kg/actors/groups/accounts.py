@@ -31,10 +31,10 @@ def _account() -> re.Pattern[str]:
     """A clause that begins with an account; the first group is its phrase, without 有."""
 
     def any_of(name: str) -> str:
-        return "|".join(sorted(_list(name), key=lambda word: (-len(word), word)))
+        return lang.alternatives(_list(name))
 
     some, kind, heads = f"(?:{any_of('some')})", f"(?:{any_of('kind')})", any_of("heads")
-    there = "(?:(?:也|已|曾|不断)?有)?"
+    there = f"(?:(?:{any_of('there')})?有)?"
     return re.compile(
         f"(?:{any_of('opening')}){{0,2}}(?:据|根据)?{there}"
         f"({some}?{kind}{{0,2}}(?:{heads}|{any_of('papers')})"
@@ -46,8 +46,8 @@ def _account() -> re.Pattern[str]:
 @cache
 def _beginnings() -> frozenset[str]:
     """What such clauses begin with."""
-    names = ("opening", "some", "kind", "heads", "papers", "documents")
-    return frozenset(word[0] for name in names for word in _list(name)) | frozenset("不已据曾有根")
+    names = ("opening", "there", "some", "kind", "heads", "papers", "documents")
+    return frozenset(word[0] for name in names for word in _list(name)) | frozenset("据根有")
 
 
 def _list(name: str) -> tuple[str, ...]:

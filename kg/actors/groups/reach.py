@@ -39,7 +39,7 @@ _SOMEBODY = frozenset({"group", "honorific", "title"})
 def _number() -> re.Pattern[str]:
     table = lang.load("zh", "names")
     count, classifier = table.data["number"]["count"], table.data["number"]["classifier"]
-    many = "|".join(sorted(table.words("number", "many"), key=lambda word: (-len(word), word)))
+    many = lang.alternatives(table.words("number", "many"))
     return re.compile(rf"(?:(?:{count}(?:{classifier})|{many}|{count}|{THERE_IS})的?)\Z")
 
 

@@ -30,7 +30,7 @@ def sentenced(text: Text) -> Iterator[Name]:
 @cache
 def _penalty() -> re.Pattern[str]:
     surnames = f"[{''.join(sorted(words().surnames))}]"
-    penalties = "|".join(map(re.escape, lang.load("zh", "names").words("around", "penalty")))
+    penalties = lang.alternatives(lang.load("zh", "names").words("around", "penalty"))
     years = "[0-9一二两三四五六七八九十]{1,3}年"
     return re.compile(rf"判[处决]({surnames}[㐀-鿿]{{1,2}}?)(?={penalties}|{years})")
 

@@ -42,7 +42,7 @@ class Name(Struct, frozen=True, gc=False):
 @cache
 def reporting() -> str:
     """A pattern of verbs of saying that prove a name before them."""
-    return "|".join(lang.load("zh", "names").words("around", "reporting"))
+    return lang.alternatives(lang.load("zh", "names").words("around", "reporting"))
 
 
 @cache

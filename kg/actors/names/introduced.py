@@ -156,7 +156,7 @@ def _nickname() -> re.Pattern[str]:
 @cache
 def _says(marks: str = "") -> str:
     """A pattern of a word of saying with what may stand before it; or of the marks that open a speech."""
-    adverbs = "|".join(sorted(_list("adverbs"), key=lambda word: (-len(word), word)))
+    adverbs = lang.alternatives(_list("adverbs"))
     when = r"(?:本|上)?(?:周|星期)[一二三四五六日天]|(?:[0-9]{1,2}月)?[0-9]{1,2}日"
     around = f"(?:{adverbs}|{when}){{0,2}}"
     circumstance = r"(?:(?:在|对|向|接受|通过|于|就)[^，。：“”\n]{1,18}?)?"

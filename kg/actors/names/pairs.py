@@ -30,7 +30,7 @@ def _pairs() -> _Pairs:
         char: tuple(f"person/{name}" for name in names.split())
         for char, names in table.mapping("pair-of").items()
     }
-    met, after = ("|".join(map(re.escape, table.words("pair", name))) for name in ("met", "after"))
+    met, after = (lang.alternatives(table.words("pair", name)) for name in ("met", "after"))
     chars, met = f"[{''.join(sorted(people))}]", f"[^，。；\\n]{{0,10}}?(?:{met})"
     return _Pairs(
         people,

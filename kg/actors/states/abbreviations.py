@@ -77,8 +77,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    followers = sorted(words().followers, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, followers)) + r"|\n")
+    return re.compile(lang.alternatives(words().followers) + r"|\n")
 
 
 def series(text: Text, choose: Choice) -> Iterator[Series]:
@@ -177,7 +176,7 @@ def _is_preposition(text: Text, end: int) -> bool:
 @cache
 def _by() -> re.Pattern[str]:
     """Up to the clause's end one of the words that 以 goes with: 以军事手段, 以反恐为由."""
-    with_ = "|".join(map(re.escape, lang.load("zh", "names").words("row", "with")))
+    with_ = lang.alternatives(lang.load("zh", "names").words("row", "with"))
     return re.compile(rf"[^，。；：！？\n]{{0,24}}?(?:{with_})")
 
 

@@ -12,9 +12,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = lang.load("zh", "names")
 
     def any_of(name: str) -> str:
-        return "|".join(
-            map(re.escape, sorted(table.words("metonym", name), key=lambda one: (-len(one), one)))
-        )
+        return lang.alternatives(table.words("metonym", name))
 
     acts = re.compile(rf"(?:{any_of('adverbs')})?(?:{any_of('acts')})")
     before = re.compile(rf"(?:{any_of('before-place')})$")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg import lang
 from kg.claims.attribution.reported_speech import ACCORDING, Cue, listed, words
 from kg.claims.words.passages import Passage
 from kg.records import BlockKind
@@ -39,6 +40,6 @@ def _announced(text: str, passage: Passage) -> Cue | None:
 
 @cache
 def _announcement() -> re.Pattern[str]:
-    opening = "|".join(listed("announcing"))
-    works = "|".join(sorted(words("works"), key=lambda word: (-len(word), word)))
+    opening = lang.alternatives(listed("announcing"))
+    works = lang.alternatives(words("works"))
     return re.compile(f"(?:{opening})就?[是为][^，,。“]{{0,60}}?({works})[^，,。“]{{0,4}}[。：:]?\\s*$")

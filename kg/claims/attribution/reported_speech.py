@@ -1,6 +1,6 @@
 """According to whom: cues that open reported speech, their sources, and the chain behind them.
 
-A cue is an event word of saying with its source. How far it reaches is weighed in `attribution_reach.py`.
+A cue is an event word of saying with its source. How far it reaches is weighed in `reach.py`.
 The chain adds the outlets that pass the speaker's words on.
 """
 
@@ -102,7 +102,7 @@ def _tells_when(text: str, passage: Passage, trigger: Trigger) -> bool:
 
 @cache
 def _when() -> re.Pattern[str]:
-    opens, closes = ("|".join(sorted(words(f"when_{edge}"))) for edge in ("opens", "closes"))
+    opens, closes = (lang.alternatives(words(f"when_{edge}")) for edge in ("opens", "closes"))
     return re.compile(f"(?:{opens})[^“”]*(?:{closes})[，,]$")
 
 
@@ -114,7 +114,7 @@ def _own(text: str, passage: Passage, trigger: Trigger) -> bool:
 
 @cache
 def _authors() -> re.Pattern[str]:
-    own, between = ("|".join(sorted(words(name))) for name in ("own", "between"))
+    own, between = (lang.alternatives(words(name)) for name in ("own", "between"))
     return re.compile(f"(?:{own})(?:{between}){{0,3}}")
 
 
@@ -148,7 +148,7 @@ def _accords(text: str, passage: Passage, said: Sequence[Cue]) -> Iterator[Cue]:
 @cache
 def _passes_on() -> re.Pattern[str]:
     """甲援引乙的消息，: an outlet with whose account it passes on, and no other word of saying."""
-    return re.compile(f"(?:{'|'.join(sorted(words('passing')))})[^，,：:]+[，,：:]$")
+    return re.compile(f"(?:{lang.alternatives(words('passing'))})[^，,：:]+[，,：:]$")
 
 
 @cache
@@ -183,8 +183,7 @@ def _cue(text: str, passage: Passage, trigger: Trigger, kind: str, last: Noun | 
 @cache
 def _documents() -> re.Pattern[str]:
     """Words that stand for somebody's text (报告, 声明) right before a word of saying."""
-    nouns = "|".join(sorted(words("document")))
-    between = "|".join(sorted(words("between")))
+    nouns, between = (lang.alternatives(words(name)) for name in ("document", "between"))
     return re.compile(f"(?:{nouns})(?:{between}){{0,3}}$")
 
 

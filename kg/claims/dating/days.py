@@ -111,7 +111,7 @@ def _alone_before(candidate: Candidate, text: str) -> str:
 
 @cache
 def _then() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(lang.load('zh', 'dating').words('then', 'words'))})(?!的)")
+    return re.compile(f"(?:{lang.alternatives(lang.load('zh', 'dating').words('then', 'words'))})(?!的)")
 
 
 def _looks_back(candidate: Candidate, text: str) -> bool:
@@ -127,7 +127,7 @@ def _looks_back(candidate: Candidate, text: str) -> bool:
 
 @cache
 def _back() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, lang.load("zh", "dating").words("back", "words"))))
+    return re.compile(lang.alternatives(lang.load("zh", "dating").words("back", "words")))
 
 
 def _captions(time: TimeExpression, candidate: Candidate, article: Article) -> bool:

@@ -30,4 +30,4 @@ def _words(name: str) -> tuple[str, ...]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _words("charged"))))
+    return re.compile(lang.alternatives(_words("charged")))

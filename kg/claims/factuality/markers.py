@@ -97,7 +97,7 @@ def _classes(text: str, start: int, classes: tuple[str, ...]) -> tuple[str, ...]
 @cache
 def _aiming() -> re.Pattern[str]:
     words = lang.load("zh", "factuality").words("scope", "aiming")
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")$")
+    return re.compile(f"(?:{lang.alternatives(words)})$")
 
 
 @cache

@@ -81,7 +81,7 @@ def _undone(text: str, marker: Marker, trigger: int) -> bool:
 @cache
 def _negation() -> re.Pattern[str]:
     words = lang.load("zh", "factuality").words("scope", "negations")
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")$")
+    return re.compile(f"(?:{lang.alternatives(words)})$")
 
 
 def _declined(marker: Marker, candidate: Candidate, between: str) -> bool:

@@ -1,6 +1,6 @@
 """How the text presents an event: happened, negated, possible or planned.
 
-The four values are weighed on what bears on it (`factuality_signs.py`); rules of scope leave some of them.
+The four values are weighed on what bears on it (`signs.py`); rules of scope leave some of them.
 """
 
 from collections.abc import Sequence

@@ -49,4 +49,4 @@ class Scope(Struct, frozen=True, gc=False):
 def pattern(name: str, before: str) -> re.Pattern[str]:
     """The words of a list, behind what must stand before them."""
     words = lang.load("zh", "factuality").words("scope", name)
-    return re.compile(before + "(?:" + "|".join(map(re.escape, words)) + ")")
+    return re.compile(f"{before}(?:{lang.alternatives(words)})")

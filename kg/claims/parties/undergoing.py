@@ -15,7 +15,6 @@ from kg.claims.parties.meeting import Met
 from kg.claims.words.candidates import Candidate
 from kg.weighing import Group, template, weights
 
-_WITHIN = template("within", "type", "", "type")
 _SAME = template("same", "actor list symmetric", "actor", "list symmetric")
 _DOER = template(
     "doer", "order side coverb type kind",

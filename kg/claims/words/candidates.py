@@ -76,8 +76,7 @@ def setting(passage: Passage, rivals: Sequence[Trigger]) -> Setting:
 def _words(group: str, name: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """The words of a list, the longest first, and what finds any of them."""
     words = lang.load("zh", "claims").words(group, name)
-    ordered = tuple(sorted(words, key=lambda word: (-len(word), word)))
-    return ordered, re.compile("|".join(map(re.escape, ordered)))
+    return tuple(sorted(words, key=lambda word: (-len(word), word))), re.compile(lang.alternatives(words))
 
 
 def candidates(text: str, passages: Sequence[Passage], triggers: Sequence[Trigger]) -> Iterator[Candidate]:
