@@ -84,7 +84,7 @@ def later(tokens: tuple[Token, ...], place: Place) -> Result:
 
 
 def _as_fine(mention: Granularity, unit: str) -> bool:
-    """Whether days can be counted from a mention: 八月签署命令，四十五天后 counts from no known day."""
+    """Whether days can be counted from a mention: 八月签署合同，四十五天后 counts from no known day."""
     if mention is Granularity.YEAR:
         return unit in ("year", "century")
     return mention is not Granularity.MONTH or unit in ("month", "quarter", "year", "century")

@@ -52,7 +52,7 @@ def state_bodies(text: Text) -> Iterator[Body]:
 
 
 def _owner(text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:
-    """The state named in full before 的 and a body: 塔吉克斯坦|的|中央选举委员会."""
+    """The state named in full before 的 and a body: 塔吉克斯坦|的|国家选举委员会."""
     token = text.token_to[at - 1] if text.folded[at - 1 : at] == "的" else None
     if token is None or "abbreviation" in token.meaning.classes:
         return None

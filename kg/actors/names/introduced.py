@@ -22,7 +22,7 @@ _ADVERB = "曾"
 
 
 def introduced(text: Text) -> Iterator[Name]:
-    """Who speaks right behind an office or a word for a person: 联络官|格桑坚参|接受采访时说."""
+    """Who speaks right behind an office or a word for a person: 联络官|格列坚参|接受采访时说."""
     bodies, no_name = text.lists.group_bodies, _no_name_characters()
     for token in (*text.of_class("title"), *text.of_class("group")):
         start = token.end
@@ -39,7 +39,7 @@ def introduced(text: Text) -> Iterator[Name]:
 
 
 def coming_back(text: Text) -> Iterator[Name]:
-    """Chinese names of three characters at the heads of clauses that say something twice: 郑村棋认为."""
+    """Chinese names of three characters at the heads of clauses that say something twice: 郑岭棋认为."""
     found: dict[str, list[int]] = {}
     for start, end in text.clauses_from(text.lists.surnames):
         if text.token_at[start] is None and _says_next().match(text.folded, start + _FULL, end):
@@ -50,7 +50,7 @@ def coming_back(text: Text) -> Iterator[Name]:
 
 
 def answering(text: Text) -> Iterator[Name]:
-    """Who stands before a colon at a paragraph's head: 达瓦才仁：“…”; without marks more than once."""
+    """Who stands before a colon at a paragraph's head: 达娃平措：“…”; without marks more than once."""
     found: dict[str, list[tuple[int, str]]] = {}
     for match in _answer().finditer(text.folded):
         found.setdefault(match[1], []).append((match.start(1), match[2]))
@@ -80,7 +80,7 @@ def nicknamed(text: Text) -> Iterator[Name]:
         if before is not None and (not person or before.text in text.lists.group_bodies):
             continue
         if person and match[0].endswith("“"):
-            continue  # 高层“议事规则”：“…”: a paper, as often as somebody
+            continue  # 高层“通行规则”：“…”: a paper, as often as somebody
         if folded[end - 1] in _BODY_ENDS:
             continue
         if (person or folded[at - 1 : at] in _BREAKS) and text.names_none(start, end):

@@ -57,7 +57,7 @@ def _reason(text: str, marker: Marker, candidate: Candidate, between: str) -> bo
 
 
 def _carried_out(marker: Marker, between: str) -> bool:
-    """Whether what the word says has been done itself, and the event comes after it: 叫停并勒令整改."""
+    """Whether what the word says has been done itself, and the event comes after it: 叫停并责令整顿."""
     if not _NEGATIVE.isdisjoint(marker.classes):
         if len(marker.word) > 1 and between.startswith(("并", "后", "之后")):
             return True
@@ -66,7 +66,7 @@ def _carried_out(marker: Marker, between: str) -> bool:
 
 
 def _undone(text: str, marker: Marker, trigger: int) -> bool:
-    """Whether a negation and a word of ending undo each other: 从未停止过迫害."""
+    """Whether a negation and a word of ending undo each other: 从未停止过打压."""
     if _NEGATIVE.isdisjoint(marker.classes):
         return False
     ended = pattern("undoing", "").match(text, marker.end)
@@ -85,7 +85,7 @@ def _negation() -> re.Pattern[str]:
 
 
 def _declined(marker: Marker, candidate: Candidate, between: str) -> bool:
-    """Whether a request is what somebody declines: it has been made (拒绝国务院要求)."""
+    """Whether a request is what somebody declines: it has been made (拒绝财政部要求)."""
     if candidate.type != "request" or candidate.light or marker.word not in _declining():
         return False
     return bool(between) and not any(coverb in between for coverb in "向对")
