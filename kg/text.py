@@ -5,7 +5,7 @@ May import: records, errors, lang. Must not import: another stage.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
@@ -108,9 +108,24 @@ def _words(text: str) -> tuple[Word, ...]:
     """The words but white space."""
     found: list[Word] = []
     at = 0
+    first, last = _loose()
     for word, tag in rjieba.tag(text):
-        end = at + len(word)
-        if not word.isspace():
-            found.append(Word(at, end, tag))
-        at = end
+        for part, its in _known(word) if word[-1] in last or word[0] in first else ((word, tag),):
+            end = at + len(part)
+            if not part.isspace():
+                found.append(Word(at, end, its))
+            at = end
     return tuple(found)
+
+
+@cache
+def _loose() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that begin and that end words which are none: 他|会."""
+    table = lang.load("zh", "text")
+    return frozenset(table.words("word", "first")), frozenset(table.words("word", "last"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(word: str) -> tuple[tuple[str, str], ...]:
+    """The words of the dictionary that something is made of; itself where it is one."""
+    return tuple(rjieba.tag(word, False))
