@@ -17,7 +17,7 @@ from kg.claims.parties.roles import Option
 from kg.claims.preparation import Prepared
 from kg.claims.prospects import Prospects
 from kg.claims.words.candidates import Candidate
-from kg.records import Factuality
+from kg.records import Basis, Factuality
 from kg.weighing import Group, weights
 
 
@@ -82,7 +82,8 @@ def judge(prepared: Prepared, proposals: Sequence[Proposal]) -> list[Judgement]:
     cues = prepared.voices(candidates, [proposal.agent.noun for proposal in proposals]).chosen()
     moments = days.choose([prepared.moments(candidate) for candidate in candidates])
     told = [prepared.factuality(*it) for it in zip(candidates, moments, cues, strict=True)]
-    values = presentation.choose(told)
+    day = prepared.reading.article.day
+    values = presentation.choose(told, [_over(moment, day) for moment in moments])
     return [
         Judgement(
             proposal.candidate,
@@ -99,3 +100,11 @@ def judge(prepared: Prepared, proposals: Sequence[Proposal]) -> list[Judgement]:
             proposals, cues, moments, told, values, strict=True
         )
     ]
+
+
+def _over(moment: Moment, published: str | None) -> bool:
+    """Whether the sentence dates an event before the day of publication."""
+    time = moment.time
+    if time.basis is not Basis.STATED or time.end is None or published is None:
+        return False
+    return time.end[:10] <= published[:10]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg import lang
-from kg.claims.factuality.signs import CLASS, EMBEDDED, FIXED, RULED
+from kg.claims.factuality.signs import CLASS, EMBEDDED, FIXED, RULED, STATE
 from kg.claims.options.sheet import Sheet
 from kg.records import Factuality
 from kg.weighing import Group, features, scale, softmax, split, weights
@@ -36,6 +36,9 @@ _NEGATIONS = frozenset(
 
 
 VALUES = (Factuality.HAPPENED, Factuality.NEGATED, Factuality.POSSIBLE, Factuality.PLANNED)
+#: What is over by its date is not planned, where nothing in its clause says so: of 73 such events told as
+#: planned 59 had happened (annotated articles).
+_NOT_AHEAD = VALUES[:3]
 
 
 #: An event is told as having happened only when that is this probable. At 0.84 seven in a hundred events
@@ -54,17 +57,20 @@ def options(found: Sequence[Group]) -> list[list[str]]:
     return [[value[:2] + ":" + name for name in names] for value in VALUES]
 
 
-def choose(told: Sequence[Sequence[Group]]) -> list[tuple[Factuality, float]]:
+def choose(
+    told: Sequence[Sequence[Group]], over: Sequence[bool] | None = None
+) -> list[tuple[Factuality, float]]:
     """By candidate, of what bears on it, the most probable value that the rules of scope leave, and how
-    probable that is."""
+    probable that is. `over`: whether the sentence dates it before the day of publication."""
     tables = split(weights("factuality"), tuple([value[:2] + ":" for value in VALUES]))
     if not told:
         return []
     by_itself = Sheet.of_groups([found[:FIXED] for found in told]).scores(*tables)
     scores = by_itself + scale(tables).scores([found[FIXED:] for found in told])
+    past = over or [False] * len(told)
     return [
-        _most_probable(found, softmax(mine))
-        for found, mine in zip(told, scores.round(2).tolist(), strict=True)
+        _most_probable(found, softmax(mine), its)
+        for found, mine, its in zip(told, scores.round(2).tolist(), past, strict=True)
     ]
 
 
@@ -78,8 +84,10 @@ def _announced(found: Sequence[Group]) -> bool:
     return any(g[0] == EMBEDDED and g[1:3] == ("0", "in") and g[5] in _announcing() for g in found)
 
 
-def _most_probable(found: Sequence[Group], shares: Sequence[float]) -> tuple[Factuality, float]:
+def _most_probable(found: Sequence[Group], shares: Sequence[float], over: bool) -> tuple[Factuality, float]:
     left = _left(found)
+    if over and left == VALUES and any(group[0] == STATE and not group[1] for group in found):
+        left = _NOT_AHEAD
     total = sum([share for value, share in zip(VALUES, shares, strict=True) if value in left])
     shares = [share / total if value in left else 0.0 for value, share in zip(VALUES, shares, strict=True)]
     best = shares.index(max(shares))

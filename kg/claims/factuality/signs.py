@@ -24,7 +24,7 @@ from kg.weighing import Group, template
 _EVENT = template("event", "type word voice", "", "type", "word", "voice")
 _WORD = template("marker", "word where", "word where")
 CLASS = template("class", "class where", "class where")
-_STATE = template(
+STATE = template(
     "state", "found time behind tag type quoted voice question site nominal",
     "found", "found time", "time", "behind", "found behind", "found tag", "found type", "time type",
     "time quoted voice", "question", "site", "site found", "nominal",
@@ -45,7 +45,7 @@ EMBEDDED = template(
 )  # fmt: skip
 RULED = template("ruled", "value rule", "value", "rule")
 #: The groups that every candidate has come first.
-FIXED = len((_EVENT, _STATE, _ELSEWHERE))
+FIXED = len((_EVENT, STATE, _ELSEWHERE))
 _WEIGHED = frozenset(WEIGHED)
 
 
@@ -159,7 +159,7 @@ def _state(candidate: Candidate, around: Surroundings, found: Sequence[str]) -> 
     if candidate.after.startswith(_behind_words()):  # nine in ten are followed by none
         behind = next(name for word, name in _behind().items() if candidate.after.startswith(word))
     return (
-        _STATE, "+".join(sorted(set(found))), around.time, behind, candidate.trigger.tag[:1], candidate.type,
+        STATE, "+".join(sorted(set(found))), around.time, behind, candidate.trigger.tag[:1], candidate.type,
         "q" if candidate.quoted else "u", "v" if around.voice else "",
         "Q" if candidate.after.endswith(("？", "吗", "吗？")) else "",
         "title" if candidate.passage.kind == "title" else "text",
