@@ -12,7 +12,7 @@ from kg.claims.places import place
 from kg.claims.preparation import Prepared
 from kg.claims.quantities import quantities
 from kg.claims.words.candidates import Candidate
-from kg.claims.words.nouns import Noun
+from kg.claims.words.nouns import Noun, joining
 from kg.claims.words.passages import trimmed
 from kg.records import ActorType, Claim, Factuality, Key, Participant, Span, Speaker
 
@@ -135,12 +135,8 @@ def _without_company(candidate: Candidate, agents: tuple[Noun, ...]) -> tuple[No
     """
     if not agents or agents[0].start >= candidate.passage.clauses[candidate.clause].start:
         return agents
-    at = next((n for n, noun in enumerate(agents) if n and noun.before in _WITH), len(agents))
+    at = next((n for n, noun in enumerate(agents) if n and noun.before in joining("sides")), len(agents))
     return agents[:at]
-
-
-#: What joins the other side of an encounter.
-_WITH = frozenset("与同跟")
 
 
 def _participants(prepared: Prepared, nouns: Sequence[Noun], taken: set[Key]) -> tuple[Participant, ...]:

@@ -8,7 +8,7 @@ import click
 from kg import graph
 
 
-@click.command("check")
+@click.command("check", short_help="Verify the exports: shapes, rules and every quote.")
 @click.argument("exports", type=click.Path(path_type=Path), default=Path("exports"))
 def command(exports: Path) -> None:
     """Verify the exports: SHACL shapes, rules over the whole graph, and every quote against its text."""

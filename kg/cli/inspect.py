@@ -18,7 +18,7 @@ from kg.records import Actor, Article, Claim, Document, Key, Participant, Speake
 _STYLES = {"time": "green", "actor": "cyan", "trigger": "bold yellow", "claim": "underline"}
 
 
-@click.command("inspect")
+@click.command("inspect", short_help="Show everything that is read in one article.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The record as in documents.jsonl.")
 @click.option("--why", metavar="SPAN", help="Which rules fired, and which were blocked by what, in the text "
@@ -61,7 +61,8 @@ def _print_marked(story: Story) -> None:
             Text(f"{outlet} · {article.published or 'undated'} ({article.published_from})", style="dim")
         )
         console.print(_marked(document))
-        console.print(_legend())
+        if console.color_system:
+            console.print(_legend())
         for title, told in (
             ("claims", [_claim(claim, everyone) for claim in document.claims]),
             ("times", [_time(time) for time in document.times]),
@@ -72,7 +73,7 @@ def _print_marked(story: Story) -> None:
                 head, *body = text.split("\n")
                 console.print(head)
                 for line in body:
-                    console.print(Padding(line, (0, 0, 0, 2)))
+                    console.print(Padding(line, (0, 0, 0, 2), expand=False))
     for issue in story.issues:
         console.print(Text(f"{issue.path}: {issue.what}; {issue.todo}", style="red"))
 

@@ -28,6 +28,12 @@ def _table(columns: Sequence[str], cells: Sequence[Sequence[object]]) -> None:
     if not cells:
         click.echo("nothing found")
         return
-    # Into a pipe or a file, every row on a line of its own; on a terminal, within its width.
-    console = Console(highlight=False) if sys.stdout.isatty() else Console(width=10_000)
-    tables.show(console, columns, [["" if cell is None else str(cell) for cell in row] for row in cells])
+    texts = [["" if cell is None else str(cell) for cell in row] for row in cells]
+    if sys.stdout.isatty():
+        tables.show(Console(highlight=False), columns, texts)
+        return
+    # Into a pipe or a file, every row on a line of its own, without the spaces that fill up the last column.
+    console = Console(highlight=False, width=10_000)
+    with console.capture() as printed:
+        tables.show(console, columns, texts)
+    click.echo("\n".join(line.rstrip() for line in printed.get().splitlines()))

@@ -114,7 +114,9 @@ def _nothing(exported: Exported, name: str, near: Sequence[Thing]) -> str:
     if near:
         return f"{name} may mean {_listed(near)}; give one of these names or IRIs"
     labels = {_folded(thing.label): thing for thing in _all(exported, "actor")}
-    close = get_close_matches(_folded(name), list(labels), n=_SUGGESTED, cutoff=0.5)
+    # One of two characters makes a Chinese name like another (0.5); two letters of six (0.5, too) do not.
+    likeness = 0.6 if name.isascii() else 0.5
+    close = get_close_matches(_folded(name), list(labels), n=_SUGGESTED, cutoff=likeness)
     hint = f"did you mean {_listed(_distinct(labels[label] for label in close))}" if close else _HOW
     return f"nothing is called {name}; {hint}"
 

@@ -5,10 +5,12 @@ from outside it. They are weighed for both roles at a stroke.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 
 import numpy as np
 
+from kg import lang
 from kg.claims.options.ballot import Ballot, Chosen, Described
 from kg.claims.options.columns import NUMBER, Column, among, numbered, spelled
 from kg.claims.options.crowd import NOBODY, Crowd, Flags
@@ -35,10 +37,15 @@ _OUTSIDER = template(
     "source form", "source weight", "source passive", "source word", "source stranger",
 )  # fmt: skip
 
-_DOES = numbered(sorted(roles.BY | {"受到", "得到", "获得", "赢得", "遭到", "遭受", "遭遇"}))
 _BY, _TAKEN = numbered(sorted(roles.BY)), numbered(sorted(roles.TAKEN))
 _IN = numbered(["在", "于"])
 _NONE, SENTENCE = NUMBER["none"], NUMBER["sentence"]
+
+
+@cache
+def _does() -> Column:
+    """Coverbs and verbs between who undergoes it and who does it: 甲被乙…, 甲遭到乙…."""
+    return numbered(sorted(roles.BY | {*lang.load("zh", "claims").words("coverb", "passive")}))
 
 
 class Doers:
@@ -157,7 +164,7 @@ class Doers:
         (乙发现被杀害的甲)."""
         it, people, of, noun = self.asked, self.people, self.candidate, self.noun
         attacked = (it.passive.take(of) != NUMBER[""]) | (it.undergone.take(of) != 0)
-        attacked &= (it.kind.take(of) == NUMBER["attack"]) & ~among(people.coverb.take(noun), _DOES)
+        attacked &= (it.kind.take(of) == NUMBER["attack"]) & ~among(people.coverb.take(noun), _does())
         clause, its = people.clause.take(noun), it.clause.take(of)
         rel = (it.nominal.take(of) == NUMBER["rel"]) & (clause == its)
         found: Flags = attacked & ((clause > its) | rel) & (noun != NOBODY)

@@ -1,6 +1,6 @@
 """Who undergoes what candidates tell, given who does it: the same options, seen beside the doer chosen."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 import numpy as np
@@ -13,6 +13,7 @@ from kg.claims.parties import roles
 from kg.claims.parties.casting import SENTENCE, Doers
 from kg.claims.parties.meeting import Met
 from kg.claims.words.candidates import Candidate
+from kg.claims.words.nouns import joining
 from kg.weighing import Group, template, weights
 
 _SAME = template("same", "actor list symmetric", "actor", "list symmetric")
@@ -28,7 +29,12 @@ _UNDONE = template("undone", "order source type", "order source", "order source 
 _WITHIN_CLAUSE = numbered(["threaten", "visit"])
 #: Before whoever is the other side of an encounter. Of 31 others beside several told in one word 18 were told
 #: in it already or had no part in it.
-_WITH = numbered(["与", "同", "跟"])
+
+
+@cache
+def _with() -> Column:
+    """Coverbs of the other side of an encounter."""
+    return numbered(sorted(joining("sides")))
 
 
 class Undergoers:
@@ -122,7 +128,7 @@ class Undergoers:
         crowd = self.doers.crowd
         several = np.array([len(one.mention.actors) > 1 for one in crowd.nouns] + [False], dtype=np.bool_)
         met: Flags = (it.symmetric.take(of) == NUMBER["symmetric"]) & several.take(self.agent).take(of)
-        met &= ~among(people.coverb.take(noun), _WITH)
+        met &= ~among(people.coverb.take(noun), _with())
         silent = np.array([roles.keeps_silent(it) for it in self.doers.candidates], dtype=np.bool_)
         return met | silent.take(of)
 

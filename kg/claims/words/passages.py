@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kg import lang
+from kg.claims.words.chunking import Chunker
 from kg.claims.words.edges import Edges
-from kg.claims.words.nouns import Noun, People
+from kg.claims.words.nouns import Noun
 from kg.records import BlockKind, Mention, Reading, Sentence, Span, TimeExpression
 
 #: Of 198,000 lines of news without an inner stop 26 are longer; they are lists or lack punctuation.
@@ -65,7 +66,7 @@ def passages(reading: Reading, words: Edges) -> tuple[Passage, ...]:
     credit = _byline()
     quotes = [quotation.inner for quotation in layout.quotations]
     quote_ends = [span.end for span in quotes]
-    people = People(reading, words)
+    chunker = Chunker(reading, words)
     unknown = _unknown(reading, mentions)
     nouns = [start for start, _, _ in unknown]
     result: list[Passage] = []
@@ -85,7 +86,7 @@ def passages(reading: Reading, words: Edges) -> tuple[Passage, ...]:
                 sentence.block != block,
                 clauses,
                 [clause.start for clause in clauses[1:]],
-                people.nouns(clauses, mentions[bisect_left(starts, start) : bisect_left(starts, end)]),
+                chunker.nouns(clauses, mentions[bisect_left(starts, start) : bisect_left(starts, end)]),
                 reading.times[bisect_left(clock, start) : bisect_left(clock, end)],
                 _touching(quotes, quote_ends, sentence.span),
                 tuple(unknown[bisect_left(nouns, start) : bisect_left(nouns, end)]),
@@ -99,7 +100,7 @@ def with_more(
     reading: Reading, words: Edges, known: Sequence[Passage], more: Sequence[Mention]
 ) -> tuple[Passage, ...]:
     """The sentences with more mentions in them, which are in text order."""
-    people, starts = People(reading, words), [mention.span.start for mention in more]
+    chunker, starts = Chunker(reading, words), [mention.span.start for mention in more]
     result = []
     for passage in known:
         low = passage.clauses[0].start
@@ -108,7 +109,7 @@ def with_more(
             mentions = _outermost((*[noun.mention for noun in passage.nouns], *new))
             spans = [mention.span for mention in mentions]
             unknown = tuple([word for word in passage.unknown if not _overlaps(word, spans)])
-            nouns = people.nouns(passage.clauses, mentions)
+            nouns = chunker.nouns(passage.clauses, mentions)
             passage = replace(passage, nouns=nouns, unknown=unknown)
         result.append(passage)
     return tuple(result)
