@@ -40,6 +40,7 @@ def everything(pairs: Pairing) -> Iterator[tuple[str, Column]]:
         _types(both),
         _participants(both),
         _time(both),
+        _another_day(both),
         _wording(both),
         _content(both),
         _circumstances(both),
@@ -114,7 +115,13 @@ def _time(both: Both) -> Iterator[tuple[str, Column]]:
         for name, most in _GAPS:
             yield f"{name}, {how}", holds & (gap > least) & (gap <= most)
             least = most
-    # A war of several days is one; who speaks on Monday and on Thursday speaks twice.
+
+
+def _another_day(both: Both) -> Iterator[tuple[str, Column]]:
+    """A war of several days is one; who speaks on Monday and on Thursday speaks twice."""
+    one, other = both.of("basis")
+    (start, starts), (end, ends) = both.of("start"), both.of("end")
+    gap = np.maximum(start - ends, starts - end) + 1
     single = (one == STATED) & (other == STATED) & (end - start <= 1) & (ends - starts <= 1)
     another = single & (gap > 0) & both.same_type
     yield "a gathering of another day", another & both.kinds["a gathering"]

@@ -183,10 +183,8 @@ _COUNTED = ("公司", "大学", "法院", "航空", "银行")
 def _reports(text: Text, token: Token) -> bool:
     """Whether the segmenter has joined the head to the word of saying behind it: 媒体|报道."""
     word = text.word_at[token.start]
-    return word is not None and text.folded[token.end : word.end] in _REPORTING
-
-
-_REPORTING = frozenset({"报导", "报道"})
+    reports = lang.load("zh", "names").words("medium", "report")
+    return word is not None and text.folded[token.end : word.end] in reports
 
 
 def _kind(text: Text, token: Token) -> ActorType:

@@ -1,6 +1,6 @@
 """The days that a report runs along: what an undated sentence may be dated by, known before it is read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -146,6 +146,31 @@ def _options(
     lead: _Told | None,
     joined: bool,
 ) -> tuple[Earlier, ...]:
+    options = _within_reach(passage, recent, running, lead, joined)
+    people = _people(passage) if options else frozenset()
+    subject = _subject(passage) if options else frozenset()
+    return tuple(
+        [
+            Earlier(
+                one.time,
+                one.dated,
+                (*one.marks, *marks, _shared(people, one.people), *_goes_on_with(subject, one, passage)),
+                one.passage,
+                one.interval,
+            )
+            for one, marks in options
+        ]
+    )
+
+
+def _within_reach(
+    passage: Passage,
+    recent: Sequence[_Told],
+    running: _Told | None,
+    lead: _Told | None,
+    joined: bool,
+) -> Collection[tuple[_Told, tuple[str, ...]]]:
+    """The dates told of last, the one that the report runs along and its first, each with its part."""
     options: dict[tuple[str | None, str | None], tuple[_Told, tuple[str, ...]]] = {}
     for rank, one in enumerate(recent):
         near = one.passage.block == passage.block
@@ -159,20 +184,7 @@ def _options(
         before = options.get(lead.interval, (lead, ()))
         part = "ahead" if lead.passage.number > passage.number else "lead"
         options[lead.interval] = before[0], (*before[1], part)
-    people = _people(passage) if options else frozenset()
-    subject = _subject(passage) if options else frozenset()
-    return tuple(
-        [
-            Earlier(
-                one.time,
-                one.dated,
-                (*one.marks, *marks, _shared(people, one.people), *_goes_on_with(subject, one, passage)),
-                one.passage,
-                one.interval,
-            )
-            for one, marks in options.values()
-        ]
-    )
+    return options.values()
 
 
 #: Of the part of the sentence before a semicolon, by where in its clause it stands.

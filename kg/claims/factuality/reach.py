@@ -22,6 +22,7 @@ _CAUSED = re.compile("应[^，,。应]{1,10}$")
 _OFTEN = re.compile("[多再屡数几两三首]次$")
 #: 遭绑架的村民, 被捕工人: a modifier, not what is asked for.
 _OF_SOMEBODY = re.compile("[^，,。；]{0,8}的|[^，,。；]{0,4}[人员者民生]")
+#: Before somebody to whom it is done; before any noun.
 _TOWARDS = frozenset("向对为从与同")
 _COVERBS = frozenset("向对与在就为和同从由")
 
@@ -80,8 +81,24 @@ def _ahead() -> frozenset[str]:
 
 def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:
     """Whether the word is of another phrase: a noun, in a quotation or a relative clause that ends before."""
+    candidate, text, at = scope.candidate, scope.text, scope.candidate.trigger.start
+    passage = candidate.passage
+    if passage.kind is BlockKind.TITLE and marker.start < passage.clauses[candidate.clause].start:
+        return True  # the parts of a headline stand by themselves
+    if _about_another(rule, marker, scope):
+        return True
+    if any(q.start <= marker.start < q.end <= at for q in passage.quotations):
+        return True
+    return candidate.type in SPEECH and any(
+        marker.end < noun.start < at and not noun.coverb and text[noun.start - 1] == "的"
+        for noun in passage.nouns
+    )
+
+
+def _about_another(rule: Rule, marker: Marker, scope: Scope) -> bool:
+    """Whether a word of its class bears on something else than the event where it stands so."""
     candidate, text = scope.candidate, scope.text
-    if rule.value == "requested" and _spoken_of(text, marker, candidate):
+    if rule.value == "requested" and (_spoken_of(text, marker, candidate) or _to_end(marker, scope)):
         return True
     if rule.word_class in ("open", "intended", "future", "threatened") and len(marker.word) > 1:
         closes, opens = _edges()
@@ -91,26 +108,15 @@ def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:
             text, max(0, marker.start - 2), marker.start
         ):
             return True
-    at = candidate.trigger.start
-    passage = candidate.passage
-    if passage.kind is BlockKind.TITLE and marker.start < passage.clauses[candidate.clause].start:
-        return True  # the parts of a headline stand by themselves
     if rule.word_class in ("facing", "barred") and candidate.type in SPEECH:
         return True
     if rule.word_class in ("failed", "refused") and _there(rule, marker, scope):
         return True
-    if rule.value == "requested" and _to_end(marker, scope):
-        return True
     if rule.word_class == "whichever" and _of_all(marker, candidate):
         return True
-    if rule.word_class in ("prevented", "averted") and "而" in text[marker.end : at]:
-        return True  # 为阻止甲而…: what is done to that end
-    if any(q.start <= marker.start < q.end <= at for q in candidate.passage.quotations):
-        return True
-    return candidate.type in SPEECH and any(
-        marker.end < noun.start < at and not noun.coverb and text[noun.start - 1] == "的"
-        for noun in candidate.passage.nouns
-    )
+    # 为阻止甲而…: what is done to that end
+    between = text[marker.end : candidate.trigger.start]
+    return rule.word_class in ("prevented", "averted") and "而" in between
 
 
 def _there(rule: Rule, marker: Marker, scope: Scope) -> bool:
