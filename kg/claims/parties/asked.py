@@ -7,7 +7,7 @@ from msgspec import Struct
 from kg.claims.attribution.reported_speech import words
 from kg.claims.options.columns import COUNTED, NUMBER, columns_of, numbers
 from kg.claims.options.crowd import Between, Crowd
-from kg.claims.parties import roles, subjects
+from kg.claims.parties import constructions, roles, subjects
 from kg.claims.parties.roles import Context
 from kg.claims.words.candidates import Candidate, befalls, takes_thing
 
@@ -31,8 +31,8 @@ class Asked:
             self.undergone, self.speaker, self.topic, self.kind, self.word, self.passive, self.light,
             self.nominal, self.stranger, self.led, self.lead, self.site, self.first, self.clauses,
             self.symmetric, self.reports, self.behind, self.befalls,
-            self.object, self.warded,
-        ) = columns_of(rows, 27)  # fmt: skip
+            self.object, self.warded, self.spoken_of,
+        ) = columns_of(rows, 28)  # fmt: skip
 
 
 def _values(stage: Stage, candidate: Candidate, context: Context) -> list[int]:
@@ -49,7 +49,7 @@ def _values(stage: Stage, candidate: Candidate, context: Context) -> list[int]:
         _FIRST if passage.first else _LATER, COUNTED[min(candidate.clause, 2)],
         _SYMMETRIC if candidate.concept.symmetric else _DIRECTED, trigger.word in words("report"),
         candidate.free_behind, befalls(candidate), takes_thing(candidate),
-        subjects.warded(stage.text, candidate),
+        subjects.warded(stage.text, candidate), constructions.spoken_of(stage.text, candidate),
     ]  # fmt: skip
 
 

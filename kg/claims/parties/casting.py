@@ -15,7 +15,7 @@ from kg.claims.options.ballot import Ballot, Chosen, Described
 from kg.claims.options.columns import NUMBER, Column, among, numbered, spelled
 from kg.claims.options.crowd import NOBODY, Crowd, Flags
 from kg.claims.options.sheet import Sheet
-from kg.claims.parties import roles, subjects
+from kg.claims.parties import constructions, roles, subjects
 from kg.claims.parties.asked import Asked, Stage
 from kg.claims.parties.meeting import met
 from kg.claims.parties.relation import Pairs
@@ -39,6 +39,7 @@ _OUTSIDER = template(
 
 _BY, _TAKEN = numbered(sorted(roles.BY)), numbered(sorted(roles.TAKEN))
 _IN = numbered(["在", "于"])
+_TELLING = numbered(["disclose", "statement"])
 _NONE, SENTENCE = NUMBER["none"], NUMBER["sentence"]
 
 
@@ -46,6 +47,12 @@ _NONE, SENTENCE = NUMBER["none"], NUMBER["sentence"]
 def _does() -> Column:
     """Coverbs and verbs between who undergoes it and who does it: 甲被乙…, 甲遭到乙…."""
     return numbered(sorted(roles.BY | {*lang.load("zh", "claims").words("coverb", "passive")}))
+
+
+@cache
+def coverbs(role: str) -> Column:
+    """Coverbs of a role: `about` what others meet, `addressed` and `facing` before the other side."""
+    return numbered(lang.load("zh", "claims").words("coverb", role))
 
 
 class Doers:
@@ -143,14 +150,32 @@ class Doers:
         earlier = people.clause.take(noun) < clause
         barred: Flags = here & ((taken & earlier) | among(coverb, _TAKEN) | self._undergoes())
         barred |= here & (self._scene() | self._behind() | self.owns_subject())
-        barred |= self._speaks()
+        barred |= self._speaks() | self._same_undergoes()
         for row in np.flatnonzero((it.reports.take(of) != 0) & here).tolist():
             candidate, person = self.candidates[of[row]], self.crowd.nouns[noun[row]]
             barred[row] |= roles.passed_on(self.text, candidate, person)
         barred |= (taken & ~here | (it.befalls.take(of) != 0)) & (noun != NOBODY)
         barred |= here & self.described_by_relative()
-        barred |= here & (self._survives() | self._wards_off())
+        barred |= here & (self._survives() | self._wards_off() | self._addressed() | self._objects())
         return barred
+
+    def _addressed(self) -> Flags:
+        """Who is only the other side of what the clause tells: 向甲|表示祝贺."""
+        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
+        coverb = people.coverb.take(noun)
+        found: Flags = among(coverb, coverbs("facing")) & among(it.kind.take(of), _TELLING)
+        found |= among(coverb, coverbs("addressed"))
+        found &= people.clause.take(noun) == it.clause.take(of)
+        found &= (people.end.take(noun) <= it.start.take(of)) & (it.nominal.take(of) == NUMBER[""])
+        found &= (it.symmetric.take(of) != NUMBER["symmetric"]) & (noun != NOBODY)
+        return found
+
+    def _objects(self) -> Flags:
+        """Who speaks of an act that is the object of his verb: 甲谴责|起诉, 甲欢迎|裁决."""
+        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
+        found: Flags = (people.end.take(noun) <= it.start.take(of)) & (it.spoken_of.take(of) != 0)
+        found &= (people.clause.take(noun) == it.clause.take(of)) & (noun != NOBODY)
+        return found
 
     def _wards_off(self) -> Flags:
         """Who is against what the event word tells, or meets with it: 甲打击|盗窃."""
@@ -189,6 +214,15 @@ class Doers:
         same: Flags = people.clause.take(noun) == it.clause.take(of)
         same &= passive | undergone
         return same
+
+    def _same_undergoes(self) -> Flags:
+        """Who undergoes it by grammar alone, named once more elsewhere: 甲…。甲被免职."""
+        crowd, actors = self.crowd, self.people.actors
+        sure = np.array([crowd.row(constructions.undergoer(it)) for it in self.candidates], dtype=np.intp)
+        sure = sure.take(self.candidate)
+        found: Flags = (sure != NOBODY) & (self.noun != NOBODY)
+        found &= actors.take(sure) == actors.take(self.noun)
+        return found
 
     def _scene(self) -> Flags:
         """Whether a place or a medium is only where it happens: 会谈在维也纳举行, 在脸书发文说.

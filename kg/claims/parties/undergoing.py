@@ -1,16 +1,18 @@
 """Who undergoes what candidates tell, given who does it: the same options, seen beside the doer chosen."""
 
+from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import chain
 
 import numpy as np
 
+from kg import lang
 from kg.claims.options.ballot import Ballot, Chosen
 from kg.claims.options.columns import NUMBER, Column, among, begins, holds, numbered
 from kg.claims.options.crowd import NOBODY, Flags
 from kg.claims.options.sheet import Sheet
-from kg.claims.parties import roles
-from kg.claims.parties.casting import SENTENCE, Doers
+from kg.claims.parties import constructions, roles
+from kg.claims.parties.casting import SENTENCE, Doers, coverbs
 from kg.claims.parties.meeting import Met
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import joining
@@ -27,13 +29,14 @@ _UNDONE = template("undone", "order source type", "order source", "order source 
 #: Who undergoes these does not stand in a clause behind: of 29 such on annotated articles 9 did, and in 14
 #: nobody. Of 42 owners in another clause 12 did.
 _WITHIN_CLAUSE = numbered(["threaten", "visit"])
-#: Before whoever is the other side of an encounter. Of 31 others beside several told in one word 18 were told
-#: in it already or had no part in it.
+#: Types of speaking with somebody about something.
+_DISCUSSING = numbered(["agree", "meet", "statement"])
 
 
 @cache
 def _with() -> Column:
-    """Coverbs of the other side of an encounter."""
+    """Coverbs of the other side of an encounter. Of 31 others beside several told in one word 18 were told in
+    it already or had no part in it."""
     return numbered(sorted(joining("sides")))
 
 
@@ -63,7 +66,7 @@ class Undergoers:
         """Who undergoes it for certain, as a row."""
         text, crowd = self.doers.text, self.doers.crowd
         noun = roles.installed(text, crowd, candidate) or roles.described(crowd, candidate)
-        return crowd.row(noun)
+        return crowd.row(noun or constructions.undergoer(candidate))
 
     def _propose(self) -> None:
         """Put all options in order, with what they weigh."""
@@ -114,12 +117,54 @@ class Undergoers:
         barred: Flags = does & (self.here | ~self.done)
         suffers = (passive != NUMBER[""]) | (it.undergone.take(of) != 0)
         barred |= suffers & self.here & self.doers.owns_subject()
-        barred |= (self.certain != NOBODY).take(of) & (self.certain.take(of) != noun)
         barred |= self.here & (self.doers.certain.take(of) == noun) & (noun != NOBODY)
         barred |= self.here & self.doers.described_by_relative()
         barred |= self.here & self._elsewhere()
         barred |= self._third() & (noun != NOBODY)
+        barred |= self.here & self._discussed() | self._own()
+        sure, told = self.certain.take(of), np.zeros(len(self.doers.candidates), dtype=np.bool_)
+        told[of[(noun == sure) & (noun != NOBODY) & self.left & ~barred]] = True
+        barred |= told.take(of) & (noun != sure)
         return barred
+
+    def _discussed(self) -> Flags:
+        """What others meet or speak about: 甲就乙与丙会谈."""
+        it, people, of, noun = self.doers.asked, self.doers.people, self.doers.candidate, self.doers.noun
+        found: Flags = among(people.coverb.take(noun), coverbs("about")) & among(
+            it.kind.take(of), _DISCUSSING
+        )
+        found &= people.clause.take(noun) == it.clause.take(of)
+        return found
+
+    def _own(self) -> Flags:
+        """Whose the doer is, where another clause names them: 美国大使予以谴责，称美国与盟友…."""
+        it, people, of, noun = self.doers.asked, self.doers.people, self.doers.candidate, self.doers.noun
+        size = len(people.actors) + 1
+        pairs = [
+            row * size + actors
+            for row, (agent, candidate) in enumerate(
+                zip(self.agent.tolist(), self.doers.candidates, strict=True)
+            )
+            if agent != NOBODY
+            for actors in self._owners(agent, candidate)
+        ]
+        found: Flags = ~self.here | (people.clause.take(noun) != it.clause.take(of))
+        own = np.unique(np.array(pairs, dtype=np.intp))
+        found &= (noun != NOBODY) & holds(own, of * size + people.actors.take(noun))
+        return found
+
+    def _owners(self, agent: int, candidate: Candidate) -> Iterator[int]:
+        """The numbers of those for whom a doer speaks by office, and of who stands in a list with them."""
+        crowd = self.doers.crowd
+        start, end = crowd.nouns[agent].start, crowd.nouns[agent].mention.span.start
+        if start == end or not self.doers.text.endswith(_speaking_for(), start, end):
+            return
+        nouns = candidate.passage.nouns
+        states = {n.mention.actors for n in nouns if start <= n.start < end}
+        groups = {n.group for n in nouns if n.mention.actors in states and n.start >= end}
+        for n in nouns:
+            if n.mention.actors in states or n.group in groups:
+                yield crowd.actors(n)
 
     def _third(self) -> Flags:
         """Who has no part: beside a refusal to speak (拒绝置评), and beside several told to meet in one word
@@ -192,6 +237,11 @@ class Undergoers:
         more = (self.beside, self.sheets[0]), (self.undone, self.sheets[1])
         found = [sheet.groups(at) for rows, sheet in more for at in np.flatnonzero(rows == row).tolist()]
         return (*self.doers.described.groups(row), *chain.from_iterable(found))
+
+
+@cache
+def _speaking_for() -> tuple[str, ...]:
+    return lang.load("zh", "claims").words("subject", "speaking-for")
 
 
 def _either(flags: Flags, yes: str, no: str) -> Column:

@@ -20,6 +20,11 @@ def _coverb_ends() -> frozenset[str]:
 
 
 @cache
+def _posted() -> frozenset[str]:
+    return frozenset(lang.load("zh", "claims").words("belonging", "posted"))
+
+
+@cache
 def _belonging() -> frozenset[str]:
     words = lang.load("zh", "claims").words("belonging", "words")
     return frozenset(word + end for word in words for end in ("", "的"))
@@ -133,9 +138,9 @@ class Chunker:
     def _modifies(self, end: int, kind: str, following: Mention) -> bool:
         """Whether a name that ends here belongs to the one that follows (美国 in 美国国务卿布林肯)."""
         its = self._kind(following)
-        if kind == "country" == its:
-            return False
         start = following.span.start
+        if kind == "country" == its:
+            return self.text[end:start] in _posted()
         if start == end or self.text[end:start].rstrip(_QUOTES) in _belonging():
             return True
         if kind == "person" == its and self.text[end:start] == "“":

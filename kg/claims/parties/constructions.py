@@ -1,0 +1,189 @@
+"""Constructions that tell the doer by themselves: pivots, relative clauses, suspicions, announcements.
+
+The object of one verb is the subject of the next (指责|乙|干涉…), a relative clause has its own subject
+(乙|提供的资金), and who is arrested is suspected of what follows (逮捕乙，涉嫌…).
+"""
+
+import re
+from functools import cache
+
+from kg import lang
+from kg.claims.parties import roles
+from kg.claims.words.candidates import Candidate
+from kg.claims.words.nouns import Noun
+
+#: Types of verbs whose object does what the verb behind it tells.
+_RULING = frozenset({"accuse", "reject", "request", "support", "threaten"})
+#: Kinds of nouns that are no subject of their own kind of act: they may be where or in what it happens.
+_PLACES = frozenset({"media", "place", "treaty_or_event"})
+#: How far behind the subject of a verb that is aimed at another it stands.
+_REACH = 24
+#: How far the subject of a passive clause stands before 被.
+_BESIDE = 3
+#: Types of what is done without an object: 到访的|乙, 卸任的|乙.
+_ALONE = frozenset({"appoint", "visit"})
+#: Types of acts that others judge.
+_JUDGED = frozenset({"accuse", "attack", "coerce", "sanction", "statement"})
+#: Types of what is done somewhere: who stands before may be where.
+_GOING = frozenset({"attend", "visit"})
+#: Types of what somebody is suspected for.
+_CHARGES = frozenset({"accuse", "coerce"})
+
+
+def ruled(candidate: Candidate, noun: Noun) -> bool:
+    """Whether a noun is the object of a verb right before it that has it do what follows: 批评|乙|谋求…."""
+    return noun.start in candidate.governors and any(
+        trigger.end == noun.start
+        and trigger.word not in _weak()
+        and any(concept.type in _RULING for concept in trigger.concepts)
+        for trigger in candidate.rivals
+    )
+
+
+def towards(text: str, candidate: Candidate) -> Noun | None:
+    """The subject of a verb with nothing but the other side between them: 乙|对丙的产品|征收….
+
+    These rules together, on annotated articles held out: 0.815 of arguments right, 0.813 without them.
+    """
+    start = candidate.trigger.start
+    if candidate.light in _words("coverb", "passive") or candidate.quoted:
+        return None
+    nouns = [
+        n
+        for n in candidate.passage.nouns
+        if n.clause == candidate.clause and n.end <= start and not n.modifier
+    ]
+    noun = next((n for n in reversed(nouns) if not n.coverb), None)
+    if noun is None or noun.possessive or noun.kind in _PLACES or start - noun.end > _REACH:
+        return None
+    if not text.startswith(_words("coverb", "towards"), noun.end) or not (
+        noun.leads or ruled(candidate, noun)
+    ):
+        return None
+    if not any(
+        other.start == noun.end + 1 and other.coverb in _words("coverb", "towards") for other in nouns
+    ):
+        return None
+    between = text[noun.end : start]
+    if "，" in between or any(noun.end <= at < start for at in candidate.verbs):
+        return None
+    return None if candidate.passage.stranger(noun.end, start) in ("h", "p") else noun
+
+
+def of_relative(candidate: Candidate) -> Noun | None:
+    """Who does what a relative clause tells: its own subject (乙|提供的资金), or the noun that it describes
+    where the verb has no object (到访的|乙)."""
+    start = candidate.trigger.start
+    last = None
+    for noun in candidate.passage.nouns:
+        if noun.clause == candidate.clause and not noun.modifier and noun.end <= start:
+            last = noun
+    if last is not None and last.end == start and not last.coverb:
+        where = candidate.type in _GOING and (last.kind != "person" or last.left == "v")
+        plain = candidate.trigger.edges == "lr" and candidate.trigger.tag[:1] == "v"
+        return last if plain and not where and last.kind not in _PLACES else None
+    if candidate.type not in _ALONE or candidate.trigger.word in _words("trigger", "installing"):
+        return None
+    opens = candidate.passage.clauses[candidate.clause].start
+    if start != opens and start not in candidate.governors:
+        return None
+    close = candidate.trigger.end + 1
+    return next((n for n in candidate.passage.nouns if n.start == close and not n.modifier), None)
+
+
+def undergoer(candidate: Candidate) -> Noun | None:
+    """Who undergoes what a passive clause tells: its subject right before 被 or a word (乙|被免职)."""
+    undergone = candidate.trigger.word in roles.undergone()
+    at = candidate.passive_at if candidate.passive else candidate.trigger.start if undergone else -1
+    if at < 0 or candidate.nominal or candidate.concept.symmetric or candidate.light:
+        return None
+    noun = None
+    for other in candidate.passage.nouns:
+        if other.clause == candidate.clause and not other.modifier and other.end <= at:
+            noun = other
+    if noun is None or not noun.leads or noun.coverb or noun.possessive or noun.kind in _PLACES:
+        return None
+    return noun if noun.end == at or (noun.right == "d" and at - noun.end <= _BESIDE) else None
+
+
+def spoken_of(text: str, candidate: Candidate) -> bool:
+    """Whether an act is the object of a verb of judging right before it: 谴责|起诉, 欢迎|裁决."""
+    start = candidate.trigger.start
+    if candidate.nominal or candidate.type not in _JUDGED or candidate.trigger.tag[:1] not in ("n", "v"):
+        return False
+    behind = text[candidate.trigger.end : candidate.trigger.end + 1]
+    alone = not candidate.after or behind in _words("subject", "judged-before")
+    return alone and text[max(0, start - 2) : start] in _words("subject", "judging")
+
+
+def suspect(text: str, candidate: Candidate) -> Noun | None:
+    """Who is suspected of what a clause tells behind an arrest or a charge: 逮捕乙，涉嫌…; 乙被诉，涉嫌…."""
+    passage, number = candidate.passage, candidate.clause
+    if not number or candidate.nominal or not _suspected().search(candidate.before):
+        return None
+    charge = None
+    for trigger in candidate.rivals[: candidate.rank]:
+        if trigger.concepts[0].type in _CHARGES and passage.clause_at(trigger.start) < number:
+            charge = trigger
+    if charge is None:
+        return None
+    clause = passage.clause_at(charge.start)
+    own = [
+        n for n in passage.nouns if n.clause == number and n.end <= candidate.trigger.start and not n.modifier
+    ]
+    if any(n.mention.form != "pronoun" for n in own if not n.coverb):
+        return None
+    opens = passage.clauses[clause].start
+    passive = _passive().search(text, opens, charge.end) is not None
+    for noun in reversed(passage.nouns) if passive else passage.nouns:
+        if noun.clause != clause or noun.modifier or noun.coverb or noun.possessive:
+            continue
+        if noun.end <= charge.start if passive else noun.start >= charge.end:
+            return noun
+    return None
+
+
+def carried(text: str, candidate: Candidate) -> Noun | None:
+    """The subject of the clauses before, where a clause opens with what it announces: 甲…，宣布|对丙征收…."""
+    passage, number, start = candidate.passage, candidate.clause, candidate.trigger.start
+    if not number or not _announcing().match(text, passage.clauses[number].start, start):
+        return None
+    if any(n.clause == number and n.end <= start and not n.coverb and not n.modifier for n in passage.nouns):
+        return None
+    if passage.stranger(passage.clauses[number].start, start) in ("h", "p"):
+        return None
+    for noun in reversed(passage.nouns):
+        if noun.clause < number and noun.head:
+            return noun if noun.leads and not noun.possessive and noun.kind not in _PLACES else None
+    return None
+
+
+@cache
+def _words(group: str, name: str) -> tuple[str, ...]:
+    return lang.load("zh", "claims").words(group, name)
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(_words("trigger", "weak"))
+
+
+@cache
+def _any_of(group: str, name: str) -> str:
+    return "|".join(sorted(_words(group, name), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _suspected() -> re.Pattern[str]:
+    return re.compile(_any_of("subject", "suspected"))
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(_any_of("coverb", "passive"))
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    opening, towards = _any_of("subject", "going-on"), _any_of("coverb", "aimed")
+    return re.compile(rf"(?:{opening})?(?:{_any_of('subject', 'announcing')})(?:{towards})")
