@@ -66,11 +66,11 @@ function names(page, actor) {
   const aliases = page.story.actors.aliases[actor];
   if (!aliases.length) return null;
   const joined = (some) => words(some.join("、"));
-  if (aliases.length <= ALIASES) return element("p", {}, `${page.text("names")}: `, joined(aliases));
+  if (aliases.length <= ALIASES) return element("p", {}, page.text("names"), joined(aliases));
   return element(
     "details",
     { class: "aliases" },
-    element("summary", {}, `${page.text("names")}: `, joined(aliases.slice(0, ALIASES)), " …"),
+    element("summary", {}, page.text("names"), joined(aliases.slice(0, ALIASES)), " …"),
     joined(aliases.slice(ALIASES)),
   );
 }

@@ -23,7 +23,7 @@ export function documentView(page, view) {
         "span",
         {},
         day[document]
-          ? `${text("published")}: ${dayText(page, day[document])} (${text(`dated-${dated[document]}`)})`
+          ? text("published", { day: dayText(page, day[document]), from: text(`dated-${dated[document]}`) })
           : text("noDate"),
       ),
       authors[document].length ? words(authors[document].join("、")) : null,
