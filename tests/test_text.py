@@ -33,6 +33,14 @@ def test_a_comma_in_a_number_parts_no_clause() -> None:
     assert clauses(laid_out("出口1,500辆，进口3辆。")) == ["出口1,500辆，", "进口3辆。"]
 
 
+@pytest.mark.parametrize(
+    ("body", "parted"),
+    [("亦称会设法营救", ["亦", "称", "会", "设法", "营救"]), ("她会来", ["她", "会", "来"]), ("峰会", ["峰会"])],
+)
+def test_words_put_together_by_chance_come_apart(body: str, parted: list[str]) -> None:
+    assert [body[word.start : word.end] for word in laid_out(body).words] == parted
+
+
 @given(st.text(alphabet="美国中俄会谈，。：“” 1,\n", max_size=60), st.sampled_from(list(BlockKind)))
 def test_clauses_lie_in_their_sentence_in_order(body: str, kind: BlockKind) -> None:
     for sentence in laid_out(body, kind).sentences:
