@@ -35,7 +35,7 @@ def test_a_comma_in_a_number_parts_no_clause() -> None:
 
 @pytest.mark.parametrize(
     ("body", "parted"),
-    [("亦称会设法营救", ["亦", "称", "会", "设法", "营救"]), ("她会来", ["她", "会", "来"]), ("峰会", ["峰会"])],
+    [("亦称会设法", ["亦", "称", "会", "设法"]), ("她会来", ["她", "会", "来"]), ("峰会", ["峰会"])],
 )
 def test_words_put_together_by_chance_come_apart(body: str, parted: list[str]) -> None:
     assert [body[word.start : word.end] for word in laid_out(body).words] == parted

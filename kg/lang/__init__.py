@@ -133,8 +133,8 @@ def digest() -> str:
     return whole.hexdigest()[:16]
 
 
-#: Allocations before the garbage of short-lived objects is collected: about an article. Python's own 700 take
-#: 8 in a hundred of the time of reading and 10 of that of finding claims, and find next to nothing.
+#: Allocations before the garbage of short-lived objects is collected: about an article. Python's own 700 find
+#: next to nothing; run in alternation 20,000 reads up to a tenth more articles, 50,000 no more.
 _SELDOM = 20_000
 
 
