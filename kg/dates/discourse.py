@@ -3,7 +3,7 @@
 from datetime import date
 
 from kg.dates import inheritance, local
-from kg.dates.dateline import dated, publication, written
+from kg.dates.dateline import dated, explained, publication, written
 from kg.dates.direction import FUTURE
 from kg.dates.fields import Local
 from kg.dates.frame import FINE, Anchor, Frame, Place, Result
@@ -50,7 +50,7 @@ class Discourse:
         self._month_mention: Anchor | None = None
         self._main: Anchor | None = None  # the last day of the news itself
         self._agos: set[str] = set()
-        self._written: date | None = None  # the day in the dateline
+        self._written: date | None = None  # the day in the dateline, or what 今天 is said to be
         self._captions = frozenset(
             number for number, block in enumerate(layout.article.blocks) if block.kind is BlockKind.CAPTION
         )
@@ -66,7 +66,9 @@ class Discourse:
     def take_dateline(self, found: list[Found]) -> None:
         """Count from the day in the dateline (…5月9日电, …5月9日讯) where no publication is known."""
         if self._publication is not None:
+            told = [one for one in found if not self._speech.quoted(one.tokens[0].start)]
             self._written = written(self._text, found, self._publication)
+            self._written = self._written or explained(told, self._publication)
             return
         self._publication = dated(self._text, found)
         self.from_dateline = self._publication is not None
@@ -94,6 +96,7 @@ class Discourse:
             month_mention=self._month_mention,
             utterance=said,
             main_day=self._main_day(start, block),
+            today=self._today,
             blurred=self._blurred(sentence, mention if same else None),
             near=same,
             nation=around.nation,
@@ -181,7 +184,7 @@ class Discourse:
             self._aside = None
 
     def _main_day(self, start: int, block: int) -> date | None:
-        """The day that 今天 means in what is quoted without a date, or in a report written before."""
+        """The day that 今天 means in what is quoted without a date."""
         if self._publication is None:
             return None
         mention = self._mention
@@ -189,7 +192,12 @@ class Discourse:
             return mention.day
         if self._speech.quoted(start) and self._main and self._days_before(self._main.day) <= _QUOTED:
             return self._main.day
-        return self._written if self._written and 0 < self._days_before(self._written) <= 1 else None
+        return None
+
+    @property
+    def _today(self) -> date | None:
+        """The day of writing, where it is the one before or after publication."""
+        return self._written if self._written and abs(self._days_before(self._written)) == 1 else None
 
     def _days_before(self, day: date) -> int:
         return (self._publication - day).days if self._publication else 0

@@ -45,12 +45,17 @@ class Frame(Struct, frozen=True):
     month_mention: Anchor | None = None  # the last that named a month or a day
     utterance: date | None = None  # the day of the quoted speech in which 今天 is said
     main_day: date | None = None  # the day of the news, which is the 今天 of what is quoted without a day
+    today: date | None = None  # the day of writing, where it is not that of publication
     blurred: bool = False  # 日前…，隔天: the day to count from is not told
     nation: str = ""  # the country that the clause has named, whose 国庆 it is
     near: bool = False  # the mention is of the same sentence
     republic: bool = False  # the text has named 双十国庆: its 国庆 is that one
     block: int = -1
     named: Named = field(default_factory=Named)  # what bare words may go back to
+
+    def said(self, steps: int) -> date | None:
+        """The day so many days off which 今天, 昨天 or 明天 lie, where it is not that of publication."""
+        return self.utterance or (self.main_day if steps == 0 else None) or self.today
 
 
 class Place(Struct, frozen=True):

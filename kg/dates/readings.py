@@ -36,7 +36,7 @@ def _anchor(value: Local, place: Place) -> tuple[str, date | None]:
     if value.absolute:
         return "absolute", None
     if value.shift and value.shift.unit == "day" and value.shift.base != MENTION:
-        said = frame.utterance or (frame.main_day if value.shift.steps == 0 else None)
+        said = frame.said(value.shift.steps)
         return ("mention", said) if said else ("publication", frame.publication)
     if value.shift and value.shift.base == MENTION and frame.mention:
         used = frame.day_mention if value.shift.unit == "day" else frame.mention

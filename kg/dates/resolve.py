@@ -54,7 +54,7 @@ def base(shift: Shift, frame: Frame) -> date:
         return frame.month_mention.day
     if shift.base == MENTION and frame.mention:
         return frame.mention.day
-    said = frame.utterance or (frame.main_day if shift.steps == 0 else None)
+    said = frame.said(shift.steps)
     if shift.unit == "day" and said:
         return said
     if frame.publication is None:
