@@ -57,3 +57,12 @@ def test_what_is_asked_for_is_seen_to_be_blocked() -> None:
     text = "法国敦促俄罗斯从乌克兰撤军。"
     reasons = claims.explain(read(text), Span(0, len(text)))
     assert any("zh.factuality.requested" in reason.blocked_by for reason in reasons), reasons
+
+
+def test_an_explanation_says_why_an_event_is_no_fact() -> None:
+    text = "布林肯将前往北京，会见秦刚。警方很快逮捕了嫌疑人。"
+    told = {one.word: one for one in claims.explain(read(text), Span(0, len(text))) if one.fired}
+    assert told["会见"].held_back.startswith("zh.factuality."), told["会见"]
+    assert told["会见"].presented.chosen == Factuality.PLANNED
+    assert told["逮捕"].presented.chosen == Factuality.HAPPENED
+    assert not told["逮捕"].held_back and told["逮捕"].presented.reasons

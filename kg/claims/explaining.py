@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.claims.assembling import rule
+from kg.claims.factuality import presentation
 from kg.claims.judging import Judgement, Proposal, cast, judge, proposals
 from kg.claims.parties.preferring import Preference, Reason, heaviest, preferences
 from kg.claims.parties.retelling import Parties
@@ -12,7 +13,7 @@ from kg.claims.preparation import Prepared, prepare
 from kg.claims.prospects import Prospects, prospects
 from kg.claims.rules import accepted, doubtful, told, unsure
 from kg.claims.words.triggers import Trigger
-from kg.records import Reading, Span
+from kg.records import Factuality, Reading, Span
 from kg.weighing import Groups, features, weights
 
 #: Why a claim that is sure enough is left out all the same (`resuming.py`).
@@ -35,8 +36,10 @@ class Explanation:
     speaker: str
     time: str
     factuality: str
+    held_back: str  # by which rule or doubt it is not simply told as having happened; empty where none
     confidence: float
     reasons: tuple[Reason, ...]  # heaviest first, for or against it being a claim
+    presented: Preference  # why it is told as having happened or not
     preferences: tuple[Preference, ...]  # why these parties
 
 
@@ -58,6 +61,8 @@ def _explanations(
     judgements = judge(prepared, [one.proposal for one in seen])
     for one, judgement in zip(seen, judgements, strict=True):
         candidate, trigger = judgement.candidate, judgement.candidate.trigger
+        told_as = prepared.factuality(candidate, judgement.moment, judgement.cue)
+        presented = _presented(told_as, judgement.factuality, most)
         reason = _why_not(one.proposal, judgement, one.looked_at, kept)
         yield Explanation(
             span=Span(trigger.start, trigger.end),
@@ -72,8 +77,10 @@ def _explanations(
             speaker=_speaker(judgement),
             time=judgement.moment.time.text or judgement.moment.time.start or "",
             factuality=judgement.factuality,
+            held_back=_held_back(told_as, presented),
             confidence=judgement.confidence,
             reasons=_reasons(one.proposal.groups, most),
+            presented=presented,
             preferences=tuple(preferences(one.parties, one.row, most)),
         )
 
@@ -132,6 +139,22 @@ def _why_not(
 def _speaker(judgement: Judgement) -> str:
     cue = judgement.cue
     return f"{cue.source.mention.text} ({cue.word})" if cue is not None and cue.source is not None else ""
+
+
+def _presented(groups: Groups, value: Factuality, most: int) -> Preference:
+    """What speaks for the value told, against the likeliest of the others."""
+    values = presentation.weighed(groups)
+    _, chance, mine = next(one for one in values if one[0] is value)
+    other, next_chance, its = max((one for one in values if one[0] is not value), key=lambda one: one[1])
+    apart = [(name, mine.get(name, 0.0) - its.get(name, 0.0)) for name in {**mine, **its}]
+    return Preference("factuality", value, chance, other, next_chance, heaviest(apart, most))
+
+
+def _held_back(groups: Groups, presented: Preference) -> str:
+    """The rule that takes a value away, or the doubt that is too great to call the likeliest a fact."""
+    _, rule_id = presentation.ruling(groups)
+    doubted = presented.next == Factuality.HAPPENED and presented.next_chance > presented.chance
+    return rule_id or (f"told as a fact from {presentation.ASSERTED} on" if doubted else "")
 
 
 def _reasons(groups: Groups, most: int) -> tuple[Reason, ...]:

@@ -50,7 +50,9 @@ def _told(explanation: Explanation) -> str:
         f"{explanation.factuality}; confidence {explanation.confidence:.2f}",
     ]
     lines += [f"    {reason.weight:+.2f}  {reason.feature}" for reason in explanation.reasons]
-    for told in explanation.preferences:
+    if explanation.held_back:
+        lines.append(f"    factuality held back: {explanation.held_back}")
+    for told in (explanation.presented, *explanation.preferences):
         lines.append(
             f"    {told.role} {told.chosen or 'nobody'} ({told.chance:.2f}), not {told.next or 'nobody'} "
             f"({told.next_chance:.2f})"

@@ -106,6 +106,15 @@ def _yet_to_come(
     return planned >= (other if _announced(found) else max(_TO_COME, _TIMES * other))
 
 
+def weighed(found: Sequence[Group]) -> list[tuple[Factuality, float, dict[str, float]]]:
+    """Every value of a candidate, how probable it is by weight alone, and what each feature weighs for it."""
+    tables = split(weights("factuality"), tuple([value[:2] + ":" for value in VALUES]))
+    names = [name for group in found for name in features(group)]
+    mine = [{name: table.of[name] for name in names if name in table.of} for table in tables]
+    shares = softmax([sum(one.values()) for one in mine])
+    return list(zip(VALUES, shares, mine, strict=True))
+
+
 def ruling(found: Sequence[Group]) -> tuple[str, str]:
     """The value that a rule of scope gives a candidate and the rule's id; empty where none rules it."""
     return next(((group[1], group[2]) for group in found if group[0] == RULED), ("", ""))

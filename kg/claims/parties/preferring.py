@@ -20,12 +20,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """Who was chosen for a role, who came next, how probable both are, and what tells them apart.
+    """What was chosen (who for a role, which factuality), what came next, how probable both are, and why.
 
     A reason with a weight above nothing speaks for the one chosen. Nobody is the empty string.
     """
 
-    role: str  # agent | target
+    role: str  # agent | target | factuality
     chosen: str
     chance: float
     next: str
