@@ -65,7 +65,7 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
     found: dict[int, Marker] = {}
     for pattern, start, end in automaton.find_matches_as_indexes(layout.folded, overlapping=True):
         word = words[pattern]
-        if start in inside and end - 1 in inside and (end - start == 1 or end not in names):
+        if start in inside and end - 1 in inside:
             continue  # in a name: 艾未未, 疾病预防控制中心
         if end - start == 1 and word in loose:
             pass

@@ -18,6 +18,8 @@ _OUTCOME = re.compile("[^，,。；]{2,}[被遭而]")
 #: 没有出示文件就强行带走: nothing is denied behind 就.
 _NEVERTHELESS = re.compile("[^，,。；]{2,}(?:就(?:[将把被遭]|强行|擅自|直接|开始)|便[将把被遭])")
 _SUCH = re.compile("的(?:情况|状况|情形|背景|前提)(?:之下|下)")
+#: The rest of a title: 《防卫计划大纲》指出.
+_TITLE = re.compile("[^《》]*》")
 _COVERBS = frozenset("对为把向给与")
 _NEGATIVE = frozenset({"negated", "failed", "deny", "denied", "stopped"})
 
@@ -37,6 +39,7 @@ def elsewhere(text: str, marker: Marker, candidate: Candidate) -> bool:
         or _undone(text, marker, trigger.start)
         or _declined(marker, candidate, between)
         or bool(_SUCH.search(between))
+        or bool(_TITLE.match(between))
     )
 
 
