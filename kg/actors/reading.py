@@ -1,7 +1,8 @@
 """One text under way: its words by position, its known forms, and what may begin or end where."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -120,31 +121,19 @@ def open_text(layout: Layout) -> Text:
     known, lists = lexicon(), words()
     folded = layout.folded
     size = len(folded) + _BEYOND
-    word_at: list[Word | None] = [None] * size
-    word_to: list[Word | None] = [None] * size
-    token_at: list[Token | None] = [None] * size
-    token_to: list[Token | None] = [None] * size
-    for word in layout.words:
-        word_at[word.start] = word_to[word.end] = word
-    tokens: list[Token] = []
-    names: list[Token] = []
-    by_class: defaultdict[str, list[Token]] = defaultdict(list)
-    for token in known.scan(folded):
-        meaning = token.meaning
-        if token.doubtful and _is_another(token, folded, (word_at, word_to), lists, known):
-            continue
-        for name in meaning.classes:
-            by_class[name].append(token)
-        if meaning.keys or meaning.metonym or meaning.quoted:
-            names.append(token)
-        tokens.append(token)
-        token_at[token.start] = token_to[token.end] = token
+    word_at, word_to = _by_edge(layout.words, size)
+    tokens = [
+        token
+        for token in known.scan(folded)
+        if not (token.doubtful and _is_another(token, folded, (word_at, word_to), lists, known))
+    ]
+    token_at, token_to = _by_edge(tokens, size)
     return Text(
         layout=layout,
         folded=folded,
         tokens=tokens,
-        names=names,
-        by_class=by_class,
+        names=[t for t in tokens if t.meaning.keys or t.meaning.metonym or t.meaning.quoted],
+        by_class=_by_class(tokens),
         token_at=token_at,
         token_to=token_to,
         word_at=word_at,
@@ -156,6 +145,27 @@ def open_text(layout: Layout) -> Text:
         credits=credit_spans(folded),
         glosses=glosses(folded, lists.not_gloss),
     )
+
+
+_Piece = TypeVar("_Piece", Token, Word)
+
+
+def _by_edge(pieces: Iterable[_Piece], size: int) -> tuple[Sequence[_Piece | None], Sequence[_Piece | None]]:
+    """The known forms or the words by where they begin, and by where they end."""
+    begins: list[_Piece | None] = [None] * size
+    ends: list[_Piece | None] = [None] * size
+    for piece in pieces:
+        begins[piece.start] = ends[piece.end] = piece
+    return begins, ends
+
+
+def _by_class(tokens: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
+    """The known forms by each class that they may be of."""
+    found: defaultdict[str, list[Token]] = defaultdict(list)
+    for token in tokens:
+        for name in token.meaning.classes:
+            found[name].append(token)
+    return found
 
 
 def _by_first(layout: Layout) -> Mapping[str, Sequence[tuple[int, int]]]:
@@ -248,18 +258,7 @@ def _stands(
     """Whether a short name is not cut out of a longer one (马斯 in 托马斯) or of other words."""
     start, end, form, meaning = token.start, token.end, token.text, token.meaning
     if len(form) == SHORT_STATE and meaning.keys[0].startswith(("country/", "organization/")):
-        # Not the 美国 of 完美|国家 nor the 日立 of 今日|立法.
-        first, crossing = word_at[start], word_at[end - 1]
-        if (
-            first is not None
-            and first.end == end - 1
-            and first.tag in _BEFORE_OTHERS
-            and crossing is not None
-            and crossing.end > end
-            and meaning.keys[0].startswith("organization/")
-        ):
-            return False  # 事项上|合作, 相当多|维吾尔人
-        return word_at[start] is not None or word_to[end] is not None
+        return _stands_short(token, word_at, word_to)
     word = word_at[start]
     if not meaning.keys[0].startswith("person/") or (word is not None and word.end == end):
         return True
@@ -270,3 +269,15 @@ def _stands(
         return False
     longer = word.end > end and word.tag in NAME_TAGS
     return not (foreign and longer and folded[end : end + 1] in lists.transliteration)
+
+
+def _stands_short(token: Token, word_at: Parts, word_to: Parts) -> bool:
+    """Whether a state's or a body's name of two characters stands by itself: not the 美国 of 完美|国家, the
+    日立 of 今日|立法, nor the 上合 of 事项上|合作."""
+    start, end = token.start, token.end
+    first, crossing = word_at[start], word_at[end - 1]
+    single = first is not None and first.end == end - 1 and first.tag in _BEFORE_OTHERS
+    goes_on = crossing is not None and crossing.end > end
+    if single and goes_on and token.meaning.keys[0].startswith("organization/"):
+        return False
+    return first is not None or word_to[end] is not None

@@ -112,15 +112,20 @@ def _titles(table: lang.Table) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(listed | made | ranked | of_state), frozenset(of_state)
 
 
+#: Lists of pronouns and of words of tense before an office, by their names in the data and in the code.
+_PRONOUNS = (
+    "person", "own", "plural", "persons", "states", "state", "body", "official", "outlet", "former", "latter",
+)  # fmt: skip
+_TENSES = ("former", "future", "current")
+
+
 @cache
 def words() -> Words:
     """The word lists of Chinese. Raises LanguageDataError."""
     names, titles = lang.load("zh", "names"), lang.load("zh", "titles")
 
     all_titles, state_titles = _titles(titles)
-    tenses = {
-        word: tense for tense in ("former", "future", "current") for word in titles.words("tense", tense)
-    }
+    tenses = {word: tense for tense in _TENSES for word in titles.words("tense", tense)}
 
     def these(*keys: str) -> frozenset[str]:
         return frozenset(names.words(*keys))
@@ -208,21 +213,5 @@ def words() -> Words:
         everyday=these("abbreviation", "everyday"),
         row=these("row", "free"),
         followers=these("abbreviation", "followers"),
-        pronouns={
-            word: kind
-            for kind in (
-                "person",
-                "own",
-                "plural",
-                "persons",
-                "states",
-                "state",
-                "body",
-                "official",
-                "outlet",
-                "former",
-                "latter",
-            )
-            for word in names.words("pronoun", kind)
-        },
+        pronouns={word: kind for kind in _PRONOUNS for word in names.words("pronoun", kind)},
     )

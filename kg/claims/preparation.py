@@ -9,11 +9,11 @@ from kg.claims.attribution.narrators import narrators
 from kg.claims.attribution.reported_speech import Cue
 from kg.claims.attribution.selves import selves
 from kg.claims.attribution.voices import Voices
-from kg.claims.dating import days, narrative, stated
+from kg.claims.dating import days
 from kg.claims.dating.days import Moment
-from kg.claims.dating.narrative import Earlier
+from kg.claims.dating.times import Times, times
 from kg.claims.factuality import signs
-from kg.claims.factuality.markers import Marker, markers
+from kg.claims.factuality.marked import Marked, marked
 from kg.claims.options.crowd import Between, Crowd
 from kg.claims.options.sheet import Sheet
 from kg.claims.parties import roles
@@ -26,7 +26,7 @@ from kg.claims.words.edges import edges
 from kg.claims.words.nouns import Noun
 from kg.claims.words.passages import Passage, passages, with_more
 from kg.claims.words.triggers import Trigger, lexicon
-from kg.records import Actor, Basis, BlockKind, Key, Reading, TimeExpression
+from kg.records import Actor, Basis, BlockKind, Key, Reading
 from kg.weighing import Group, weights
 
 
@@ -40,16 +40,11 @@ class Prepared:
     triggers: tuple[Trigger, ...]
     candidates: tuple[Candidate, ...]
     cues: tuple[tuple[Cue, ...], ...]
-    markers: Sequence[Marker]
-    marker_starts: Sequence[int]
-    hints: Mapping[str, tuple[int, int]]  # how often a word or type is open and how often told plainly
+    marked: Marked
     earlier_cues: tuple[tuple[Cue, ...], ...]
     sources: tuple[tuple[Cue, ...], ...]  # the cues again, with the doer of the word as their source
     earlier_sources: tuple[tuple[Cue, ...], ...]
-    own_times: Sequence[Sequence[TimeExpression]]
-    earlier_times: Sequence[tuple[Earlier, ...]]
-    running: Sequence[bool]  # whether any of those is what the report runs along
-    echoes: Mapping[str, Earlier]  # event words that the text dates, by word
+    times: Times
     subjects: tuple[Noun | None, ...]
     last_nouns: tuple[Noun | None, ...]
     meetings: Sequence[tuple[tuple[int, tuple[Noun, ...]], ...]]  # by sentence: where, and who takes part
@@ -120,19 +115,10 @@ class Prepared:
         earlier = self.earlier_cues[number]
         return earlier[0].source if earlier else None
 
-    def _elsewhere(self, name: str) -> str:
-        opened, plain = self.hints.get(name, (0, 0))
-        if opened + plain < 2:
-            return ""
-        return "open" if opened >= plain else "some" if opened else "done"
-
     def moments(self, candidate: Candidate) -> list[Moment]:
         """When the event may have happened."""
-        number = candidate.passage.number
-        earlier = narrative.with_echo(candidate, self.earlier_times, self.echoes)
-        opened = days.opening(candidate, self.markers, self.marker_starts)
-        dates = days.Dates(self.own_times[number], earlier, self.running[number])
-        return days.moments(candidate, dates, self.reading.article, opened)
+        opened = days.opening(candidate, self.marked.markers, self.marked.starts)
+        return days.moments(candidate, self.times.near(candidate), self.reading.article, opened)
 
     def factuality(self, candidate: Candidate, time: Moment, cue: Cue | None) -> tuple[Group, ...]:
         """What bears on the factuality of a candidate."""
@@ -147,14 +133,14 @@ class Prepared:
                 said = max(said, before.end) if _opens(before) else said
         last = self.passages[number - 1] if number and not candidate.passage.first else candidate.passage
         around = signs.Surroundings(
-            self.markers,
-            self.marker_starts,
+            self.marked.markers,
+            self.marked.starts,
             when,
             cue.type if cue else "",
             cue_end,
             last.span.start,
-            self._elsewhere(candidate.trigger.word),
-            self._elsewhere(candidate.type),
+            self.marked.elsewhere(candidate.trigger.word),
+            self.marked.elsewhere(candidate.type),
             self.text,
             said,
         )
@@ -171,8 +157,6 @@ def prepare(reading: Reading) -> Prepared:
     own = selves(reading, sentences, cues)
     if own:
         sentences = with_more(reading, words, sentences, own)
-    found = markers(reading, triggers, words)
-    earlier_times = narrative.earlier(sentences, triggers, reading)
     subjects = tuple(roles.subject(passage) for passage in sentences)
     prepared = Prepared(
         reading,
@@ -181,16 +165,11 @@ def prepare(reading: Reading) -> Prepared:
         triggers,
         tuple(candidates(text, sentences, triggers)),
         cues,
-        found,
-        [marker.start for marker in found],
-        signs.hints(triggers, [clause for p in sentences for clause in p.clauses], found),
+        marked(reading, words, sentences, triggers),
         tuple(_earlier_cues(sentences, cues)),
         (),
         (),
-        [stated.own_times(passage, reading.article) for passage in sentences],
-        earlier_times,
-        [narrative.goes_on(dates) for dates in earlier_times],
-        narrative.echoes(sentences, triggers, reading),
+        times(reading, sentences, triggers),
         subjects,
         tuple(_last_noun(passage) for passage in sentences),
         _meetings(sentences, triggers),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from kg.dates import inheritance, local
+from kg.dates import inheritance, lengths, local
 from kg.dates.dateline import dated, explained, publication, written
 from kg.dates.direction import FUTURE
 from kg.dates.fields import Local
@@ -13,7 +13,7 @@ from kg.dates.lexicon import Found
 from kg.dates.named import Named
 from kg.dates.speech import Speech
 from kg.dates.surroundings import Around, Surroundings
-from kg.dates.vocabulary import table, words
+from kg.dates.vocabulary import words
 from kg.records import BlockKind, Granularity, Layout
 
 _ANCHORS = (*FINE, Granularity.MONTH, Granularity.YEAR)
@@ -27,8 +27,6 @@ _TURNING = frozenset(
         "half", "quantity", "month_end", "year_end", "clock", "weak_clock",
     }
 )  # fmt: skip
-#: How far a length may stand from its day: 周二开始为期五天, 8月1日起征收临时关税，为期四个月.
-_CLOSE, _CLOSE_TO_START = 10, 30
 #: Days before publication within which what is quoted without a date was said on the day of the news.
 _QUOTED = 3
 #: Days before publication within which a day is one of the news: nine in ten events that annotators dated by
@@ -75,35 +73,14 @@ class Discourse:
 
     def place(self, found: Found) -> Place:
         """What is known where an expression stands."""
-        start, end = found.tokens[0].start, found.tokens[-1].end
+        start = found.tokens[0].start
         sentence, block = self._surroundings.where(start)
         self._leave_caption(block)
         mention = self._mention
         near = mention is not None and mention.block == block
         same = mention is not None and mention.sentence == sentence
         around = self._surroundings.around(found)
-        said = self._speech.said_on(mention, start, block, self._publication)
-        frame = Frame(
-            publication=self._publication,
-            follow=self._goes_on(found, mention, start) if same else None,
-            mention=mention,
-            direction=self._direction(found, start, end, same),
-            day_mention=self._counted_from(found, self._day_spoken_of(found, end, block)),
-            narrative=near and mention is not None and self._told(mention),
-            inherit_year=near and self._inherits_year(found, same),
-            inherit_month=near and self._inherits_month(found, start, same),
-            told_on=mention.day if same and mention and mention.granularity in FINE else None,
-            month_mention=self._month_mention,
-            utterance=said,
-            main_day=self._main_day(start, block),
-            today=self._today,
-            blurred=self._blurred(sentence, mention if same else None),
-            near=same,
-            nation=around.nation,
-            republic=self._republic,
-            block=block,
-            named=self._named,
-        )
+        frame = self._frame(found, around, near, same)
         return Place(
             frame,
             around,
@@ -112,11 +89,37 @@ class Discourse:
             year_said=mention is not None and mention.explicit_year,
             ago_said=found.tokens[0].text in self._agos,
             before=self._goes_on_from_before(around, mention, block),
-            said=said,
+            said=frame.utterance,
             spoken=self._speech.told_on(mention, start) if same else None,
             reported=self._speech.told_on(mention, start) if near and self._old(mention) else None,
-            anchored=same and self._lasts(start),
-            ends=same and self._is_over(start),
+            anchored=same and mention is not None and lengths.begins(self._text, mention, start),
+            ends=same and mention is not None and lengths.is_over(self._text, mention, start),
+        )
+
+    def _frame(self, found: Found, around: Around, near: bool, same: bool) -> Frame:
+        """What the text has told before, where the mention is of the same block (near) or sentence (same)."""
+        mention, start, end = self._mention, found.tokens[0].start, found.tokens[-1].end
+        sentence, block = self._surroundings.where(start)
+        return Frame(
+            publication=self._publication,
+            follow=inheritance.joined(self._text, found, mention) if same and mention else None,
+            mention=mention,
+            direction=self._direction(found, start, end, same),
+            day_mention=self._counted_from(found, self._day_spoken_of(found, end, block)),
+            narrative=near and mention is not None and self._told(mention),
+            inherit_year=near and self._inherits_year(found, same),
+            inherit_month=near and self._inherits_month(found, start, same),
+            told_on=mention.day if same and mention and mention.granularity in FINE else None,
+            month_mention=self._month_mention,
+            utterance=self._speech.said_on(mention, start, block, self._publication),
+            main_day=self._main_day(start, block),
+            today=self._today,
+            blurred=self._blurred(sentence, mention if same else None),
+            near=same,
+            nation=around.nation,
+            republic=self._republic,
+            block=block,
+            named=self._named,
         )
 
     def remember(self, found: Found, result: Result) -> None:
@@ -130,24 +133,11 @@ class Discourse:
         interval = result.day
         if interval is None or interval.start is None or interval.granularity not in _ANCHORS:
             return
-        start, end = result.tokens[0].start, result.tokens[-1].end
-        sentence, block = self._surroundings.where(start)
-        if block in self._captions and self._aside is None:
-            self._aside = (block, self._mention, self._day_mention)
-        said = not _YEAR_KINDS.isdisjoint(token.kind for token in result.tokens)
-        before = self._mention
-        inherited = bool(before and before.explicit_year and result.anchored_to == "mention")
         value = local.read(found.tokens)
-        self._mention = anchor = Anchor(
-            interval.start.date(),
-            interval.granularity,
-            said or inherited,
-            sentence,
-            block,
-            end,
-            topic=self._is_topic(start, end),
-            month_said=value.month is not None and value.day is not None,
-        )
+        anchor = self._anchor(result, interval.start.date(), interval.granularity, value)
+        if anchor.block in self._captions and self._aside is None:
+            self._aside = (anchor.block, self._mention, self._day_mention)
+        self._mention = anchor
         if anchor.granularity is not Granularity.YEAR:
             self._month_mention = anchor
         self._name(value, anchor)
@@ -156,7 +146,23 @@ class Discourse:
             counted = self._counted_from(found, self._day_mention)
             self._repeated = (found.tokens[0].text, anchor, counted if back else None)
             self._day_mention = anchor
-            self._main = anchor if self._fresh(anchor) and block not in self._captions else self._main
+            self._main = anchor if self._fresh(anchor) and anchor.block not in self._captions else self._main
+
+    def _anchor(self, result: Result, day: date, granularity: Granularity, value: Local) -> Anchor:
+        """What later words may count from."""
+        start, end = result.tokens[0].start, result.tokens[-1].end
+        said = not _YEAR_KINDS.isdisjoint(token.kind for token in result.tokens)
+        before = self._mention
+        inherited = bool(before and before.explicit_year and result.anchored_to == "mention")
+        return Anchor(
+            day,
+            granularity,
+            said or inherited,
+            *self._surroundings.where(start),
+            end,
+            topic=self._is_topic(start, end),
+            month_said=value.month is not None and value.day is not None,
+        )
 
     def _is_topic(self, start: int, end: int) -> bool:
         """Whether a date sets the scene (2016年，…); what is compared with (比上年) does not."""
@@ -238,37 +244,15 @@ class Discourse:
             return False
         return 0 < (self._publication - mention.day).days <= FAR
 
-    def _goes_on(self, found: Found, mention: Anchor | None, start: int) -> date | None:
-        """The day that a weekday joined to another comes after: 周三和周四, 周三、周四."""
-        if mention is None or mention.granularity is not Granularity.DAY or len(found.tokens) > 1:
-            return None
-        joined = self._text[mention.end : start] in words("context.pairs")
-        last = self._text[mention.end - 1 : mention.end]
-        weekday = found.tokens[0].kind == "weekday" and last in table("meaning.weekday")
-        return mention.day if joined and weekday else None
-
     def _blurred(self, sentence: int, mention: Anchor | None) -> bool:
         """Whether 日前 or 近日 was the last time that this sentence spoke of."""
         return self._vague[0] == sentence and (mention is None or mention.end < self._vague[1])
-
-    def _is_over(self, start: int) -> bool:
-        """Whether the length ends with the mention: 周六结束了为期四天的访问."""
-        between = self._text[self._mention.end : start] if self._mention else ""
-        return any(word in between for word in words("context.ending"))
 
     def _goes_on_from_before(self, around: Around, mention: Anchor | None, block: int) -> bool:
         """Whether a paragraph that opens with 一年之后 goes on from the one before."""
         if mention is None or mention.block != block - 1 or not mention.explicit_year:
             return False
         return around.opens_clause
-
-    def _lasts(self, start: int) -> bool:
-        """Whether a length runs from the mention: 周二开始为期五天."""
-        mention = self._mention
-        if mention is None or not self._text.endswith(words("context.lasting"), 0, start):
-            return False
-        starts = self._text.endswith(words("context.starting"), 0, mention.end)
-        return start - mention.end <= (_CLOSE_TO_START if starts else _CLOSE)
 
     def _direction(self, found: Found, start: int, end: int, same_sentence: bool) -> str | None:
         """The direction of the clause, where the words leave room for one.

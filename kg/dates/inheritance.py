@@ -6,6 +6,7 @@ from kg.dates import local
 from kg.dates.fields import Local
 from kg.dates.frame import FINE, Anchor
 from kg.dates.lexicon import Found
+from kg.dates.vocabulary import table, words
 from kg.records import Granularity
 
 #: Days from publication beyond which an earlier date is a story of its own.
@@ -51,6 +52,15 @@ def month(found: Found, mention: Anchor, publication: date, same_sentence: bool,
     if mention.explicit_year:
         return far and value.day >= mention.day.day
     return mention.month_said and far and 0 < value.day - mention.day.day <= _SOON
+
+
+def joined(text: str, found: Found, mention: Anchor) -> date | None:
+    """The day that a weekday joined to another comes after: 周三和周四, 周三、周四."""
+    if mention.granularity is not Granularity.DAY or len(found.tokens) > 1:
+        return None
+    first = found.tokens[0]
+    weekdays = first.kind == "weekday" and text[mention.end - 1 : mention.end] in table("meaning.weekday")
+    return mention.day if weekdays and text[mention.end : first.start] in words("context.pairs") else None
 
 
 def _first_position(found: Found) -> Local:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from kg.dates.frame import Anchor
 from kg.dates.lexicon import Token
 from kg.dates.numerals import numbers
 from kg.dates.vocabulary import table, within, words
@@ -20,6 +21,8 @@ class Length(NamedTuple):
 _BETWEEN = re.compile(
     "([二三四五六七八九]?十)?(?<![一二三四五六七八九〇零])([一二两三四五六七八])(?!\\2)([二两三四五六七八九])([十百千])?(?![〇零一二三四五六七八九])"
 )
+#: How far a length may stand from its day: 周二开始为期五天, 8月1日起征收临时关税，为期四个月.
+_CLOSE, _CLOSE_TO_START = 10, 30
 #: Several units are taken for two to six, several tens for twenty to sixty.
 _SEVERAL = (2.0, 6.0)
 
@@ -64,3 +67,17 @@ def _compound(found: list[float], units: frozenset[str]) -> Length | None:
 def of(tokens: tuple[Token, ...]) -> Length:
     """The amount among the tokens of an expression."""
     return length(next(token.text for token in tokens if token.kind == "quantity"))
+
+
+def begins(text: str, mention: Anchor, start: int) -> bool:
+    """Whether a length that starts at an offset runs from the mention before: 周二开始为期五天."""
+    if not text.endswith(words("context.lasting"), 0, start):
+        return False
+    starts = text.endswith(words("context.starting"), 0, mention.end)
+    return start - mention.end <= (_CLOSE_TO_START if starts else _CLOSE)
+
+
+def is_over(text: str, mention: Anchor, start: int) -> bool:
+    """Whether a length that starts at an offset ends with the mention before: 周六结束了为期四天的访问."""
+    between = text[mention.end : start]
+    return any(word in between for word in words("context.ending"))

@@ -144,16 +144,7 @@ class Posts:
         gap = self._in_gap(office) if office.title != office.token.text else None
         if gap:
             office = replace(office, body=gap, title=title)
-        body = office.body or self._body_of_known(office, person)
-        body = body or self._new_body(office) or self._usual_body(office, person)
-        if (
-            body
-            and body.endswith("党")
-            and title in self._text.lists.state_titles
-            and title not in _OF_PARTIES
-        ):
-            # 前民主党副总统: the party is the person's, not the office's.
-            body = self._usual_body(office, person) or body
+        body = self._body(office, person, title)
         position = Position(
             person=person,
             title=office.title,
@@ -167,6 +158,20 @@ class Posts:
         self._positions.append((position, office.body is None))
         if body and body.startswith("organization/"):
             self._bodies_of[person].add(body)
+
+    def _body(self, office: Office, person: Key, title: str) -> Key | None:
+        """Whose office somebody holds, as the text says or as is known of them."""
+        body = office.body or self._body_of_known(office, person)
+        body = body or self._new_body(office) or self._usual_body(office, person)
+        if (
+            body
+            and body.endswith("党")
+            and title not in _OF_PARTIES
+            and title in self._text.lists.state_titles
+        ):
+            # 前民主党副总统: the party is the person's, not the office's.
+            return self._usual_body(office, person) or body
+        return body
 
     def _body_of_known(self, office: Office, person: Key) -> Key | None:
         """A body without its state before the office of a known person: 证监会主席某某."""

@@ -29,8 +29,6 @@ _OBJECTS, _NOUNS = frozenset({"object", "to", "by"}), frozenset({"noun", "other"
 #: Small counts as values of groups: from two, three or five on they are as good as many.
 _UP_TO_2, _UP_TO_3 = ([COUNTS[min(n, most)] for n in range(_LOOKED * 4)] for most in (2, 3))
 _OFTEN_ENOUGH = 5
-#: Sentences back, at most, that a distance tells apart.
-_FAR = 4
 _SPEAKS = frozenset({"says", "colon"})
 #: Forms of mentions without a name, by the rule that finds them.
 _MADE = {BARE: "bare", PHRASE: "phrase"}
@@ -216,8 +214,8 @@ class Antecedents:
         mentions = self._mentions
         finding = mentions.findings[one.place]
         form, type_ = self._form(finding, one, told.token), self._type(finding, one)
-        far, order = _far(own, near), _UP_TO_2[one.near_order]
-        far_best = far if best is near else _far(own, best)
+        far, order = own.far(near), _UP_TO_2[one.near_order]
+        far_best = far if best is near else own.far(best)
         new = "same" if told.block == mentions.sentences[near.sentence].block else "new"
         quoted, where, who = "in" if own.quotation >= 0 else "out", told.where(one), told.who(one)
         count = mentions.counts[one.keys]
@@ -289,13 +287,3 @@ def _stand_behind(one: Option, seen: list[Option], sentence: int) -> None:
             other.best_order += other.best.sentence == sentence
     if one not in seen:
         seen.append(one)
-
-
-def _far(own: Standing, one: Standing) -> str:
-    """How far a mention is: in the same clause, the one before, the same sentence, so many sentences back."""
-    if own.clause == one.clause:
-        return "here"
-    back = own.sentence - one.sentence
-    if back == 0:
-        return "sentence" if own.clause - one.clause > 1 else "clause"
-    return COUNTS[back] if back < _FAR else COUNTS[_FAR]

@@ -13,9 +13,12 @@ from kg.actors.reading import Text
 from kg.actors.roster import Roster
 from kg.actors.wordings import wordings
 from kg.records import ActorType, Key
+from kg.weighing import COUNTS
 
 #: How many sentences back a pronoun may point.
 SENTENCES_BACK = 8
+#: Sentences back, at most, that a distance tells apart.
+_FAR = 4
 #: The longest stretch between a body and the person who holds its office.
 _LONGEST_OFFICE = 16
 #: The longest bracket between a name and its verb: 雷（Christopher Wray）说.
@@ -36,6 +39,15 @@ class Standing(Struct, frozen=True, gc=False):
     )
     next: str  # colon | says | verb | coverb | adverb | noun | mark | other
     quotation: int  # _OUTSIDE where it stands in none
+
+    def far(self, one: "Standing") -> str:
+        """How far back a mention is: same clause, the one before, same sentence, or so many sentences."""
+        if self.clause == one.clause:
+            return "here"
+        back = self.sentence - one.sentence
+        if back == 0:
+            return "sentence" if self.clause - one.clause > 1 else "clause"
+        return COUNTS[back] if back < _FAR else COUNTS[_FAR]
 
 
 class _Types(dict[Key, ActorType | None]):

@@ -17,8 +17,6 @@ from kg.claims.factuality.phrases import asked_to_end, elsewhere
 from kg.claims.factuality.rules import Scope
 from kg.claims.factuality.scope import ruling
 from kg.claims.words.candidates import Candidate
-from kg.claims.words.triggers import Trigger
-from kg.records import Span
 from kg.weighing import Group, template
 
 _EVENT = template("event", "type word voice", "", "type", "word", "voice")
@@ -89,16 +87,8 @@ def groups(candidate: Candidate, around: Surroundings) -> tuple[Group, ...]:
     state: list[str] = []
     carried: list[str] = []
     before: list[str] = []
-    here: list[Marker] = []
-    low = bisect_left(around.starts, around.before)
-    high = bisect_left(around.starts, trigger.start)
-    for marker in around.markers[low:high]:
-        if marker.end > trigger.start or marker.start == trigger.start:
-            continue
-        if elsewhere(around.text, marker, candidate) or asked_to_end(marker, here):
-            continue
-        if marker.start >= candidate.passage.span.start:
-            here.append(marker)
+    standing = _standing_before(candidate, around)
+    for marker in standing:
         where = _where(candidate, marker, clause.start, around.cue_end)
         found.append((_WORD, marker.word, where))
         for name in marker.classes:
@@ -115,12 +105,30 @@ def groups(candidate: Candidate, around: Surroundings) -> tuple[Group, ...]:
     found += _following(candidate, around, clause.end, own)
     found += _carried(candidate, carried, own)
     found += _embedding(candidate, clause.start)
+    here = [marker for marker in standing if marker.start >= passage.span.start]
     rule = ruling(Scope(around.text, candidate, here, around.said, around.time == "future"))
     if rule is not None:
         found.append((RULED, rule.value, rule.id))
     found += [(_BEFORE, name, own) for name in dict.fromkeys(before)]
     event: Group = (_EVENT, candidate.type, trigger.word, around.voice)
     return (event, _state(candidate, around, state), _elsewhere(candidate, around, own), *found)
+
+
+def _standing_before(candidate: Candidate, around: Surroundings) -> list[Marker]:
+    """The markers of the sentence and the one before it that stand in front of the event word and mean it."""
+    trigger, sentence = candidate.trigger, candidate.passage.span.start
+    found: list[Marker] = []
+    here: list[Marker] = []  # those of the sentence itself
+    low = bisect_left(around.starts, around.before)
+    for marker in around.markers[low : bisect_left(around.starts, trigger.start)]:
+        if marker.end > trigger.start or elsewhere(around.text, marker, candidate):
+            continue
+        if asked_to_end(marker, here):
+            continue
+        found.append(marker)
+        if marker.start >= sentence:
+            here.append(marker)
+    return found
 
 
 def _following(candidate: Candidate, around: Surroundings, clause: int, own: str) -> list[Group]:
@@ -186,29 +194,6 @@ def _elsewhere(candidate: Candidate, around: Surroundings, own: str) -> Group:
     kind = "title" if candidate.passage.kind == "title" else "text"
     nominal = "n" if candidate.nominal or candidate.light or candidate.trigger.tag[:1] == "n" else "v"
     return (_ELSEWHERE, around.elsewhere, own, around.time, kind, candidate.type, around.alike, nominal)
-
-
-def hints(
-    text_triggers: Sequence[Trigger], clauses: Sequence[Span], markers: Sequence[Marker]
-) -> Mapping[str, tuple[int, int]]:
-    """For every event word and type how often its clause opens it (将会见, 可能会见) and how often not."""
-    counts: dict[str, list[int]] = {}
-    at = mark = 0
-    for trigger in text_triggers:
-        while at + 1 < len(clauses) and clauses[at + 1].start <= trigger.start:
-            at += 1
-        while mark < len(markers) and markers[mark].start < clauses[at].start:
-            mark += 1
-        opened, look = False, mark
-        while not opened and look < len(markers) and markers[look].end <= trigger.start:
-            opened = not _OPEN.isdisjoint(markers[look].classes)
-            look += 1
-        for name in (trigger.word, trigger.concepts[0].type):
-            counts.setdefault(name, [0, 0])[0 if opened else 1] += 1
-    return {word: (opened, plain) for word, (opened, plain) in counts.items()}
-
-
-_OPEN = frozenset({"future", "perhaps", "condition"})
 
 
 def _embedding(candidate: Candidate, clause: int) -> list[Group]:

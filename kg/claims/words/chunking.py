@@ -80,10 +80,8 @@ class Chunker:
         start = self._titled(mention, kind, found)
         tail = _tail(text, end) if text[end : end + 1] in _OPENING else end
         last = found[-1] if found else None
-        modifier = following is not None and self._modifies(tail, kind, following)
-        if following is not None and not modifier and text.startswith("的", tail):
-            led = last is not None and last.clause == clause
-            modifier = self._owns(tail, following) and (led or not self._governed(start))
+        led = last is not None and last.clause == clause
+        modifier = following is not None and self._modifier(start, tail, kind, following, led)
         start, before = _with_modifiers(start, found) if last is not None and last.modifier else (start, last)
         joined = before is not None and _joined(text, before, start, kind, found)
         coverb = self._coverb(start, opens)
@@ -134,6 +132,13 @@ class Chunker:
             if word in words and (length > 1 or (start in self.ends and start - 1 in self.starts)):
                 return word
         return ""
+
+    def _modifier(self, start: int, end: int, kind: str, following: Mention, led: bool) -> bool:
+        """Whether a name is only whose the following is. `led`: a noun stands before it in its clause."""
+        if self._modifies(end, kind, following):
+            return True
+        whose = self.text.startswith("的", end) and self._owns(end, following)
+        return whose and (led or not self._governed(start))
 
     def _modifies(self, end: int, kind: str, following: Mention) -> bool:
         """Whether a name that ends here belongs to the one that follows (美国 in 美国国务卿布林肯)."""

@@ -63,7 +63,6 @@ def passages(reading: Reading, words: Edges) -> tuple[Passage, ...]:
     mentions = _outermost(reading.mentions)
     starts = [mention.span.start for mention in mentions]
     clock = [time.span.start for time in reading.times]
-    credit = _byline()
     quotes = [quotation.inner for quotation in layout.quotations]
     quote_ends = [span.end for span in quotes]
     chunker = Chunker(reading, words)
@@ -72,9 +71,8 @@ def passages(reading: Reading, words: Edges) -> tuple[Passage, ...]:
     result: list[Passage] = []
     block = -1
     for sentence in (piece for whole in layout.sentences for piece in _pieces(whole)):
-        start, end = sentence.span
-        clauses = sentence.clauses
-        if sentence.block != block and (byline := credit.match(layout.folded, start, end)):
+        (start, end), clauses = sentence.span, sentence.clauses
+        if sentence.block != block and (byline := _byline().match(layout.folded, start, end)):
             start = byline.end()
             clauses = tuple(Span(max(a, start), b) for a, b in clauses if b > start) or clauses[-1:]
         result.append(
