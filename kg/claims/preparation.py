@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.claims.attribution import reach, reported_speech
+from kg.claims.attribution.authors import authored
 from kg.claims.attribution.narrators import narrators
 from kg.claims.attribution.reported_speech import Cue
 from kg.claims.attribution.selves import selves
@@ -201,7 +202,7 @@ def with_sources(prepared: Prepared) -> Prepared:
     for number, here in enumerate(prepared.cues):
         sources[number] += [cue for cue in here if cue.word in reported_speech.BARE]
         sources[number].sort(key=lambda cue: cue.start)
-    told = tuple(tuple(here) for here in sources)
+    told = tuple(authored(prepared.text, prepared.passages, sources))
     return replace(
         prepared,
         prospects=found,
