@@ -46,6 +46,20 @@ def test_a_law_is_passed_and_what_it_is_about_is_not_told() -> None:
     assert {claim.type for claim in found} == {"agree"}
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "cut"),
+    [
+        ("该教会多年来被迫害。", "迫害", "被迫"),
+        ("李先生被关押两年。", "关押", "被关"),
+        ("两名记者被判刑。", "判刑", "被判"),
+        ("这一数字令人质疑。", "质疑", "人质"),
+    ],
+)
+def test_an_event_word_does_not_cut_another(text: str, word: str, cut: str) -> None:
+    assert word in words(text)
+    assert cut not in words(text)
+
+
 @given(st.text("《》威胁公开构成罪，。\n", max_size=40))
 def test_any_text_may_be_asked(text: str) -> None:
     senses = Senses(text)

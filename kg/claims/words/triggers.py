@@ -63,6 +63,8 @@ class Lexicon:
             if word in self.blocked or senses.other(word, start, end, end in opens):
                 continue
             start, word = self._beside_name(text, start, end, names)
+            start, end = self._uncut(text, start, end, words)
+            word = text[start:end]
             first = starts.get(start)
             edges = _EDGES[first is not None, end in ends]
             if end - start == 1 and edges != "lr":
@@ -84,6 +86,16 @@ class Lexicon:
             if names.get(at, start) < start and text[at:end] in self.concepts:
                 return at, text[at:end]
         return start, text[start:end]
+
+    def _uncut(self, text: str, start: int, end: int, words: Edges) -> tuple[int, int]:
+        """The event word that another would cut in two, as the segmenter parts them: 被迫|害, 令人质|疑."""
+        if end in words.ends:
+            return start, end
+        for at in range(start + 1, end):
+            whole = words.starts.get(at)
+            if whole is not None and whole.end > end and text[at : whole.end] in self.concepts:
+                return at, whole.end
+        return start, end
 
 
 _EDGES = {(True, True): "lr", (True, False): "l", (False, True): "r", (False, False): ""}
