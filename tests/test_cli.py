@@ -51,6 +51,7 @@ def test_without_a_command_it_says_what_it_can() -> None:
     status, said, error = kg()
     assert (status, error) == (0, "")
     assert "Usage:" in said and "timeline" in said
+    assert "..." not in said.partition("Commands:")[2]
 
 
 def test_a_build_that_reads_no_article_says_so(tmp_path: Path) -> None:
@@ -75,6 +76,29 @@ def test_timeline_keeps_to_the_days_asked_for() -> None:
     assert all(row["start"][:10] <= "2023-03-02" < row["end"] for row in rows if row["start"] and row["end"])
 
 
+def test_show_and_timeline_call_what_they_tell_of_by_the_same_codes() -> None:
+    _, timeline, _ = kg("timeline", str(EXPORTS), "--json")
+    _, shown, _ = kg("show", str(EXPORTS), "布林肯", "--json")
+    rows = [json.loads(line) for line in shown.splitlines()]
+    statuses = {row["status"] for row in rows if row["section"] == "Events"}
+    assert statuses and statuses <= {json.loads(line)["status"] for line in timeline.splitlines()}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("timeline", str(EXPORTS)),
+        ("show", str(EXPORTS), "布林肯"),
+        ("query", str(EXPORTS), "roots"),
+        ("inspect", str(SAMPLE)),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_into_a_pipe_no_line_ends_in_spaces(arguments: tuple[str, ...]) -> None:
+    _, said, _ = kg(*arguments)
+    assert [line for line in said.splitlines() if line != line.rstrip()] == []
+
+
 def test_the_demo_passes_its_own_check() -> None:
     status, said, _ = kg("check", str(EXPORTS))
     assert status == 0, said
@@ -85,6 +109,7 @@ def test_inspect_marks_the_text_and_prints_the_record() -> None:
     status, shown, _ = kg("inspect", str(SAMPLE))
     assert status == 0
     assert "zh." in shown
+    assert "time  actor  trigger" not in shown, "a legend of colours where there are none"
     _, record, _ = kg("inspect", str(SAMPLE), "--json")
     document = json.loads(record)
     assert document["language"] == "zh-Hant"

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import click
 import msgspec
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from kg import ingest, pipeline
-from kg.cli import explained
+from kg.cli import explained, printed
 from kg.errors import InputError
 from kg.export import documents as lines
 from kg.iris import BASE
@@ -52,7 +51,7 @@ def _print_json(story: Story) -> None:
 
 
 def _print_marked(story: Story) -> None:
-    console = Console(highlight=False)
+    console = printed.console()
     everyone = {actor.key: actor for actor in story.actors}
     for document in story.documents:
         article = document.article

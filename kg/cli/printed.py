@@ -30,10 +30,15 @@ def _table(columns: Sequence[str], cells: Sequence[Sequence[object]]) -> None:
         return
     texts = [["" if cell is None else str(cell) for cell in row] for row in cells]
     if sys.stdout.isatty():
-        tables.show(Console(highlight=False), columns, texts)
+        tables.show(console(), columns, texts)
         return
-    # Into a pipe or a file, every row on a line of its own, without the spaces that fill up the last column.
-    console = Console(highlight=False, width=10_000)
-    with console.capture() as printed:
-        tables.show(console, columns, texts)
+    wide = console()
+    with wide.capture() as printed:
+        tables.show(wide, columns, texts)
+    # Without the spaces that fill up the last column.
     click.echo("\n".join(line.rstrip() for line in printed.get().splitlines()))
+
+
+def console() -> Console:
+    """Standard output as wide as the terminal; into a pipe or a file, so wide that nothing is broken."""
+    return Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=10_000)

@@ -55,8 +55,8 @@ class TestDescribe:
         sections = {section.heading: section for section in graph.describe(exports, "wire.md").sections}
         assert len(sections["Claims"].rows) == 3
         assert [row[:2] for row in sections["Repeats, or is repeated by"].rows] == [
-            ("repeated by", "注明转载"),
-            ("repeated by", "片段相同"),
+            ("repeated by", "credited"),
+            ("repeated by", "passage"),
         ]
 
     def test_every_section_appears_somewhere(self, exports: Path) -> None:

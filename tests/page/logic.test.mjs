@@ -16,6 +16,7 @@ import { sidesByKind } from "../../kg/export/page/template/sides.mjs";
 import { buildStory } from "../../kg/export/page/template/story.mjs";
 import { claimTable, guarded } from "../../kg/export/page/template/table.mjs";
 import { amount, counted, speak } from "../../kg/export/page/template/words.mjs";
+import { CHINESE } from "../../kg/export/page/template/words-zh.mjs";
 
 const day = (iso, after) => [iso, after, "day", "stated", ""];
 const named = (text) => text;
@@ -327,5 +328,13 @@ test("numbers are grouped, one has its own form", () => {
   );
   assert.equal(amount(text, "claims", 1), "1 claim");
   assert.equal(amount(text, "claims", 6224), "6,224 claims");
-  assert.equal(counted("Events", 1000), "Events (1,000)");
+  assert.equal(counted(text, "Events", 1000), "Events (1,000)");
+});
+
+test("Chinese has its own colons, commas and brackets", () => {
+  const text = speak("zh");
+  assert.equal(counted(text, "事件", 1000), "事件（1,000）");
+  assert.equal(text("chain") + text("colon"), "据：");
+  const halfWidth = Object.entries(CHINESE).filter(([, word]) => /[\u4e00-\u9fff][:,;(]/.test(word));
+  assert.deepEqual(halfWidth, []);
 });

@@ -34,8 +34,8 @@ export function claimCard(page, claim, { chosen = -1, inside = false } = {}) {
     inside ? null : whereItStands(page, claim),
     element("p", { class: "quote" }, quote(page, claim)),
     whatItSays(page, claim),
-    element("p", { class: "chain" }, `${page.text("chain")}: `, chain(page, claim)),
-    element("p", {}, `${page.text("root")}: `, actorButton(page, claims.root[claim])),
+    element("p", { class: "chain" }, page.text("chain") + page.text("colon"), chain(page, claim)),
+    element("p", {}, page.text("root") + page.text("colon"), actorButton(page, claims.root[claim])),
     tools(page, claim),
     fineprint(page, claim),
   );
@@ -80,7 +80,7 @@ function whatItSays(page, claim) {
     { class: "facts" },
     factualityChip(page, kind),
     element("span", {}, timeInWords(time[claim], state.language, text)),
-    numbers[claim].map(([number, said]) => element("span", {}, `${text(`number-${number}`)}: `, words(said))),
+    numbers[claim].map(([number, said]) => element("span", {}, text(`number-${number}`) + text("colon"), words(said))),
   );
 }
 
@@ -173,5 +173,6 @@ export function evidence(page, events) {
     .flatMap((event) => page.story.events.claims[event])
     .filter((claim) => page.result.claims[claim]);
   const card = (claim) => element("li", {}, claimCard(page, claim));
-  return part(counted(page.text("claimsTitle"), claims.length), longList(page, claims, card, { class: "rows cards" }));
+  const title = counted(page.text, page.text("claimsTitle"), claims.length);
+  return part(title, longList(page, claims, card, { class: "rows cards" }));
 }

@@ -64,7 +64,7 @@ function actorParts(page, actor, sought) {
   const count = page.story.claimsOf[actor].length;
   return [
     words(name),
-    form && form !== name ? note(`(${form})`) : null,
+    form && form !== name ? note(page.text("brackets", { words: form }).trim()) : null,
     note(`${page.text(page.story.actors.type[actor])} · ${amount(page.text, "claims", count)}`),
   ];
 }

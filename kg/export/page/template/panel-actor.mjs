@@ -34,7 +34,7 @@ export function actorView(page, view) {
     counts(page, actor),
     names(page, actor),
     posts(page, actor),
-    part(counted(text("events"), events.length), eventList(page, events, EVENTS)),
+    part(counted(text, text("events"), events.length), eventList(page, events, EVENTS)),
     relations(page, actor),
     naming(page, actor),
     published(page, actor),
@@ -134,7 +134,7 @@ function relations(page, actor) {
       ),
     );
   };
-  return part(counted(text("relations"), links.length), longList(page, links, row, { first: NEIGHBOURS }));
+  return part(counted(text, text("relations"), links.length), longList(page, links, row, { first: NEIGHBOURS }));
 }
 
 /** Outlet by outlet, the forms it uses and how often. */
@@ -178,7 +178,7 @@ function published(page, actor) {
         { class: "row" },
       ),
     );
-  return part(counted(page.text("articles"), places.length), longList(page, places, row, { first: EVENTS }));
+  return part(counted(page.text, page.text("articles"), places.length), longList(page, places, row, { first: EVENTS }));
 }
 
 /** A community: its actors. */

@@ -44,7 +44,7 @@ export function documentView(page, view) {
     element("p", { class: "muted" }, url[document] ? outside(url[document], url[document]) : path[document]),
     body,
     part(
-      counted(text("claimsHere"), claims.length),
+      counted(text, text("claimsHere"), claims.length),
       longList(
         page,
         claims,

@@ -37,7 +37,8 @@ export function eventView(page, view) {
       { class: "pairs" },
       pair(
         text("when"),
-        `${timeInWords(story.events.time[event], state.language, text)} (${precision(page, story.events.time[event])})`,
+        timeInWords(story.events.time[event], state.language, text) +
+          text("brackets", { words: precision(page, story.events.time[event]) }),
       ),
       story.events.place[event] >= 0 && pair(text("placeOf"), actorButton(page, story.events.place[event])),
       pair(text("who"), actorButtons(page, story.eventActors[event])),
@@ -46,7 +47,7 @@ export function eventView(page, view) {
     contradictions(page, claims),
     tellings(page, event),
     part(
-      counted(text("evidence"), claims.length),
+      counted(text, text("evidence"), claims.length),
       element(
         "div",
         { class: "cards" },
@@ -92,7 +93,7 @@ export function linkView(page, view) {
       link >= 0 ? signChip(page, page.live.score[link]) : null,
       element("span", {}, range),
     ),
-    part(counted(text("events"), events.length), eventList(page, events, EVENTS)),
+    part(counted(text, text("events"), events.length), eventList(page, events, EVENTS)),
     evidence(page, events),
   ];
 }

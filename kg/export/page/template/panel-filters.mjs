@@ -70,12 +70,13 @@ function boxes(page, name, title, counts, order, label) {
     element("div", { class: "boxes" }, rows),
     long && left > 0 ? element("p", { class: "muted" }, page.text("rarer", { n: left })) : null,
   ];
+  const summary = element("summary", {}, counted(page.text, title, present.length));
   const group = element(
     "fieldset",
     {},
     element("legend", { class: long ? "unseen" : null }, title),
     long
-      ? element("details", { open: chosen.length > 0 }, element("summary", {}, counted(title, present.length)), body)
+      ? element("details", { open: chosen.length > 0 }, summary, body)
       : body,
   );
   return group;

@@ -36,7 +36,7 @@ export function eventsView(page) {
     entry.prepend(element("h3", { class: "day" }, title));
     return entry;
   };
-  return [heading(counted(text("events"), list.length)), list.length > 1 ? choice : null, longList(page, list, row)];
+  return [heading(counted(text, text("events"), list.length)), list.length > 1 ? choice : null, longList(page, list, row)];
 }
 
 const lasts = (days) => days[1] - days[0];
@@ -69,7 +69,7 @@ export function actorsView(page) {
   const actors = mainActors(page);
   const most = actors.length ? page.story.claimsOf[actors[0]].length : 1;
   return [
-    heading(counted(page.text("actors"), actors.length)),
+    heading(counted(page.text, page.text("actors"), actors.length)),
     longList(page, actors, (actor) => actorRow(page, actor, most)),
   ];
 }

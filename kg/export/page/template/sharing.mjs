@@ -59,7 +59,7 @@ function captionOf(page) {
   return read + [at("drawn").textContent, page.filterWords()].filter(Boolean).join(" · ");
 }
 
-const text = (page, sign, line) => `${SIGN_MARK[sign]} ${page.text(sign)} (${page.text(line)}) · `;
+const text = (page, sign, line) => `${SIGN_MARK[sign]} ${page.text(sign)}${page.text("brackets", { words: page.text(line) })} · `;
 
 async function savePng(page) {
   page.graph.chart.redraw();

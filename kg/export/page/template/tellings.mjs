@@ -13,7 +13,7 @@ export function tellings(page, event) {
   const told = page.story.events.tellings[event];
   if (!told.length) return null;
   return part(
-    counted(page.text("tellings"), told.length),
+    counted(page.text, page.text("tellings"), told.length),
     longList(page, told, (telling) => entry(page, telling), { first: OUTLETS, class: "tellings" }),
   );
 }

@@ -153,6 +153,6 @@ function explain(state, x, tip) {
   const days = rangeInWords(state.edges[bin], state.edges[bin + 1], state.language);
   const parts = ORDER.filter((status) => bar[status]).map((status) => `${bar[status]} ${state.text(status)}`);
   if (state.drawn.vague[bin]) parts.push(state.text("lessExact", { n: state.drawn.vague[bin] }));
-  tip.textContent = `${days}: ${parts.join(", ")}`;
+  tip.textContent = days + state.text("colon") + parts.join(state.text("comma"));
   tip.style.left = `${Math.min(x, state.width - 220)}px`;
 }

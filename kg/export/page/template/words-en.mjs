@@ -1,6 +1,9 @@
 /** The interface in English. */
 
 export const ENGLISH = {
+  colon: ": ",
+  comma: ", ",
+  brackets: " ({words})",
   title: "Who is reported to have done what",
   skip: "Skip to the reading panel",
   share: "Share",

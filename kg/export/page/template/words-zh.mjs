@@ -1,6 +1,9 @@
 /** The interface in Chinese. */
 
 export const CHINESE = {
+  colon: "：",
+  comma: "，",
+  brackets: "（{words}）",
   title: "谁被报道对谁做了什么",
   skip: "跳到阅读区",
   share: "分享",

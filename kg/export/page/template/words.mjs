@@ -12,9 +12,9 @@ export function numeral(value) {
   return GROUPS.format(value);
 }
 
-/** A title and how many entries stand under it. */
-export function counted(title, count) {
-  return `${title} (${numeral(count)})`;
+/** A title and how many entries stand under it. `text` speaks the language. */
+export function counted(text, title, count) {
+  return title + text("brackets", { words: count });
 }
 
 /** A function from a word's name and values to text in a language. */
