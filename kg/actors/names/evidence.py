@@ -52,7 +52,7 @@ def _speech() -> re.Pattern[str]:
     return re.compile(
         r"(?:则|还|也|又|当天|日前|近日|随后)?"
         r"(?:[0-9]{1,2}日|周[一二三四五六日]|星期[一二三四五六日])?(?:在[^，。\n]{1,12}上|对[^，。\n]{1,10})?"
-        rf"(?:{reporting()}|{holding})"
+        rf"(?:{reporting()}|(?:{around.data['around']['before-holding']})?(?:{holding}))"
     )
 
 
@@ -247,8 +247,11 @@ def speaking(text: Text) -> Iterator[Name]:
     folded, speech = text.folded, _speech()
     for start, word in _heads(text):
         end = _head_name(text, start, word)
-        if end and speech.match(folded, end) and not other_word(text, start):
-            yield Name(start, end, None, "zh.name.speech-verb")
+        if end and not other_word(text, start):
+            if _cut_short(text, start, end) and speech.match(folded, end + 1):
+                end += 1  # 陈立|群|将接任
+            if speech.match(folded, end):
+                yield Name(start, end, None, "zh.name.speech-verb")
 
 
 def _reads_as_given(text: Text, start: int, end: int) -> bool:
