@@ -7,6 +7,7 @@ from kg import lang
 from kg.claims.attribution import reported_speech
 from kg.claims.attribution.reported_speech import Cue
 from kg.claims.judging import Judgement
+from kg.claims.parties import mutual
 from kg.claims.parties.roles import Option, together
 from kg.claims.places import place
 from kg.claims.preparation import Prepared
@@ -82,6 +83,9 @@ def _parties(
     candidate = judgement.candidate
     agents, targets = _list(prepared, judgement.agent), _list(prepared, judgement.target)
     targets = targets or _body_of_post(judgement)
+    if mutual.sides(candidate, agents, targets):
+        both = _participants(prepared, agents, set())
+        return both[:1], both[1:]
     if not candidate.concept.symmetric:
         agents = _without_company(candidate, agents)
     if candidate.concept.symmetric and len(agents) > 1 and set(targets) <= set(agents):
