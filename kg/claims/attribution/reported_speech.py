@@ -125,7 +125,7 @@ def _colons(text: str, passage: Passage, said: Sequence[Cue]) -> list[Cue]:
         Cue(n.end, n.end + 1, COLON, "statement", passage.number, n.clause, n, False, False, "：")
         for n in passage.nouns
         if text[n.end : n.end + 1] in ("：", ":")
-        and not (n.modifier or n.coverb or n.kind == "place")
+        and not (n.modifier or n.coverb or n.kind == "place" or n.mention.text in words("interviewers"))
         and (n.leads or (n.left not in GOVERNING and n.clause not in heard))
     ]
 
