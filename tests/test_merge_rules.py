@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from msgspec import structs
 
-from kg.merge import merge, salience
+from kg.merge import clusters, merge, salience
+from kg.merge.days import UNKNOWN
+from kg.merge.pairs import Pairs
 from kg.merge.salience import Salience
 from kg.records import Actor, ActorType, Basis, ClaimTime, Factuality, Granularity, Status
 from tests.story import DAILY, EAST, LIN, SHEN, WEEKLY, WEST, WIRE, claim, document, on, press
@@ -53,6 +55,13 @@ def test_an_undated_claim_does_not_join_what_its_dates_keep_apart():
     late = told("c", DAILY, "2026-03-20", meeting("林岳19日会见沈安。", day="2026-03-19"))
     days = {event.time.start for event in merge((early, undated, late)).events}
     assert {"2026-03-04", "2026-03-19"} <= days
+
+
+@pytest.mark.parametrize(("between", "groups"), [(-7.0, 1), (-9.0, 2)])
+def test_what_fits_both_does_not_join_two_that_are_held_apart(between: float, groups: int):
+    first, second = (np.array(rows, dtype=np.int32) for rows in ((0, 0, 1, 0, 1, 2), (1, 2, 2, 3, 3, 3)))
+    score = np.array([5, 5, 5, between, 5, 5], dtype=np.float32)
+    assert len(clusters.group([UNKNOWN] * 4, Pairs(first, second, score))) == groups
 
 
 def test_meetings_with_different_people_stay_apart():

@@ -150,6 +150,8 @@ def _wording(both: Both) -> Iterator[tuple[str, Column]]:
     same = both.same("trigger")
     letters, others = both.bits("trigger_letters")
     similar = ~same & ((letters & others) != 0).any(axis=1)
+    retold = both.other_document & same & both.same_type & ~both.other_sums
+    yield "retold where the same is told", np.where(retold, context, np.float32(0))
     for kind, holds in both.kinds.items():
         yield f"same trigger of {kind}", same & holds
         yield f"similar trigger of {kind}", similar & holds
@@ -214,9 +216,8 @@ def _circumstances(both: Both) -> Iterator[tuple[str, Column]]:
         yield f"same {what}", known & (here == there)
         yield f"different {what}s", known & (here != there)
     here, there = both.of("sums")
-    told = both.same_type & (here != 0) & (there != 0) & ~both.one_clause
-    yield "the same sum", told & ((here & there) != 0)
-    yield "another sum", told & ((here & there) == 0)
+    yield "the same sum", both.same_type & ((here & there) != 0) & ~both.one_clause
+    yield "another sum", both.same_type & both.other_sums & ~both.one_clause
     here, there = both.of("source")
     yield "one without source", (here >= 0) ^ (there >= 0)
 

@@ -45,6 +45,8 @@ class Both:
         self.same_targets = sets[:, 1] & (cast.targets[0, one] >= 0)
         self.same_roles = self.same_agents & self.same_targets
         self.same_people = sets[:, 2]
+        here, there = self.of("sums")
+        self.other_sums = (here != 0) & (there != 0) & ((here & there) == 0)
         homes, home = cast.homes[one], cast.homes[other]
         self.same_states = (homes == home) & (np.bitwise_count(homes) > 1)
 
