@@ -21,7 +21,7 @@ WEIGHED = (
 RULING = (
     "prohibited", "requested", "threatened", "failed", "prevented", "refused", "open", "intended", "would",
     "drafted", "stopped", "facing", "barred", "done", "whichever", "otherwise", "aimed", "unproven",
-    "averted",
+    "averted", "mistaken", "unless", "helped",
 )  # fmt: skip
 CLASSES = WEIGHED + RULING
 _NAMES = frozenset({"name", "short", "metonym", "abbreviation"})
@@ -60,7 +60,7 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
     begin, ends = edges.starts, edges.ends
     names = {mention.span.end for mention in reading.mentions}
     starts = {trigger.start: trigger.end for trigger in triggers}
-    loose = _loose()
+    loose, whole = _listed("loose"), _listed("whole")
     inside = {at for m in reading.mentions if m.form in _NAMES for at in range(m.span.start, m.span.end)}
     found: dict[int, Marker] = {}
     for pattern, start, end in automaton.find_matches_as_indexes(layout.folded, overlapping=True):
@@ -73,9 +73,16 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
             ends_here = end in ends or end in starts  # 将|声请: a segmenter may not know the event word
             if not ends_here or (start not in begin and start not in names):
                 continue
-        elif any(starts.get(at, 0) > _bound(end, classes[word]) for at in range(start + 1, end)):
-            continue
-        if word == "将" and end not in starts and end in begin and begin[end].tag[:1] in ("n", "m", "r"):
+        else:
+            within = word in whole and start not in begin and start not in names
+            if within or any(starts.get(at, 0) > _bound(end, classes[word]) for at in range(start + 1, end)):
+                continue
+        if (
+            word == "将"
+            and end not in starts
+            and end in begin
+            and _is_noun(layout.folded, end, begin[end].tag)
+        ):
             continue  # 将 before a noun marks an object (将导弹击落), before a verb the future
         if start not in found or found[start].end < end:
             found[start] = Marker(start, end, word, _classes(layout.folded, start, classes[word]))
@@ -101,9 +108,19 @@ def _aiming() -> re.Pattern[str]:
 
 
 @cache
-def _loose() -> frozenset[str]:
-    """Characters that are a marker wherever they stand: the segmenter takes 虽未 and 未公开 for one word."""
-    return frozenset(lang.load("zh", "factuality").words("before", "loose"))
+def _listed(name: str) -> frozenset[str]:
+    """Markers by where they count: `loose` wherever they stand (虽未), `whole` where a word begins."""
+    return frozenset(lang.load("zh", "factuality").words("before", name))
+
+
+def _is_noun(text: str, at: int, tag: str) -> bool:
+    """Whether a noun begins, by its part of speech; some adverbs are taken for one."""
+    return tag[:1] in ("n", "m", "r") and not text.startswith(_adverbs(), at)
+
+
+@cache
+def _adverbs() -> tuple[str, ...]:
+    return lang.load("zh", "factuality").words("scope", "adverbs")
 
 
 def _apart(found: Mapping[int, Marker]) -> list[Marker]:

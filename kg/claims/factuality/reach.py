@@ -1,6 +1,7 @@
 """How far a word rules the event words behind it: its clause, its sentence, what goes on from it."""
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from kg import lang
@@ -22,6 +23,10 @@ _CAUSED = re.compile("应[^，,。应]{1,10}$")
 _OFTEN = re.compile("[多再屡数几两三首]次$")
 #: 遭绑架的村民, 被捕工人: a modifier, not what is asked for.
 _OF_SOMEBODY = re.compile("[^，,。；]{0,8}的|[^，,。；]{0,4}[人员者民生]")
+#: Nothing between, or to whom it is done.
+_DIRECT = re.compile("$|[就向对与和同把]")
+#: How or with whom something is done: 一边倒地, 与美方积极.
+_WAY = re.compile("[^，。；：的]{1,8}地|[与和同向对][^，。；：的]{1,12}")
 #: Before somebody to whom it is done; before any noun.
 _TOWARDS = frozenset("向对为从与同")
 _COVERBS = frozenset("向对与在就为和同从由")
@@ -39,13 +44,16 @@ def reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
     at = candidate.trigger.start
     if rule.reach == "near":
         return at - marker.end <= 1 or (rule.word_class == "stopped" and _stopped_towards(marker, scope))
-    if marker.start >= candidate.passage.clauses[candidate.clause].start:
+    if marker.start >= candidate.passage.clauses[candidate.clause].start and rule.word_class != "unless":
         if candidate.after.startswith("了") and rule.word_class not in ("perhaps", "condition", "requested"):
             return False
         if rule.word_class in ("future", "intended") and _since(scope, marker):
             return False
         return rule.reach != "verb" or not _verb_between(scope, marker.end)
     if rule.reach == "sentence":
+        if rule.word_class == "unless":
+            own = candidate.passage.clauses[candidate.clause].start
+            done = candidate.type in SPEECH or marker.start >= own
         return not done and bool(pattern("consequents", "").search(candidate.before))
     told = done and not asked and rule.word_class != "unproven"
     return rule.reach == "chain" and not told and _goes_on(scope.text, candidate, marker)
@@ -112,6 +120,14 @@ def _about_another(rule: Rule, marker: Marker, scope: Scope) -> bool:
         return True
     if rule.word_class in ("failed", "refused") and _there(rule, marker, scope):
         return True
+    if rule.word_class == "helped" and (
+        candidate.nominal or not _DIRECT.match(text, marker.end, candidate.trigger.start)
+    ):
+        return True  # 有助于缓和冲突: the conflict is there
+    if rule.word_class == "otherwise" and rule.reach == "verb" and not _in_what_way(marker, scope):
+        return True
+    if rule.word_class == "threatened" and rule.reach == "chain" and not _threatens_to(marker, scope):
+        return True
     if rule.word_class == "whichever" and _of_all(marker, candidate):
         return True
     # 为阻止甲而…: what is done to that end
@@ -128,6 +144,36 @@ def _there(rule: Rule, marker: Marker, scope: Scope) -> bool:
     if candidate.nominal != "of" or candidate.type not in SPEECH:
         return False
     return rule.reach == "clause" or pattern("heeding", "").search(scope.text, *between) is not None
+
+
+def _helps_to(marker: Marker, scope: Scope) -> bool:
+    """Whether the event is what the word helps to come to: 有助于向乙追究责任, not 有助于缓和冲突."""
+    candidate = scope.candidate
+    return not candidate.nominal and bool(_DIRECT.match(scope.text, marker.end, candidate.trigger.start))
+
+
+def _in_what_way(marker: Marker, scope: Scope) -> bool:
+    """Whether only how or with whom stands in between, and no 而是 behind: 并非积极地支持."""
+    candidate = scope.candidate
+    between = scope.text[marker.end : candidate.trigger.start]
+    return not candidate.nominal and bool(_WAY.fullmatch(between)) and "而是" not in candidate.after
+
+
+def _threatens_to(marker: Marker, scope: Scope) -> bool:
+    """Whether an act follows the word, and the candidate goes on beside it: 威胁处决人质，袭击基地."""
+    own = scope.candidate.passage.clauses[scope.candidate.clause].start
+    return marker.end < own and any(
+        t.start == marker.end and t.edges == "lr" and not t.tag.startswith(("n", "vn"))
+        for t in scope.candidate.rivals
+    )
+
+
+#: What a class needs to bear on an event so far away.
+_NEEDED: Mapping[tuple[str, str], Callable[[Marker, Scope], bool]] = {
+    ("helped", "verb"): _helps_to,
+    ("otherwise", "verb"): _in_what_way,
+    ("threatened", "chain"): _threatens_to,
+}
 
 
 def _of_all(marker: Marker, candidate: Candidate) -> bool:
@@ -189,7 +235,7 @@ def _goes_on(text: str, candidate: Candidate, marker: Marker) -> bool:
         heads = [n for n in passage.nouns if n.clause == number and _leads(n, candidate, start)]
         if heads and not (opened and number == first + 1):
             return False
-        if _tells(candidate, number):
+        if _tells(candidate, number) and not _beside(text, candidate, marker, number):
             return False
         if text.startswith(_turning(), start):
             return False
@@ -205,8 +251,25 @@ def _leads(noun: Noun, candidate: Candidate, start: int) -> bool:
 def _tells(candidate: Candidate, number: int) -> bool:
     """Whether a clause opens with a word of telling: 并谴责…, 还表示…."""
     start = candidate.passage.clauses[number].start
+    at = candidate.trigger.start
     return any(
-        start <= t.start <= start + 3 and t.concepts[0].type in _TELLING and t.word != candidate.light
+        start <= t.start <= start + 3
+        and t.concepts[0].type in _TELLING
+        and t.word != candidate.light
+        and (t.start != at or candidate.type in _TELLING)  # 攻击 is telling in other places
+        for t in candidate.rivals
+    )
+
+
+def _beside(text: str, candidate: Candidate, marker: Marker, number: int) -> bool:
+    """Whether telling stands beside other telling that the word rules: 预计将抨击乙，并呼吁…."""
+    clauses = candidate.passage.clauses
+    if text.startswith("以及", clauses[number].start):
+        return text[marker.end] != "不"  # 可以不…，以及要求: the two do not stand side by side
+    last = clauses[number - 1]
+    start = max(marker.end, last.start)
+    return text.startswith(("并", "和"), clauses[number].start) and any(
+        start <= t.start < last.end and t.edges == "lr" and t.concepts[0].type in _TELLING - {"statement"}
         for t in candidate.rivals
     )
 

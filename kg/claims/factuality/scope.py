@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from kg.claims.factuality import sentence
 from kg.claims.factuality.reach import reaches
 from kg.claims.factuality.rules import SPEECH, Rule, Scope, pattern, rules
 
@@ -147,4 +148,11 @@ _ASKED = {
     "only": _only,
     "warned": _warned,
     "then": _then,
+    "awaited": sentence.awaited,
+    "arrives": sentence.arrives,
+    "pretexts": sentence.pretext,
+    "acquitted": sentence.acquitted,
+    "weighty": sentence.weighty,
+    "awaiting": sentence.once,
+    "laws": sentence.law,
 }

@@ -1,0 +1,78 @@
+"""Rules of scope that ask for something else in the sentence than a word before the event word."""
+
+import re
+
+from kg.claims.factuality.rules import SPEECH, Scope, pattern
+
+_CONSEQUENT = re.compile("[^，。；：]{0,12}[再才将就会可][^，。；：]{0,14}$")
+_DATED = re.compile("[年月日]|周[一二三四五六日]|星期")
+
+
+def awaited(scope: Scope) -> bool:
+    """Whether what follows says that the event is on its way: 加征关税的措施还在路上."""
+    ahead = pattern("awaited", "(?:[^，。；：“”]{0,12}的[^，。；：“”]{1,4})?[还正]?").match(
+        scope.candidate.after
+    )
+    return scope.candidate.type not in SPEECH and ahead is not None
+
+
+def arrives(scope: Scope) -> bool:
+    """Whether it is a noun, and what follows says that it will come: 批评将会接踵而至."""
+    after = scope.candidate.after
+    noun = scope.candidate.nominal or scope.candidate.trigger.tag.startswith(("n", "vn"))
+    return bool(noun) and bool(pattern("arrives", "[也还]?(?:将会|将|会|势必|必将)").match(after))
+
+
+def pretext(scope: Scope) -> bool:
+    """Whether the event is what somebody is given a reason for: 给美国批评中国的口实."""
+    candidate = scope.candidate
+    return bool(
+        pattern("giving", "").search(candidate.before)
+        and pattern("pretexts", "[^，。；：]{0,10}的").match(candidate.after)
+        and not candidate.after.startswith(("了", "过"))
+    )
+
+
+def acquitted(scope: Scope) -> bool:
+    """Whether a court convicts nobody: 判处被告无罪."""
+    judged = scope.candidate.trigger.word.startswith(("判", "裁"))
+    return judged and bool(pattern("acquitted", "[^，。；：]{0,8}").match(scope.candidate.after))
+
+
+def weighty(scope: Scope) -> bool:
+    """Whether the event is the subject of a judgement on acts of its kind: 支持乙对和平至关重要."""
+    candidate = scope.candidate
+    bare = not candidate.before.strip("“") or scope.said == candidate.trigger.start
+    return bare and bool(pattern("weighty", "[^，。；：了]{0,24}").match(candidate.after))
+
+
+def once(scope: Scope) -> bool:
+    """Whether it waits for something else: 等甲通过决议后，乙再派兵."""
+    candidate = scope.candidate
+    clauses = candidate.passage.clauses
+    if not candidate.clause or candidate.type in SPEECH:
+        return False
+    before = clauses[candidate.clause - 1]
+    opened = pattern("awaiting", "").match(scope.text, before.start, before.end)
+    if opened is None or not re.search("(?:之后|以后|后)，?$", scope.text[opened.end() : before.end]):
+        return False
+    return "了" not in candidate.after[:1] and bool(_CONSEQUENT.search(candidate.before))
+
+
+def law(scope: Scope) -> bool:
+    """Whether a law lays it down: 条例规定，泄密者由法院判处徒刑."""
+    candidate = scope.candidate
+    if candidate.type in SPEECH or candidate.after.startswith(("了", "过")):
+        return False
+    start, at = candidate.passage.span.start, candidate.trigger.start
+    laid = re.compile(
+        f"(?:{_words('laws')})[》”]?(?:第[^，]{{1,6}}条)?(?:还|也|明文|明确)?(?:{_words('lays')})[：，]"
+    ).search(scope.text, start, at)
+    if laid is None or re.search("[按依照据反守合]", scope.text[max(start, laid.start() - 8) : laid.start()]):
+        return False
+    done = any("done" in m.classes and m.start >= laid.end() for m in scope.markers)
+    return not done and not _DATED.search(scope.text, laid.end(), at)
+
+
+def _words(name: str) -> str:
+    return pattern(name, "").pattern
