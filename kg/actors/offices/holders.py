@@ -95,6 +95,11 @@ def _appointing() -> tuple[str, ...]:
     return lang.load("zh", "titles").words("gap", "appointing")
 
 
+@cache
+def _replacing() -> tuple[str, ...]:
+    return lang.load("zh", "titles").words("gap", "replacing")
+
+
 _SINCE = re.compile(r"自([0-9]{4})年(?:([0-9]{1,2})月)?(?:([0-9]{1,2})日)?(?:起|以来|开始)")
 
 
@@ -107,7 +112,9 @@ def by_verb(text: Text, office: Office, anchors: Anchors) -> list[tuple[Key, str
         return []
     before = office.start - len(verb)
     people = anchors.person_at.items()
-    near = sorted((start, end, key) for start, (end, key) in people if clause <= start and end <= before)
+    replaced = max(text.folded.rfind(word, clause, before) for word in _replacing())
+    last = replaced if replaced >= 0 else before  # 甲接替乙出任总理: 乙 is not the holder
+    near = sorted((start, end, key) for start, (end, key) in people if clause <= start and end <= last)
     if not near or (len(verb) <= _WEAK_VERB and _others(text.folded[near[-1][1] : before])):
         return []
     tense = _tenses()[verb]
