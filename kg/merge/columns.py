@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -130,6 +131,43 @@ class _Numbering:
         return -1 if value is None else self._known.setdefault(value, len(self._known))
 
 
+#: Columns of numbers, with what a frame has there.
+_NUMBERS: Mapping[str, Callable[[Frame], int]] = {
+    "roles": lambda frame: frame.roles.number,
+    "document": lambda frame: frame.document,
+    "block": lambda frame: frame.block,
+    "at": lambda frame: frame.claim.trigger_span.start,
+    "begins": lambda frame: frame.claim.span.start,
+    "ends": lambda frame: frame.claim.span.end,
+    "published": lambda frame: frame.published or -1,
+    "moment": lambda frame: frame.moment,
+    "factuality": lambda frame: _FACTUALITIES[frame.claim.factuality],
+    "start": lambda frame: EARLIEST if frame.days.start is None else frame.days.start,
+    "end": lambda frame: LATEST if frame.days.end is None else frame.days.end,
+    "basis": lambda frame: UNDATED if frame.days == UNKNOWN else _BASES[frame.claim.time.basis],
+}
+#: Columns of what is or is not so.
+_FLAGS: Mapping[str, Callable[[Frame], bool]] = {
+    "title": lambda frame: frame.title,
+    "speech": lambda frame: frame.claim.type in SPEECH,
+    "gathering": lambda frame: frame.claim.type in GATHERING,
+    "encounter": lambda frame: frame.claim.type in _ENCOUNTERS,
+    "occasion": lambda frame: frame.occasion,
+    "saying": lambda frame: frame.claim.type in _SAYING,
+    "lasting": lambda frame: frame.lasting,
+    "war": lambda frame: frame.lasting and frame.claim.type == "attack",
+}
+#: Columns of what is only the same or another.
+_NAMES: Mapping[str, Callable[[Frame], Hashable]] = {
+    "type": lambda frame: frame.claim.type,
+    "family": lambda frame: family(frame.claim.type),
+    "subtype": lambda frame: frame.claim.subtype,
+    "trigger": lambda frame: frame.trigger,
+    "place": lambda frame: frame.claim.place.actor if frame.claim.place else None,
+    "source": lambda frame: _source(frame.claim),
+}
+
+
 def columns(
     frames: Sequence[Frame],
     documents: Iterable[Document],
@@ -138,59 +176,32 @@ def columns(
 ) -> Columns:
     """The columns of frames that stand document by document; `folded` holds the documents' texts."""
     ranked = sorted(document.key for document in documents)
-    count = len(frames)
-    named = [_Numbering() for _ in range(6)]
-    triggers = [frame.trigger for frame in frames]
     quotes, context, content = _bits(frames, [folded[key] for key in ranked])
-
-    def numbers(value: Callable[[Frame], int]) -> Numbers:
-        return np.fromiter(map(value, frames), dtype=np.int32, count=count)
-
-    def flags(value: Callable[[Frame], bool]) -> NDArray[np.bool_]:
-        return np.fromiter(map(value, frames), dtype=np.bool_, count=count)
-
-    cast = _cast(frames, actors)
-    roles = numbers(lambda frame: frame.roles.number)
-    document = numbers(lambda frame: frame.document)
-    kind = numbers(lambda frame: named[0].of(frame.claim.type))
-    title = flags(lambda frame: frame.title)
-    start = numbers(lambda frame: EARLIEST if frame.days.start is None else frame.days.start)
-    end = numbers(lambda frame: LATEST if frame.days.end is None else frame.days.end)
+    cast, plain = _cast(frames, actors), _plain(frames)
+    agents, days = cast.agents[:, plain["roles"]], (plain["start"], plain["end"])
     return Columns(
         cast=cast,
-        roles=roles,
-        document=document,
-        block=numbers(lambda frame: frame.block),
-        at=numbers(lambda frame: frame.claim.trigger_span.start),
-        begins=numbers(lambda frame: frame.claim.span.start),
-        ends=numbers(lambda frame: frame.claim.span.end),
-        title=title,
-        published=numbers(lambda frame: frame.published or -1),
-        moment=numbers(lambda frame: frame.moment),
-        type=kind,
-        family=numbers(lambda frame: named[1].of(family(frame.claim.type))),
-        speech=flags(lambda frame: frame.claim.type in SPEECH),
-        gathering=flags(lambda frame: frame.claim.type in GATHERING),
-        encounter=flags(lambda frame: frame.claim.type in _ENCOUNTERS),
-        occasion=flags(lambda frame: frame.occasion),
-        saying=flags(lambda frame: frame.claim.type in _SAYING),
-        factuality=numbers(lambda frame: _FACTUALITIES[frame.claim.factuality]),
-        start=start,
-        end=end,
-        basis=numbers(lambda frame: UNDATED if frame.days == UNKNOWN else _BASES[frame.claim.time.basis]),
-        subtype=numbers(lambda frame: named[5].of(frame.claim.subtype)),
-        lasting=flags(lambda frame: frame.lasting),
-        war=flags(lambda frame: frame.lasting and frame.claim.type == "attack"),
-        trigger=np.fromiter(map(named[2].of, triggers), dtype=np.int32, count=count),
-        trigger_letters=words.letters(triggers),
-        place=numbers(lambda frame: named[3].of(frame.claim.place.actor if frame.claim.place else None)),
-        source=numbers(lambda frame: named[4].of(_source(frame.claim))),
+        trigger_letters=words.letters([frame.trigger for frame in frames]),
         words=quotes,
         context=context,
         content=content,
         sums=_blended([_sums(frame.claim) for frame in frames]),
-        salience=salience.table(cast.agents[:, roles], document, kind, (start, end), title),
+        salience=salience.table(agents, plain["document"], plain["type"], days, plain["title"]),
+        **plain,
     )
+
+
+def _plain(frames: Sequence[Frame]) -> dict[str, Any]:
+    """The columns of one number or flag a frame, by name."""
+    found: dict[str, Any] = {}
+    for name, number in _NUMBERS.items():
+        found[name] = np.fromiter(map(number, frames), dtype=np.int32, count=len(frames))
+    for name, flag in _FLAGS.items():
+        found[name] = np.fromiter(map(flag, frames), dtype=np.bool_, count=len(frames))
+    for name, value in _NAMES.items():
+        numbers = map(_Numbering().of, map(value, frames))
+        found[name] = np.fromiter(numbers, dtype=np.int32, count=len(frames))
+    return found
 
 
 def _source(claim: Claim) -> Key | None:
