@@ -26,7 +26,7 @@ _OF_SOMEBODY = re.compile("[^，,。；]{0,8}的|[^，,。；]{0,4}[人员者民
 #: Nothing between, or to whom it is done.
 _DIRECT = re.compile("$|[就向对与和同把]")
 #: How or with whom something is done: 一边倒地, 与美方积极.
-_WAY = re.compile("[^，。；：的]{1,8}地|[与和同向对][^，。；：的]{1,12}")
+_WAY = re.compile("[^，。；：的]{1,8}地|(?:[与同向对]|和(?!平))[^，。；：的]{1,12}")
 #: Before somebody to whom it is done; before any noun.
 _TOWARDS = frozenset("向对为从与同")
 _COVERBS = frozenset("向对与在就为和同从由")
