@@ -9,7 +9,7 @@ _DATED = re.compile("[年月日]|周[一二三四五六日]|星期")
 
 
 def awaited(scope: Scope) -> bool:
-    """Whether what follows says that the event is on its way: 加征关税的措施还在路上."""
+    """Whether what follows says that the event is on its way: 对丹麦加征关税箭在弦上."""
     ahead = pattern("awaited", "(?:[^，。；：“”]{0,12}的[^，。；：“”]{1,4})?[还正]?").match(
         scope.candidate.after
     )
