@@ -61,8 +61,7 @@ def _explanations(
     judgements = judge(prepared, [one.proposal for one in seen])
     for one, judgement in zip(seen, judgements, strict=True):
         candidate, trigger = judgement.candidate, judgement.candidate.trigger
-        told_as = prepared.factuality(candidate, judgement.moment, judgement.cue)
-        presented = _presented(told_as, judgement.factuality, most)
+        presented = _presented(judgement.presented, judgement.factuality, most)
         reason = _why_not(one.proposal, judgement, one.looked_at, kept)
         yield Explanation(
             span=Span(trigger.start, trigger.end),
@@ -77,7 +76,7 @@ def _explanations(
             speaker=_speaker(judgement),
             time=judgement.moment.time.text or judgement.moment.time.start or "",
             factuality=judgement.factuality,
-            held_back=_held_back(told_as, presented),
+            held_back=_held_back(judgement.presented, presented),
             confidence=judgement.confidence,
             reasons=_reasons(one.proposal.groups, most),
             presented=presented,

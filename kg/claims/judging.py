@@ -48,7 +48,12 @@ class Judgement(Struct, frozen=True, gc=False):
     moment: Moment
     factuality: Factuality
     certain: float  # probability of that factuality
-    requested: str  # the rule by which it is only asked for
+    presented: tuple[Group, ...]  # what bears on that
+
+    @property
+    def requested(self) -> str:
+        """The rule by which it is only asked for."""
+        return presentation.requested(self.presented)
 
 
 def cast(prepared: Prepared, found: Prospects) -> tuple[Parties, Sequence[int]]:
@@ -94,7 +99,7 @@ def judge(prepared: Prepared, proposals: Sequence[Proposal]) -> list[Judgement]:
             moment,
             value,
             certain,
-            presentation.requested(found),
+            found,
         )
         for proposal, cue, moment, found, (value, certain) in zip(
             proposals, cues, moments, told, values, strict=True

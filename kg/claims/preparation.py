@@ -259,17 +259,15 @@ def _says(cue: Cue) -> bool:
     return cue.type in ("statement", "disclose") or cue.opening in "“：:，,"
 
 
-#: How words of disclosing end that what is disclosed follows: 透露甲将…, not 获取, 公布, 认定.
-_TELLING = tuple("称说道指示露出")
-
-
 def _opens(cue: Cue) -> bool:
     """Whether words begin here that nothing before can rule: no noun before a comma (恢复履行条约，…)."""
     if cue.opening in "“：:":
         return True
     if cue.next == "的" or cue.left == "被" or cue.word in reported_speech.words("silent"):
         return False  # 对泄密的官员判处…, 可能被认定…而遭驱逐
-    return cue.type == "statement" or (cue.type == "disclose" and cue.word.endswith(_TELLING))
+    if cue.type == "disclose":
+        return cue.word.endswith(reported_speech.listed("telling_ends"))
+    return cue.type == "statement"
 
 
 def _start(passage: Passage) -> int:

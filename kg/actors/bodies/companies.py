@@ -5,14 +5,13 @@ the company; the others were P2P and 蓝牙耳机, words for a trade.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import lang
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text
-from kg.records import Key
 
 #: What names end in of which no company is called after: 港大|科技公司 is another's.
 _PUBLIC = ("大学", "学院", "院", "会", "部", "局", "署", "党", "军", "报", "社", "电视台", "联邦", "联盟")
@@ -39,13 +38,11 @@ def _names_company(text: Text, at: int) -> bool:
     return token is not None and any(key.startswith("organization/") for key in token.meaning.keys)
 
 
-def shortened(text: Text, called: Mapping[str, Key]) -> Iterator[Finding]:
-    """Companies by their names without 公司 or 集团, wherever they stand: 北海航运 for 北海航运公司.
-
-    `called`: what companies of the text are called in full.
-    """
-    for name, key in called.items():
-        stem = _LEGAL.sub("", name)
+def shortened(text: Text, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Companies by their names without 公司 or 集团, wherever they stand: 北海航运 for 北海航运公司."""
+    full = [one for one in found if one.rule in _NAMED and one.keys[0].startswith("organization/")]
+    for name, key in {text.folded[one.start : one.end]: one.keys[0] for one in full}.items():
+        stem = _legal().sub("", name)
         if len(stem) < _SHORTEST or stem == name or any(char.isdigit() for char in stem):
             continue
         at = text.folded.find(name)
@@ -61,7 +58,8 @@ def shortened(text: Text, called: Mapping[str, Key]) -> Iterator[Finding]:
 
 #: The shortest name without its ending; two characters are too often another word.
 _SHORTEST = 3
-_LEGAL = re.compile("(?:股份|控股|有限|责任|集团|公司)+$")
+#: The rules that find companies by their full names.
+_NAMED = frozenset({"zh.body.company", "zh.body.ending"})
 #: Parts of speech of words that only say what a company trades in.
 _TRADE = frozenset({"a", "b", "n", "v", "vn"})
 
@@ -70,6 +68,12 @@ def _is_trade(text: Text, start: int, end: int) -> bool:
     """Whether a stretch is ordinary words alone: 蓝牙耳机."""
     words = [word for word in text.word_at[start:end] if word is not None]
     return bool(words) and words[0].start == start and all(word.tag in _TRADE for word in words)
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    """What says that a company is one, at the end of its name."""
+    return re.compile(f"(?:{lang.alternatives(lang.load('zh', 'names').words('body', 'legal'))})+$")
 
 
 @cache

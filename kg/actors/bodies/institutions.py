@@ -67,9 +67,8 @@ class Institutions:
     def shortened(self, earlier: Iterable[Finding]) -> Iterator[Finding]:
         """Bodies by what brackets explain them with (CPD), and by their bare ending after the full name."""
         text = self._text
-        if "公司" in text.folded or "集团" in text.folded:
-            earlier = list(earlier)
-            yield from companies.shortened(text, _called(text, earlier))
+        earlier = list(earlier)
+        yield from companies.shortened(text, earlier)
         short = [one for one in text.glosses if " " not in one[2] and len(one[2]) >= _SHORTEST_LATIN]
         endings = [token for token in text.of_class("ending") if _is_alone(text, token)]
         if not (short or endings):
@@ -184,17 +183,6 @@ class Institutions:
             key = self._roster.body(name + "政府", person.state if person else None)
             self.implied.append((before.keys[0], folded[before.start : before.end]))
             yield Finding(before.start, token.end, (key,), "name", "zh.body.administration")
-
-
-def _called(text: Text, found: Iterable[Finding]) -> Mapping[str, Key]:
-    """The names of companies as they are written in full, in the order in which they come."""
-    bodies = (one for one in found if one.rule in _COMPANIES and one.keys[0].startswith("organization/"))
-    named = ((text.folded[one.start : one.end], one.keys[0]) for one in bodies)
-    return {name: key for name, key in named if name.endswith(("公司", "集团"))}
-
-
-#: The rules that find companies by their full names.
-_COMPANIES = frozenset({"zh.body.company", "zh.body.ending"})
 
 
 def _is_alone(text: Text, token: Token) -> bool:

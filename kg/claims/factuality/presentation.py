@@ -10,7 +10,7 @@ from kg import lang
 from kg.claims.factuality.signs import CLASS, EMBEDDED, FIXED, RULED, STATE
 from kg.claims.options.sheet import Sheet
 from kg.records import Factuality
-from kg.weighing import Group, features, scale, softmax, split, weights
+from kg.weighing import Group, Weights, features, scale, softmax, split, weights
 
 #: What stands so cannot be told as having happened, whatever else is said. In the training articles 69 of 70
 #: events behind a word of the future in their clause, and 29 of 30 right behind a negation, had not happened.
@@ -62,9 +62,9 @@ def choose(
 ) -> list[tuple[Factuality, float]]:
     """By candidate, of what bears on it, the most probable value that the rules of scope leave, and how
     probable that is. `over`: whether the sentence dates it before the day of publication."""
-    tables = split(weights("factuality"), tuple([value[:2] + ":" for value in VALUES]))
     if not told:
         return []
+    tables = _tables()
     by_itself = Sheet.of_groups([found[:FIXED] for found in told]).scores(*tables)
     scores = by_itself + scale(tables).scores([found[FIXED:] for found in told])
     past = over or [False] * len(told)
@@ -72,6 +72,11 @@ def choose(
         _most_probable(found, softmax(mine), its)
         for found, mine, its in zip(told, scores.round(2).tolist(), past, strict=True)
     ]
+
+
+def _tables() -> tuple[Weights, ...]:
+    """The weights of each value."""
+    return split(weights("factuality"), tuple([value[:2] + ":" for value in VALUES]))
 
 
 @cache
@@ -108,7 +113,7 @@ def _yet_to_come(
 
 def weighed(found: Sequence[Group]) -> list[tuple[Factuality, float, dict[str, float]]]:
     """Every value of a candidate, how probable it is by weight alone, and what each feature weighs for it."""
-    tables = split(weights("factuality"), tuple([value[:2] + ":" for value in VALUES]))
+    tables = _tables()
     names = [name for group in found for name in features(group)]
     mine = [{name: table.of[name] for name in names if name in table.of} for table in tables]
     shares = softmax([sum(one.values()) for one in mine])

@@ -120,13 +120,8 @@ def _about_another(rule: Rule, marker: Marker, scope: Scope) -> bool:
         return True
     if rule.word_class in ("failed", "refused") and _there(rule, marker, scope):
         return True
-    if rule.word_class == "helped" and (
-        candidate.nominal or not _DIRECT.match(text, marker.end, candidate.trigger.start)
-    ):
-        return True  # 有助于缓和冲突: the conflict is there
-    if rule.word_class == "otherwise" and rule.reach == "verb" and not _in_what_way(marker, scope):
-        return True
-    if rule.word_class == "threatened" and rule.reach == "chain" and not _threatens_to(marker, scope):
+    needed = _NEEDED.get((rule.word_class, rule.reach))
+    if needed is not None and not needed(marker, scope):
         return True
     if rule.word_class == "whichever" and _of_all(marker, candidate):
         return True

@@ -1,6 +1,7 @@
 """Rules of scope that ask for something else in the sentence than a word before the event word."""
 
 import re
+from functools import cache
 
 from kg.claims.factuality.rules import SPEECH, Scope, pattern
 
@@ -65,14 +66,14 @@ def law(scope: Scope) -> bool:
     if candidate.type in SPEECH or candidate.after.startswith(("了", "过")):
         return False
     start, at = candidate.passage.span.start, candidate.trigger.start
-    laid = re.compile(
-        f"(?:{_words('laws')})[》”]?(?:第[^，]{{1,6}}条)?(?:还|也|明文|明确)?(?:{_words('lays')})[：，]"
-    ).search(scope.text, start, at)
+    laid = _laid_down().search(scope.text, start, at)
     if laid is None or re.search("[按依照据反守合]", scope.text[max(start, laid.start() - 8) : laid.start()]):
         return False
     done = any("done" in m.classes and m.start >= laid.end() for m in scope.markers)
     return not done and not _DATED.search(scope.text, laid.end(), at)
 
 
-def _words(name: str) -> str:
-    return pattern(name, "").pattern
+@cache
+def _laid_down() -> re.Pattern[str]:
+    laws, lays = (pattern(name, "").pattern for name in ("laws", "lays"))
+    return re.compile(f"(?:{laws})[》”]?(?:第[^，]{{1,6}}条)?(?:还|也|明文|明确)?(?:{lays})[：，]")
