@@ -1,4 +1,5 @@
-"""Names of whom somebody appoints or sentences: between the verb and the office or the penalty."""
+"""Names of who takes office, by 由 and the verb, and of whom somebody appoints or sentences: between the verb
+and the office or the penalty."""
 
 import re
 from collections.abc import Iterator
@@ -19,6 +20,15 @@ def named_to_office(text: Text) -> Iterator[Name]:
             yield Name(match.end(), end, None, "zh.name.named-to-office")
 
 
+def taking_office(text: Text) -> Iterator[Name]:
+    """Who is named between 由 and a verb of taking office: 由|瓦尔贝里|接任."""
+    for match in re.finditer("由", text.folded):
+        start = match.end()
+        end = evidence.after_title(text, start) if text.token_at[start] is None else None
+        if end and text.folded.startswith(_taking(), end):
+            yield Name(start, end, None, "zh.name.taking-office")
+
+
 def sentenced(text: Text) -> Iterator[Name]:
     """Who is named between a verb of sentencing and the penalty: 判处|王大明|死刑."""
     for match in _penalty().finditer(text.folded) if "判" in text.folded else ():
@@ -33,6 +43,11 @@ def _penalty() -> re.Pattern[str]:
     penalties = lang.alternatives(lang.load("zh", "names").words("around", "penalty"))
     years = "[0-9一二两三四五六七八九十]{1,3}年"
     return re.compile(rf"判[处决]({surnames}[㐀-鿿]{{1,2}}?)(?={penalties}|{years})")
+
+
+@cache
+def _taking() -> tuple[str, ...]:
+    return lang.load("zh", "names").words("around", "taking")
 
 
 @cache

@@ -12,7 +12,7 @@ from operator import itemgetter
 from msgspec import Struct
 
 from kg import lang
-from kg.actors.reading import NAMED, ORDINARY_LENGTH, Text, is_han
+from kg.actors.reading import NAMED, ORDINARY_AFTER, ORDINARY_LENGTH, Text, is_han
 from kg.records import Word
 
 _LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
@@ -24,6 +24,8 @@ _COMMUNES = frozenset("县乡镇")
 _SHORTEST_TAGGED, _SHORTEST_HEAD, _LONGEST_HEAD = 2, 3, 6
 #: Parts of speech of closed classes: no given name is such a word (梅|今年).
 _CLOSED = frozenset({"c", "d", "p", "r", "t"})
+#: Parts of speech of words that go on after a run, whatever their length.
+_AFTER_RUN = ORDINARY_AFTER | {"i", "m"}
 #: Parts of speech of words that cut a run of transliterating characters which they overlap.
 _ORDINARY = frozenset(
     {"v", "vd", "vn", "d", "p", "c", "t", "ad", "r", "n", "a", "an", "b", "m", "s", "f", "i", "l"}
@@ -79,6 +81,8 @@ def right_edge(text: Text, start: int, end: int) -> int:
 def _belongs_to_next(text: Text, end: int) -> bool:
     """Whether the last character before a position is a particle and not a name's: 普京于, but 侯赛因说."""
     last = text.folded[end - 1]
+    if not is_han(text.folded[end : end + 1] or "，"):
+        return False
     if last not in text.lists.not_last and last not in "以为和加日三本":
         return False
     if last == "因" and text.folded.startswith(_causes(), end):
@@ -115,7 +119,7 @@ def after_title(text: Text, start: int) -> int | None:
         end = start + length
         if end > len(folded) or not is_han(folded[end - 1]) or _title_inside(text, end - 1):
             break
-        if not text.follows(end, by_tag=end >= run) or (
+        if not (text.follows(end, by_tag=end >= run) or _ends_run(text, start, end, run)) or (
             text.common(start, end) and not _may_be_a_name(text, start, end)
         ):
             continue
@@ -123,6 +127,13 @@ def after_title(text: Text, start: int) -> int | None:
         if score and (best is None or (score, length) > best):
             best = (score, length)
     return start + best[1] if best else None
+
+
+def _ends_run(text: Text, start: int, end: int, run: int) -> bool:
+    """Whether a run of three transliterating characters or more ends where the segmenter has a word that
+    goes on after a name, of any length: 亚当斯|赶赴现场, 格雷内尔|十天前."""
+    word = text.word_at[end]
+    return end == run and end - start >= _CHINESE and word is not None and word.tag in _AFTER_RUN
 
 
 def _is_full(text: Text, start: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from kg.actors import glosses
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
-from kg.actors.lexicon import lexicon
+from kg.actors.lexicon import Token, lexicon
 from kg.actors.names import appointed, dotted, evidence, introduced, latin_letters, listed, repeated
 from kg.actors.names.evidence import Name
 from kg.actors.reading import NAMED, Text, is_han
@@ -39,6 +39,7 @@ def new_names(text: Text) -> list[Name]:
     found.extend(introduced.nicknamed(text))
     found.extend(introduced.answering(text))
     found.extend(appointed.named_to_office(text))
+    found.extend(appointed.taking_office(text))
     found.extend(appointed.sentenced(text))
     found.extend(latin_letters.written_in_latin(text))
     found.extend(repeated.repeated(text))
@@ -58,11 +59,18 @@ def _after_titles(text: Text) -> Iterator[Name]:
     for token in text.of_class("title"):
         start = token.end + (text.folded[token.end : token.end + 1] in (" ", "）"))
         known = text.token_at[start]
-        if known is not None and known.text not in text.lists.japanese_surnames:
+        if known is not None and not (known.doubtful or known.text in text.lists.japanese_surnames):
             continue
         end = evidence.after_title(text, start)
-        if end and (known is None or end > known.end):
+        if end and (known is None or _goes_on(text, known, end)):
             yield Name(start, end, None, "zh.name.after-title")
+
+
+def _goes_on(text: Text, known: Token, end: int) -> bool:
+    """Whether a name is longer than the known form that it begins with: 森|健, 马斯|拉利."""
+    if end <= known.end or known.text in text.lists.japanese_surnames:
+        return end > known.end
+    return evidence.run_end(text, known.start) == end and not text.common(known.end, end)
 
 
 def _after_groups(text: Text) -> Iterator[Name]:
