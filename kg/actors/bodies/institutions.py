@@ -46,10 +46,24 @@ class Institutions:
                 registered.add(end)
                 yield Finding(start, end, (key,), "name", "zh.body.company")
         found.sort(key=lambda body: (body.start, body.end, body.kind == "ending"))
+        full = self._named_in_full()
         for body in found:
+            while full and full[-1][0] < body.start:
+                _, words, key = full.pop()
+                self._named[words] = key
             finding = self._finding(body) if body.end not in registered else None
             if finding:
                 yield finding
+
+    def _named_in_full(self) -> list[tuple[int, str, Key]]:
+        """Known bodies named with their state, by their own words, the last first: 美国|商务部."""
+        actors, found = self._text.lexicon.actors, []
+        for token in self._text.names:
+            key = token.meaning.keys[0] if len(token.meaning.keys) == 1 else ""
+            state = actors[key].state if key.startswith("organization/") else None
+            if state and token.text.startswith(name := actors[state].name) and token.text != name:
+                found.append((token.start, token.text[len(name) :], key))
+        return found[::-1]
 
     def _missions(self) -> Iterator[Finding]:
         """Embassies and delegations by whose they are and where, with the host's name in full."""
@@ -96,7 +110,7 @@ class Institutions:
             return Finding(body.start, body.end, (self._roster.event(words),), "name", "zh.event.ending")
         if body.kind == "government":
             rule = "zh.body.government" if state else "zh.body.government-alone"
-            state = state or self._states.home(body.start)
+            state = state or self._states.governing(body.start)
             return Finding(body.start, body.end, (state,), "metonym", rule) if state else None
         if body.kind == "known":
             key = self._named.get(body.words) or self._known_alone(body)

@@ -30,6 +30,7 @@ class States:
         self._rare = text.lexicon.rare
         self._counts: defaultdict[Key, int] = defaultdict(int)
         self._places: list[tuple[int, Key]] = []
+        self._towns: list[tuple[int, Key]] = []  # states whose provinces and towns are named
         for token in text.names:
             meaning = token.meaning
             if len(meaning.keys) == 1 and "abbreviation" not in meaning.classes:
@@ -38,9 +39,13 @@ class States:
                 state = _state_of(key)
                 if state:
                     self._places.append((token.start, state))
+                elif key.startswith("place/") and not meaning.metonym and (within := self._actors[key].state):
+                    self._towns.append((token.start, within))
             if meaning.metonym and meaning.metonym[0].startswith("country/"):
                 self._places.append((token.start, meaning.metonym[0]))  # 华盛顿消息
         self._spoken: Counter[Key] | None = None  # how often each state is
+        self._governed: list[tuple[int, Key]] | None = None  # where states and their towns are named
+        self._told_of: Counter[Key] = Counter()  # how often
         self._first = {key: start for start, key in reversed(self._places)}
         self._starts = [start for start, _ in self._places]
 
@@ -87,6 +92,17 @@ class States:
     def home(self, at: int) -> Key | None:
         """The state a bare office belongs to: of those named just before, the most spoken of."""
         return next(iter(self.spoken_of(at)), None)
+
+    def governing(self, at: int) -> Key | None:
+        """Whose 当局 or 政府 alone is: like `home`, where provinces and towns speak of their state, too."""
+        if self._governed is None:
+            self._governed = sorted(self._places + self._towns)
+            self._told_of = Counter([state for _, state in self._towns])
+            self._told_of.update({state: self._counts[state] for state in self._first})
+        number = bisect_right(self._governed, (at, ""))
+        near = {state for start, state in self._governed[max(0, number - 2) : number] if at - start < _NEAR}
+        states = dict.fromkeys(state for _, state in self._governed)
+        return min(states, key=lambda state: (state not in near, -self._told_of[state]), default=None)
 
     def main(self) -> Key | None:
         """The state named most often."""
