@@ -56,7 +56,7 @@ def prospects(candidates: Sequence[Candidate]) -> tuple[Prospects, list[bool]]:
     worth, rows = [], []
     for candidate, chance in zip(candidates, chances, strict=True):
         start = candidate.trigger.start
-        good = chance >= HOPELESS and chance >= RIVAL * best[start]
+        good = (chance >= HOPELESS and chance >= RIVAL * best[start]) or bool(candidate.trigger.phrase)
         worth.append(good)
         clause = clauses[candidate.passage.number, candidate.clause] if good else {}
         rows.append(_standing(start, chance, clause) if good else _UNSEEN)

@@ -141,7 +141,7 @@ class Clauses:
     def _is_cue(self, cue: re.Match[str]) -> bool:
         """Not where the characters are part of other words, nor where 将 is the object marker.
 
-        Before a noun or pronoun it is: 将评级调降. 国会在 holds no 会在.
+        Before a noun, a pronoun and a number of things it is: 将评级调降. 国会在 holds no 会在.
         """
         if cue.lastgroup != FUTURE:
             return True
@@ -156,4 +156,13 @@ class Clauses:
         after = self._words[number + 1]
         if self._text[after.start : after.end] in words("context.prepositions"):
             return True
-        return not (after.start == cue.end() and after.tag.startswith(_NOMINAL))
+        if after.start != cue.end():
+            return True
+        return not (after.tag.startswith(_NOMINAL) or self._counts_things(number + 1))
+
+    def _counts_things(self, number: int) -> bool:
+        """Whether a number of people or things stands here: 将|13|家企业列入名单."""
+        if number + 1 >= len(self._words) or not self._words[number].tag.startswith("m"):
+            return False
+        unit = self._words[number + 1]
+        return self._text[unit.start : unit.end] in words("context.things")

@@ -60,6 +60,7 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
     begin, ends = edges.starts, edges.ends
     names = {mention.span.end for mention in reading.mentions}
     starts = {trigger.start: trigger.end for trigger in triggers}
+    opening = {mention.span.start for mention in reading.mentions}
     loose, whole = _listed("loose"), _listed("whole")
     inside = {at for m in reading.mentions if m.form in _NAMES for at in range(m.span.start, m.span.end)}
     found: dict[int, Marker] = {}
@@ -77,12 +78,8 @@ def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list
             within = word in whole and start not in begin and start not in names
             if within or any(starts.get(at, 0) > _bound(end, classes[word]) for at in range(start + 1, end)):
                 continue
-        if (
-            word == "将"
-            and end not in starts
-            and end in begin
-            and _is_noun(layout.folded, end, begin[end].tag)
-        ):
+        free = word in _disposing() and end not in starts and end in begin
+        if free and (end in opening or _is_noun(layout.folded, end, begin[end].tag)):
             continue  # 将 before a noun marks an object (将导弹击落), before a verb the future
         if start not in found or found[start].end < end:
             found[start] = Marker(start, end, word, _classes(layout.folded, start, classes[word]))
@@ -116,6 +113,11 @@ def _listed(name: str) -> frozenset[str]:
 def _is_noun(text: str, at: int, tag: str) -> bool:
     """Whether a noun begins, by its part of speech; some adverbs are taken for one."""
     return tag[:1] in ("n", "m", "r") and not text.startswith(_adverbs(), at)
+
+
+@cache
+def _disposing() -> frozenset[str]:
+    return frozenset(lang.load("zh", "factuality").words("scope", "disposing"))
 
 
 @cache

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from kg import lang
 from kg.claims.words.edges import Edges
+from kg.claims.words.phrases import phrase, phrases
 from kg.claims.words.senses import Senses
 from kg.lang.event_types import EventType, event_types
 from kg.records import Reading, Word
@@ -32,6 +33,7 @@ class Trigger(Struct, frozen=True, gc=False):
     left_tag: str = ""
     right: str = ""
     right_tag: str = ""
+    phrase: str = ""  # the rule by which it names this type with what it takes (`phrases.py`)
 
 
 class Lexicon:
@@ -45,9 +47,9 @@ class Lexicon:
                 known = self.concepts.get(word, ())
                 if all(other.type != concept.type for other in known):
                     self.concepts[word] = (*known, concept)
-        self.blocked = frozenset(lang.load("zh", "claims").words("trigger", "blocked"))
+        self.blocked = frozenset(lang.load("zh", "claims").words("trigger", "blocked")) - phrases().keys()
         self.saying = frozenset(lang.load("zh", "claims").words("trigger", "saying"))
-        self.words = sorted({*self.concepts, *self.blocked})
+        self.words = sorted({*self.concepts, *self.blocked, *phrases()})
         self.automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, reading: Reading, words: Edges) -> Iterator[Trigger]:
@@ -77,8 +79,11 @@ class Lexicon:
             tag = first.tag if first is not None and edges == "lr" else ""
             left, left_tag = _beside(text, ends.get(start))
             right, right_tag = _beside(text, starts.get(end))
-            concepts = self.concepts[word]
-            yield Trigger(start, end, word, concepts, tag, edges, left, left_tag, right, right_tag)
+            rule = phrase(text, word, start, end) if edges == "lr" else None
+            concepts = self.concepts.get(word, ()) if rule is None else (rule.concept,)
+            if concepts:
+                name = rule.id if rule is not None else ""
+                yield Trigger(start, end, word, concepts, tag, edges, left, left_tag, right, right_tag, name)
 
     def _beside_name(self, text: str, start: int, end: int, names: Mapping[int, int]) -> tuple[int, str]:
         """What is left of an event word that begins within a name: 乌克兰无人机|袭击."""
