@@ -37,6 +37,9 @@ _PARTIES = frozenset({ActorType.COUNTRY, ActorType.ORGANIZATION})
 #: What the classes of pointing words begin with.
 _CLASS = "pronoun-"
 _COUNTS = {"三": 3, "四": 4}
+_OPENING, _CLOSING = frozenset("（("), frozenset("）)")
+#: What may stand before the name in brackets: 他（指李强）.
+_MEANS = frozenset("指即")
 
 
 class Pronouns:
@@ -61,7 +64,7 @@ class Pronouns:
     def _resolve(self, token: Token, kind: str, place: int) -> tuple[Key, ...]:
         """The actors that a pointing word stands for; empty when the text does not say."""
         if kind in ("person", "own", "plural"):
-            return self._likeliest(token, kind, place)
+            return self._explained(token, place) or self._likeliest(token, kind, place)
         if kind == "official":
             return self._last(token, self._mentions.is_person)
         if kind in ("former", "latter"):
@@ -76,6 +79,17 @@ class Pronouns:
             return self._last(token, lambda key: self._mentions.types[key] is ActorType.COUNTRY)
         if kind == "body":
             return self._body(token)
+        return ()
+
+    def _explained(self, token: Token, place: int) -> tuple[Key, ...]:
+        """Whom brackets behind a pronoun name and nobody else: 他（李强）, 他们（指教廷）."""
+        folded, opening = self._text.folded, token.end
+        if folded[opening : opening + 1] not in _OPENING:
+            return ()
+        at = opening + 1 + (folded[opening + 1 : opening + 2] in _MEANS)
+        for finding in self._mentions.findings[place : place + 1]:
+            if finding.start == at and folded[finding.end : finding.end + 1] in _CLOSING:
+                return finding.keys
         return ()
 
     def _likeliest(self, token: Token, kind: str, place: int) -> tuple[Key, ...]:
