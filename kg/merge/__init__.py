@@ -10,7 +10,17 @@ from dataclasses import replace
 from msgspec import structs
 
 from kg.lang.fold import fold
-from kg.merge import cast, comparison, consensus, contradictions, copies, events, memberships, roots
+from kg.merge import (
+    cast,
+    collecting,
+    comparison,
+    consensus,
+    contradictions,
+    copies,
+    events,
+    memberships,
+    roots,
+)
 from kg.merge.closeness import Closeness
 from kg.merge.consensus import Reported
 from kg.merge.copies import Copying
@@ -20,6 +30,7 @@ from kg.records import Actor, Claim, Document, Event, Issue, Key, Story
 ClaimKeys = Mapping[Key, Sequence[Key]]
 
 
+@collecting.paused()
 def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> Story:
     """What all the documents together add up to. The result does not depend on their order."""
     told, keys, doubles = _once(documents)

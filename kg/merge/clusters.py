@@ -12,8 +12,9 @@ though other texts only say that he held talks.
 
 import heapq
 import math
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from kg.merge.days import Days, common
 from kg.merge.pairs import Pairs, components
@@ -39,7 +40,7 @@ _NOT_COMPARED = -2.0
 _APART = -8.0
 
 
-class _Link(NamedTuple):
+class _Link(Struct, gc=False):
     """The pairs between two groups: sum and number of their scores, the best and the worst of them."""
 
     total: float
@@ -47,17 +48,14 @@ class _Link(NamedTuple):
     best: float
     worst: float
 
-    def and_(self, other: "_Link") -> "_Link":
-        """Those of both."""
-        return _Link(
-            self.total + other.total,
-            self.pairs + other.pairs,
-            max(self.best, other.best),
-            min(self.worst, other.worst),
-        )
-
-
-_Links = list[dict[int, _Link]]
+    def add(self, other: "_Link") -> None:
+        """Those of another link too."""
+        self.total += other.total
+        self.pairs += other.pairs
+        if other.best > self.best:
+            self.best = other.best
+        if other.worst < self.worst:
+            self.worst = other.worst
 
 
 def group(spans: Sequence[Days], pairs: Pairs) -> list[list[int]]:
@@ -69,68 +67,71 @@ def group(spans: Sequence[Days], pairs: Pairs) -> list[list[int]]:
     alone = set(range(len(spans)))
     for members, inside in components(len(spans), pairs, THRESHOLD):
         alone.difference_update(members)
-        local = {number: at for at, number in enumerate(members)}
-        scores = {(local[first], local[second]): score for first, second, score in inside.each()}
-        for numbers in _joined([spans[number] for number in members], scores):
+        for numbers in _Groups([spans[number] for number in members], inside).joined():
             groups.append([members[number] for number in numbers])
     return sorted([*groups, *([number] for number in alone)])
 
 
-def _joined(spans: list[Days], scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    links: _Links = [{} for _ in spans]
-    for (first, second), score in scores.items():
-        links[first][second] = links[second][first] = _Link(score, 1, score, score)
-    heap = [(-score, *pair) for pair, score in scores.items() if score > THRESHOLD]
-    heapq.heapify(heap)
-    members: list[list[int]] = [[number] for number in range(len(spans))]
+class _Groups:
+    """The groups of one component. A group goes by the number of one of its claims."""
 
-    def fit(first: int, second: int) -> float:
-        link = links[first][second]
-        if link.worst < _APART:
+    def __init__(self, spans: list[Days], pairs: Pairs) -> None:
+        """Every claim by itself."""
+        self._spans = spans
+        self._members = [[number] for number in range(len(spans))]
+        self._links: list[dict[int, _Link]] = [{} for _ in spans]
+        self._offers: list[tuple[float, int, int]] = []  # a heap: fit, negated, and the two groups
+        for first, second, score in pairs.each():
+            self._links[first][second] = self._links[second][first] = _Link(score, 1, score, score)
+            if score > THRESHOLD:
+                self._offers.append((-score, first, second))
+        heapq.heapify(self._offers)
+
+    def joined(self) -> list[list[int]]:
+        """The claims of each group once all are joined that fit."""
+        while self._offers:
+            score, first, second = heapq.heappop(self._offers)
+            link = self._links[first].get(second)
+            if link is None:
+                continue  # one of the two was joined to another group since
+            if -self._fit(first, second, link) == score:
+                self._join(first, second)
+            else:
+                self._offer(first, second, link)  # one has grown since
+        return [sorted(numbers) for numbers in self._members if numbers]
+
+    def _fit(self, first: int, second: int, link: _Link) -> float:
+        # What a link's pairs do not reach, neither their mean nor it mixed with the best reaches.
+        if link.best <= THRESHOLD or link.worst < _APART:
             return -math.inf
-        pairs = len(members[first]) * len(members[second])
+        pairs = len(self._members[first]) * len(self._members[second])
         mean = (link.total + _NOT_COMPARED * (pairs - link.pairs)) / pairs
         return mean + _BEST * (link.best - mean)
 
-    def offer(first: int, second: int) -> None:
-        score = fit(first, second)
-        if score > THRESHOLD:
-            heapq.heappush(heap, (-score, min(first, second), max(first, second)))
+    def _offer(self, first: int, second: int, link: _Link) -> None:
+        fit = self._fit(first, second, link)
+        if fit > THRESHOLD:
+            heapq.heappush(self._offers, (-fit, min(first, second), max(first, second)))
 
-    while heap:
-        score, first, second = heapq.heappop(heap)
-        if second not in links[first]:
-            continue  # one of the two was joined to another group since
-        if -fit(first, second) != score:
-            offer(first, second)  # one has grown since
-            continue
-        both = common(spans[first], spans[second])
+    def _join(self, first: int, second: int) -> None:
+        """Make one group of two, unless their dates hold them apart."""
+        del self._links[first][second], self._links[second][first]
+        both = common(self._spans[first], self._spans[second])
         if both is None:
-            # Dates only grow narrower: what does not fit now never will.
-            del links[first][second], links[second][first]
-            continue
-        if len(links[first]) < len(links[second]):
+            return  # dates only grow narrower: what does not fit now never will
+        if len(self._links[first]) < len(self._links[second]):
             first, second = second, first
-        spans[first] = both
-        members[first] += members[second]
-        members[second] = []
-        for third in _join(links, first, second):
-            offer(first, third)
-    return [sorted(numbers) for numbers in members if numbers]
-
-
-def _join(links: _Links, first: int, second: int) -> list[int]:
-    """Hand the links of the second group to the first; the groups whose link changed."""
-    gone = links[second]
-    links[second] = {}
-    del links[first][second]
-    changed = []
-    for third, link in gone.items():
-        if third == first:
-            continue
-        before = links[first].get(third)
-        both = before.and_(link) if before else link
-        links[first][third] = links[third][first] = both
-        del links[third][second]
-        changed.append(third)
-    return changed
+        self._spans[first] = both
+        self._members[first] += self._members[second]
+        self._members[second] = []
+        kept, gone = self._links[first], self._links[second]
+        self._links[second] = {}
+        for third, link in gone.items():
+            links = self._links[third]
+            del links[second]
+            if known := kept.get(third):
+                known.add(link)
+                link = known
+            else:
+                kept[third] = links[first] = link
+            self._offer(first, third, link)

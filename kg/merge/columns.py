@@ -7,7 +7,7 @@ only within one call; -1 stands for nobody and nothing.
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 from zlib import crc32
 
@@ -30,6 +30,9 @@ _PARTICIPANTS = 4
 
 # What is said lies behind the clause that says it is said: 他强调，…
 _CONTEXT = 50
+
+# The words of so many documents are looked up at once.
+_TEXTS = 64
 
 # So many characters after a trigger, within its sentence, hold what it is about: 敦促|俄罗斯释放…, not
 # 敦促|俄罗斯重返…. B³ F1 of the claims that the rules read in the training articles, cross-validated: 0.844;
@@ -124,11 +127,15 @@ class _Numbering:
     """Numbers for whatever can be a key, in the order met."""
 
     def __init__(self) -> None:
-        self._known: dict[Hashable, int] = {}
+        self.known: dict[Hashable, int] = {}
 
     def of(self, value: Hashable) -> int:
         """The number of a value, -1 of None."""
-        return -1 if value is None else self._known.setdefault(value, len(self._known))
+        return -1 if value is None else self.known.setdefault(value, len(self.known))
+
+    def column(self, values: Iterable[Hashable]) -> Numbers:
+        """The numbers of several."""
+        return np.fromiter(map(self.of, values), dtype=np.int32)
 
 
 #: Columns of numbers, with what a frame has there.
@@ -149,23 +156,19 @@ _NUMBERS: Mapping[str, Callable[[Frame], int]] = {
 #: Columns of what is or is not so.
 _FLAGS: Mapping[str, Callable[[Frame], bool]] = {
     "title": lambda frame: frame.title,
-    "speech": lambda frame: frame.claim.type in SPEECH,
-    "gathering": lambda frame: frame.claim.type in GATHERING,
-    "encounter": lambda frame: frame.claim.type in _ENCOUNTERS,
     "occasion": lambda frame: frame.occasion,
-    "saying": lambda frame: frame.claim.type in _SAYING,
     "lasting": lambda frame: frame.lasting,
     "war": lambda frame: frame.lasting and frame.claim.type == "attack",
 }
 #: Columns of what is only the same or another.
 _NAMES: Mapping[str, Callable[[Frame], Hashable]] = {
-    "type": lambda frame: frame.claim.type,
-    "family": lambda frame: family(frame.claim.type),
     "subtype": lambda frame: frame.claim.subtype,
     "trigger": lambda frame: frame.trigger,
     "place": lambda frame: frame.claim.place.actor if frame.claim.place else None,
     "source": lambda frame: _source(frame.claim),
 }
+#: Columns of what is so of all claims of some types.
+_OF_TYPES = {"speech": SPEECH, "gathering": GATHERING, "encounter": _ENCOUNTERS, "saying": _SAYING}
 
 
 def columns(
@@ -199,8 +202,12 @@ def _plain(frames: Sequence[Frame]) -> dict[str, Any]:
     for name, flag in _FLAGS.items():
         found[name] = np.fromiter(map(flag, frames), dtype=np.bool_, count=len(frames))
     for name, value in _NAMES.items():
-        numbers = map(_Numbering().of, map(value, frames))
-        found[name] = np.fromiter(numbers, dtype=np.int32, count=len(frames))
+        found[name] = _Numbering().column(map(value, frames))
+    types = _Numbering()
+    found["type"] = kind = types.column(frame.claim.type for frame in frames)
+    found["family"] = _Numbering().column(map(family, map(str, types.known)))[kind]
+    for name, some in _OF_TYPES.items():
+        found[name] = np.array([known in some for known in types.known], dtype=np.bool_)[kind]
     return found
 
 
@@ -219,22 +226,35 @@ def _bits(frames: Sequence[Frame], texts: Sequence[str]) -> tuple[Bits, Bits, Bi
     """The words of each quote, those of the quote and what follows it, and those that follow the trigger."""
     columns = [np.zeros((len(frames), words.WORDS), dtype=np.uint64) for _ in range(3)]
     at = 0
-    for rank, told in groupby(frames, key=lambda frame: frame.document):
-        claims = [frame.claim for frame in told]
-        spans = [claim.span for claim in claims]
-        longer = [(start, end + _CONTEXT) for start, end in spans]
-        behind = [_behind(texts[rank], claim.trigger_span.end) for claim in claims]
-        rows = words.pairs(texts[rank], [*spans, *longer, *behind])
-        for column, part in zip(columns, np.split(rows, 3), strict=True):
-            column[at : at + len(spans)] = part
-        at += len(spans)
+    for _, told in groupby(frames, key=lambda frame: frame.document // _TEXTS):
+        several = list(told)
+        for column, part in zip(columns, _bits_of(several, texts), strict=True):
+            column[at : at + len(several)] = part
+        at += len(several)
     return columns[0], columns[1], columns[2]
+
+
+def _bits_of(frames: Sequence[Frame], texts: Sequence[str]) -> list[Bits]:
+    """The same of some neighbouring documents, whose texts are put one behind another."""
+    first, last = frames[0].document, frames[-1].document
+    starts = [0, *accumulate(len(text) for text in texts[first : last + 1])]
+    spans: list[tuple[int, int]] = []
+    longer: list[tuple[int, int]] = []
+    behind: list[tuple[int, int]] = []
+    for frame in frames:
+        text, at = texts[frame.document], starts[frame.document - first]
+        (start, end), follows = frame.claim.span, _behind(text, frame.claim.trigger_span.end)
+        spans.append((at + start, at + end))
+        longer.append((at + start, at + min(end + _CONTEXT, len(text))))
+        behind.append((at + follows[0], at + follows[1]))
+    rows = words.pairs("".join(texts[first : last + 1]), [*spans, *longer, *behind])
+    return np.split(rows, 3)
 
 
 def _behind(text: str, start: int) -> tuple[int, int]:
     """What follows a place in its sentence, so far as it is compared."""
     found = _SENTENCE_END.search(text, start, start + _CONTENT)
-    return start, found.start() if found else start + _CONTENT
+    return start, found.start() if found else min(start + _CONTENT, len(text))
 
 
 def _cast(frames: Iterable[Frame], actors: Mapping[Key, Actor]) -> Cast:

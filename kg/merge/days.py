@@ -55,9 +55,14 @@ def number(day: IsoDate) -> int | None:
 
 def days(time: ClaimTime) -> Days:
     """The days that an interval touches: `[…T12, …T18)` is one day."""
-    start = number(time.start) if time.start else None
-    end = number(time.end) if time.end else None
-    if end is not None and time.end and "T" in time.end and not time.end.endswith("T00:00"):
+    return _run(time.start, time.end)
+
+
+@lru_cache(maxsize=1 << 16)
+def _run(first: IsoDate | None, last: IsoDate | None) -> Days:
+    start = number(first) if first else None
+    end = number(last) if last else None
+    if end is not None and last and "T" in last and not last.endswith("T00:00"):
         end += 1
     if start is not None and end is not None and end <= start:
         end = start + 1

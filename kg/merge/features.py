@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from kg.merge import words
 from kg.merge.columns import EARLIEST, NEGATED, POSSIBLE, STATED, Numbers
 from kg.merge.pairing import Both, Flags, Pairing
-from kg.merge.sides import sides
 from kg.merge.weights import PRIOR, WEIGHTS
 
 Column = NDArray[np.bool_] | NDArray[np.float32]
@@ -68,15 +67,14 @@ def _types(both: Both) -> Iterator[tuple[str, Column]]:
 
 
 def _participants(both: Both) -> Iterator[tuple[str, Column]]:
-    found, met = sides(both)
+    found, met = both.sides.relations, both.sides.met
+    relations = {name: both.each(holds) for name, holds in found.items()}
     for kind, holds in both.kinds.items():
-        for name, side in found.items():
-            yield f"{name} in {kind}", side & holds
-    elsewhere = found["each names others"] | (met & found["different targets"])
+        for name, relation in relations.items():
+            yield f"{name} in {kind}", relation & holds
+    elsewhere = both.each(found["each names others"] | (met & found["different targets"]))
     yield "another encounter", elsewhere & both.same_type & both.all("encounter")
-    one, other = both.roles
-    alike = words.shared(both.cast.names[one], both.cast.names[other])
-    yield "names alike", np.where(met, np.float32(0), alike)
+    yield "names alike", both.each(np.where(met, np.float32(0), both.sides.names))
 
 
 # Gaps in days up to which two dates are called so.

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lang import load
 from kg.lang.fold import fold
@@ -122,9 +122,9 @@ def _place(told: tuple[Claim, Key]) -> tuple[int, Key]:
 def _frame(
     claim: Claim, key: Key, rank: int, block: int, title: bool, register: _Register, day: str | None
 ) -> Frame:
-    trigger = fold(claim.trigger)
-    lasting = claim.type in _ACTS_THAT_LAST and any(word in trigger for word in _words("lasting"))
-    occasion = claim.type in GATHERING and any(word in trigger for word in _words("occasions"))
+    trigger, lasts, is_occasion = _trigger(claim.trigger)
+    lasting = claim.type in _ACTS_THAT_LAST and lasts
+    occasion = claim.type in GATHERING and is_occasion
     when = _days(claim.time, lasting)
     published = number(day) if day else None
     moment = when.start if when.start is not None else when.end if when.end is not None else published
@@ -151,6 +151,14 @@ def _days(time: ClaimTime, lasting: bool) -> Days:
         return UNKNOWN
     found = days(time)
     return Days(found.start, None) if lasting else found
+
+
+@lru_cache(maxsize=1 << 14)
+def _trigger(words: str) -> tuple[str, bool, bool]:
+    """A trigger folded, whether its act may last, and whether a gathering so called is a press conference."""
+    folded = fold(words)
+    lasts, occasion = (any(w in folded for w in _words(group)) for group in ("lasting", "occasions"))
+    return folded, lasts, occasion
 
 
 @cache

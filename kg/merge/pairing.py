@@ -1,6 +1,6 @@
 """Pairs of claims by row, with the values of a column for both and what most features ask of them."""
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,9 +8,11 @@ from numpy.typing import NDArray
 from kg.merge import words
 from kg.merge.columns import Columns, Numbers
 from kg.merge.salience import Salience, shared
+from kg.merge.sides import sides
 
 Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+_Scalar = TypeVar("_Scalar", bound=np.generic)
 
 
 class Pairing(NamedTuple):
@@ -40,15 +42,19 @@ class Both:
         self.other_document = ~self.same("document")
         (begins, begin), (ends, end) = self.of("begins"), self.of("ends")
         self.one_clause = ~self.other_document & (begins < end) & (begin < ends)
-        sets = cast.sets[one] == cast.sets[other]
-        self.same_agents = sets[:, 0] & (cast.agents[0, one] >= 0)
-        self.same_targets = sets[:, 1] & (cast.targets[0, one] >= 0)
-        self.same_roles = self.same_agents & self.same_targets
-        self.same_people = sets[:, 2]
         here, there = self.of("sums")
         self.other_sums = (here != 0) & (there != 0) & ((here & there) == 0)
-        homes, home = cast.homes[one], cast.homes[other]
-        self.same_states = (homes == home) & (np.bitwise_count(homes) > 1)
+        # The same two castings meet again and again, three to four times among any pairs of claims.
+        castings, self._castings = np.unique(one.astype(np.int64) << 32 | other, return_inverse=True)
+        self.sides = sides(cast, castings >> 32, castings & 0xFFFFFFFF)
+        self.same_agents = self.each(self.sides.same_agents)
+        self.same_targets = self.each(self.sides.same_targets)
+        self.same_roles = self.same_agents & self.same_targets
+        self.same_states = self.each(self.sides.same_states)
+
+    def each(self, of_castings: NDArray[_Scalar]) -> NDArray[_Scalar]:
+        """What is known of each pair of castings, for every pair of claims."""
+        return of_castings[self._castings]
 
     def of(self, name: str) -> tuple[Numbers, Numbers]:
         """A column of the claims."""

@@ -1,7 +1,6 @@
 """Scored pairs of claims as columns: 12 bytes a pair, where a dictionary of tuples takes 250."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -31,24 +30,28 @@ class Pairs(NamedTuple):
                 strict=True,
             )
 
-    def where(self, chosen: NDArray[np.bool_] | NDArray[np.int64]) -> "Pairs":
+    def where(self, chosen: NDArray[np.bool_] | NDArray[np.int64] | slice) -> "Pairs":
         """Some of the pairs, by a mask or by their places."""
         return Pairs(self.first[chosen], self.second[chosen], self.score[chosen])
 
 
 def components(count: int, pairs: Pairs, threshold: float) -> Iterator[tuple[list[int], Pairs]]:
-    """Claims that chains of pairs above a threshold connect, two and more, with all their pairs."""
+    """Claims that chains of pairs above a threshold connect, two and more, sorted, with all their pairs;
+    these hold places in the list of claims for numbers."""
     above = pairs.where(pairs.score > threshold)
     links = coo_array((np.ones(len(above.first)), (above.first, above.second)), shape=(count, count))
     _, label = connected_components(links, directed=False)
+    sizes = np.bincount(label)
+    members = np.argsort(label, kind="stable").astype(np.int32)
+    ends = np.cumsum(sizes)
+    place = np.zeros(count, dtype=np.int32)
+    place[members] = np.arange(count) - np.repeat(ends - sizes, sizes)
     inside = pairs.where(label[pairs.first] == label[pairs.second])
-    if not len(inside.first):
-        return
-    by_pair = np.argsort(label[inside.first], kind="stable").astype(np.int64)
-    labels = label[inside.first][by_pair]
-    starts = [0, *(np.flatnonzero(labels[1:] != labels[:-1]) + 1).tolist(), len(labels)]
-    members: dict[int, list[int]] = {}
-    for number in np.flatnonzero(np.isin(label, labels)).tolist():
-        members.setdefault(int(label[number]), []).append(number)
-    for start, end in pairwise(starts):
-        yield members[int(labels[start])], inside.where(by_pair[start:end])
+    of = label[inside.first]
+    inside = inside.where(np.argsort(of, kind="stable").astype(np.int64))
+    inside = Pairs(place[inside.first], place[inside.second], inside.score)
+    bounds = np.cumsum(np.bincount(of, minlength=len(sizes)))
+    for number in np.flatnonzero(sizes > 1).tolist():
+        start = bounds[number - 1] if number else 0
+        part = slice(ends[number] - sizes[number], ends[number])
+        yield members[part].tolist(), inside.where(slice(start, bounds[number]))

@@ -55,7 +55,8 @@ def shingles(folded: str) -> Shingles:
     for at in range(_LENGTH):
         runs = (runs ^ codes[at : at + len(runs)]) * _SPREAD
         runs ^= runs >> np.uint64(29)
-    return np.unique(runs)
+    runs.sort()
+    return runs[np.concatenate(([True], runs[1:] != runs[:-1]))]  # np.unique takes twice as long
 
 
 def share(later: Shingles, earlier: Shingles) -> float:

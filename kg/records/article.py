@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -37,7 +38,7 @@ class Credit:
     span: Span | None = None  # None where the line is not part of the stored text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     """One published text. `text` is what every offset refers to: title first, one block a line."""
 
@@ -59,9 +60,12 @@ class Article:
         """The day of publication."""
         return self.published[:10] if self.published else None
 
-    @property
+    @cached_property
     def key(self) -> Key:
-        """Readable and content-derived: the same article has the same key wherever it lies."""
+        """Readable and content-derived: the same article has the same key wherever it lies.
+
+        Asked by every stage and a digest of the whole text, so it is worked out once.
+        """
         outlet = self.outlet.name if self.outlet else ""
         day = self.day or "undated"
         digest = fingerprint(outlet, day, self.title, self.text)
