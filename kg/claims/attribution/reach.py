@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from kg.claims.attribution.reported_speech import BARE, Cue, words
 from kg.claims.words.candidates import Candidate
+from kg.claims.words.nouns import Noun
 from kg.claims.words.passages import Passage
 from kg.records import Key, Span
 from kg.weighing import COUNTS
@@ -27,6 +28,9 @@ _NEAR = 6
 _MARKS = "，,：:“「『 \u3000\n"
 _STOPS = frozenset("。！？\n“")
 _TELLING = frozenset({"statement", "disclose"})
+#: Types of what one says in his own name, and how far into a sentence whoever says it stands at most.
+_SPEAKING = frozenset({"accuse", "disclose", "reject", "request", "statement", "support", "threaten"})
+_OPENING = 12
 
 
 class Scene(Struct, frozen=True, gc=False):
@@ -120,6 +124,23 @@ class Reach:
             if start <= noun.start < at and not noun.coverb and not noun.modifier:
                 return "other"
         return "self"
+
+    def speaks_up(self, doer: Noun | None, cue: Cue) -> bool:
+        """Whether a sentence begins with somebody who speaks himself, after one in which a person spoke.
+
+        On annotated articles the words are the outlet's in 40 of 60 that were taken for those of the person.
+        Who does more of the same (甲还敦促乙) may well go on in that person's account.
+        """
+        candidate, source = self.candidate, cue.source
+        if doer is None or source is None or source.kind != "person" or cue.report or self.quoted != "u":
+            return False
+        if candidate.type not in _SPEAKING or candidate.nominal or doer.mention.form == "pronoun":
+            return False
+        start, at = candidate.passage.span.start, candidate.trigger.start
+        opens = start <= doer.start <= start + _OPENING and candidate.clause == doer.clause == 0
+        if not opens or doer.end > at or doer.mention.actors == source.mention.actors:
+            return False
+        return not any(word in self.scene.text[doer.end : at] for word in words("continuing"))
 
     def sandwich(self, cue: Cue) -> str:
         """Whose words the next sentence of the paragraph reports: the same source's, another's, nobody's."""

@@ -143,6 +143,8 @@ class Voices:
         actors = None if lead is None else lead.mention.actors
         own = _OWN if reach.before else _NOT_OWN
         for rank, cue in enumerate(reach.earlier):
+            if reach.speaks_up(doer, cue):
+                continue
             home, source = self.scene.passages[cue.passage], cue.source
             same = source is not None and source.mention.actors == actors
             yield number, self._number(cue), (
