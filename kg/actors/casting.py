@@ -6,7 +6,7 @@ from kg.actors.bodies.institutions import Institutions
 from kg.actors.finding import Finding, longest
 from kg.actors.groups import accounts, phrases
 from kg.actors.known import known, states_by_character
-from kg.actors.names import pairs, partly, people, surname_titles
+from kg.actors.names import pairs, partly, people, places, surname_titles
 from kg.actors.offices import joint
 from kg.actors.offices.posts import Posts
 from kg.actors.pointing.pronouns import Pronouns, pronouns
@@ -25,6 +25,7 @@ def cast(layout: Layout) -> Cast:
 
     findings = [*known(text, states, roster), *pairs.findings(text)]
     findings += people.cast(text, people.new_names(text), roster)
+    findings += places.findings(text, roster)
     findings += institutions.findings(findings)
     findings += institutions.shortened(findings)
     posts.read(findings)

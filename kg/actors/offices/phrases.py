@@ -11,7 +11,7 @@ from kg import lang
 from kg.actors.credits import inside
 from kg.actors.edges import Beginnings
 from kg.actors.lexicon import Token
-from kg.actors.reading import Text
+from kg.actors.reading import NAMED, Text
 from kg.records import Key
 
 _WIDEST_GAP = 14  # between body and office: 美国(负责东亚和太平洋事务的)助理国务卿
@@ -26,6 +26,8 @@ _ITS = frozenset({"与其", "及其", "和其"})
 #: What parts of a university or an institute end in.
 _DEPARTMENTS = "系所院部处室组"
 _CLOSERS = frozenset("”》’")
+#: What may follow a ministry as 部长 does: 国防部|长官.
+_CHIEF = "长官"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,24 @@ def offices(text: Text, anchors: Anchors) -> list[Office]:
     """Every office of the text with its body, in text order."""
     found: list[Office] = []
     for token in text.of_class("title"):
-        if inside(text.bylines, token.start):
+        if inside(text.bylines, token.start) or _cuts_words(text, token):
             continue
         office = _office(text, token, anchors)
         alone = office.body is None and found
         found.append(_inheriting(text, office, found[-1], anchors) if alone else office)
     return found
+
+
+def _cuts_words(text: Text, token: Token) -> bool:
+    """Whether a form begins within one word and ends within the next: 吉林省|长春市 holds no 省长.
+
+    A word that may be a name or an office (长官) is left to the form: the segmenter cuts before names, too.
+    """
+    start, end = token.start, token.end
+    word = text.word_at[end - 1]
+    if word is None or word.end == end or text.word_at[start] is not None or text.word_to[end - 1] is None:
+        return False
+    return word.tag not in NAMED and text.token_at[end] is None and text.folded[end - 1 : word.end] != _CHIEF
 
 
 def _inheriting(text: Text, office: Office, before: Office, anchors: Anchors) -> Office:
