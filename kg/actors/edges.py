@@ -12,6 +12,7 @@ class Beginnings:
         for word in sorted(words):
             groups.setdefault(word[0], []).append(word)
         self._by_first = {char: tuple(group) for char, group in groups.items()}
+        self.characters = frozenset(groups)  # the first of each word
 
     def at(self, text: str, at: int) -> bool:
         """Whether one of the words begins at a position of a text."""

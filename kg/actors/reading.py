@@ -48,7 +48,8 @@ class Text(Struct, frozen=True, gc=False):
     token_to: Tokens  # by end
     word_at: Parts  # by start
     word_to: Parts  # by end
-    clauses: Mapping[str, Sequence[tuple[int, int]]]  # by first character, past a quotation mark
+    clauses: Sequence[tuple[int, int]]  # past a quotation mark
+    heads: Sequence[str]  # the first character of each clause
     lists: Words
     lexicon: Lexicon
     bylines: tuple[tuple[int, int], ...]  # who wrote the text, in order
@@ -57,7 +58,7 @@ class Text(Struct, frozen=True, gc=False):
 
     def clauses_from(self, chars: Set[str]) -> list[tuple[int, int]]:
         """The clauses that begin with one of some characters, past a quotation mark, in text order."""
-        return sorted([clause for char in self.clauses.keys() & chars for clause in self.clauses[char]])
+        return [clause for char, clause in zip(self.heads, self.clauses, strict=True) if char in chars]
 
     def of_class(self, name: str) -> Sequence[Token]:
         """The known forms that may be of a kind, in text order."""
@@ -128,6 +129,7 @@ def open_text(layout: Layout) -> Text:
         if not (token.doubtful and _is_another(token, folded, (word_at, word_to), lists, known))
     ]
     token_at, token_to = _by_edge(tokens, size)
+    clauses, heads = _clauses(layout)
     return Text(
         layout=layout,
         folded=folded,
@@ -138,7 +140,8 @@ def open_text(layout: Layout) -> Text:
         token_to=token_to,
         word_at=word_at,
         word_to=word_to,
-        clauses=_by_first(layout),
+        clauses=clauses,
+        heads=heads,
         lists=lists,
         lexicon=known,
         bylines=byline_spans(folded),
@@ -168,17 +171,16 @@ def _by_class(tokens: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
     return found
 
 
-def _by_first(layout: Layout) -> Mapping[str, Sequence[tuple[int, int]]]:
-    """The clauses by the character that they begin with, past a quotation mark."""
-    folded, found = layout.folded, defaultdict[str, list[tuple[int, int]]](list)
-    for sentence in layout.sentences:
-        for start, end in sentence.clauses:
-            char = folded[start]
-            if char == "“":
-                start += 1
-                char = folded[start : start + 1]
-            found[char].append((start, end))
-    return found
+def _clauses(layout: Layout) -> tuple[list[tuple[int, int]], list[str]]:
+    """The clauses past a quotation mark, and what character each begins with; empty where none is left."""
+    folded = layout.folded
+    clauses: list[tuple[int, int]] = [clause for one in layout.sentences for clause in one.clauses]
+    heads = [folded[start] for start, _ in clauses]
+    for number in [number for number, char in enumerate(heads) if char == "“"]:
+        start, end = clauses[number]
+        clauses[number] = start + 1, end
+        heads[number] = folded[start + 1 : start + 2]
+    return clauses, heads
 
 
 def _is_another(token: Token, folded: str, words: tuple[Parts, Parts], lists: Words, known: Lexicon) -> bool:

@@ -8,7 +8,7 @@ errors. Must not import: any stage.
 import gc
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -97,6 +97,13 @@ class Table:
 def alternatives(words: Iterable[str]) -> str:
     """A pattern of any of some words, to be put in brackets; the longest first, so that none is cut short."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def guarded(words: Collection[str]) -> str:
+    """The same in brackets, behind a look at the first character: where mostly none of the words stands it
+    takes a third of the time. For the middle of a pattern; one that begins so is slower to search for."""
+    firsts = "".join(sorted({word[0] for word in words}))
+    return f"(?:(?=[{re.escape(firsts)}])(?:{alternatives(words)}))"
 
 
 @cache

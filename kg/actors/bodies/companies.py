@@ -13,17 +13,21 @@ from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text
 
+#: What registered names end in, and within how many characters: eight brackets are the most of the pattern.
+_COMPANY, _WIDEST = "公司", 72
 #: What names end in of which no company is called after: 港大|科技公司 is another's.
 _PUBLIC = ("大学", "学院", "院", "会", "部", "局", "署", "党", "军", "报", "社", "电视台", "联邦", "联盟")
 
 
 def companies(text: Text) -> Iterator[tuple[int, int, Token]]:
     """Known companies by their registered names: where each stands, and the form it begins with."""
-    if "公司" not in text.folded:
+    if _COMPANY not in text.folded:
         return
     for token in text.names:
         key = token.meaning.keys[0] if token.meaning.keys else ""
         if not key.startswith("organization/") or key.endswith(_PUBLIC):
+            continue
+        if text.folded.find(_COMPANY, token.end, token.end + _WIDEST) < 0:
             continue
         tail = _registered().match(text.folded, token.end)
         if tail is None or _names_company(text, tail.end()):
@@ -78,6 +82,6 @@ def _legal() -> re.Pattern[str]:
 
 @cache
 def _registered() -> re.Pattern[str]:
-    between = lang.alternatives(lang.load("zh", "names").words("body", "company-words"))
+    between = lang.guarded(lang.load("zh", "names").words("body", "company-words"))
     other = "(?:[^的和与及，。、；：“”（）\n]|（[^（）\n]{1,6}）){0,8}?"
-    return re.compile(rf"(?:{between}){{0,5}}公司|{other}有限(?:责任)?公司")
+    return re.compile(rf"{between}{{0,5}}公司|{other}有限(?:责任)?公司")

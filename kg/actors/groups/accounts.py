@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import lang
+from kg.actors.edges import Beginnings
 from kg.actors.finding import Finding
 from kg.actors.reading import Text
 from kg.actors.roster import Roster
@@ -16,9 +17,9 @@ ACCOUNT = "zh.group.account"
 
 def findings(text: Text, roster: Roster) -> Iterator[Finding]:
     """Every account that begins a clause as the subject of a word of saying; each is another one."""
-    folded, pattern = text.folded, _account()
-    for at, until in text.clauses_from(_beginnings()):
-        match = pattern.match(folded, at, until)
+    folded, pattern, begins = text.folded, _account(), _beginnings()
+    for at, until in text.clauses_from(begins.characters):
+        match = pattern.match(folded, at, until) if begins.at(folded, at) else None
         if match is None:
             continue
         start, end = match.span(1)
@@ -31,23 +32,22 @@ def _account() -> re.Pattern[str]:
     """A clause that begins with an account; the first group is its phrase, without 有."""
 
     def any_of(name: str) -> str:
-        return lang.alternatives(_list(name))
+        return lang.guarded(_list(name))
 
-    some, kind, heads = f"(?:{any_of('some')})", f"(?:{any_of('kind')})", any_of("heads")
-    there = f"(?:(?:{any_of('there')})?有)?"
+    some, kind = any_of("some"), any_of("kind")
     return re.compile(
-        f"(?:{any_of('opening')}){{0,2}}(?:据|根据)?{there}"
-        f"({some}?{kind}{{0,2}}(?:{heads}|{any_of('papers')})"
-        f"|(?:(?<=有)|{some}|{kind}){kind}?(?:{any_of('documents')}))"
-        f"(?:{any_of('between')}){{0,3}}(?:{any_of('saying')})(?!之?后)"
+        f"{any_of('opening')}{{0,2}}(?:据|根据)?(?:{any_of('there')}?有)?"
+        f"({some}?{kind}{{0,2}}(?:{any_of('heads')}|{any_of('papers')})"
+        f"|(?:(?<=有)|{some}|{kind}){kind}?{any_of('documents')})"
+        f"{any_of('between')}{{0,3}}{any_of('saying')}(?!之?后)"
     )
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def _beginnings() -> Beginnings:
     """What such clauses begin with."""
     names = ("opening", "there", "some", "kind", "heads", "papers", "documents")
-    return frozenset(word[0] for name in names for word in _list(name)) | frozenset("据根有")
+    return Beginnings({"据", "根据", "有"}.union(*map(_list, names)))
 
 
 def _list(name: str) -> tuple[str, ...]:

@@ -39,8 +39,8 @@ _SOMEBODY = frozenset({"group", "honorific", "title"})
 def _number() -> re.Pattern[str]:
     table = lang.load("zh", "names")
     count, classifier = table.data["number"]["count"], table.data["number"]["classifier"]
-    many = lang.alternatives(table.words("number", "many"))
-    return re.compile(rf"(?:(?:{count}(?:{classifier})|{many}|{count}|{THERE_IS})的?)\Z")
+    many = lang.guarded(table.words("number", "many"))
+    return re.compile(rf"(?:{count}{classifier}?|{many}|{THERE_IS})的?\Z")
 
 
 @cache

@@ -7,7 +7,6 @@ the name. The segmenter's tags only help to choose between lengths.
 import re
 from collections.abc import Iterator
 from functools import cache
-from operator import itemgetter
 
 from msgspec import Struct
 
@@ -44,7 +43,7 @@ class Name(Struct, frozen=True, gc=False):
 @cache
 def reporting() -> str:
     """A pattern of verbs of saying that prove a name before them."""
-    return lang.alternatives(lang.load("zh", "names").words("around", "reporting"))
+    return lang.guarded(lang.load("zh", "names").words("around", "reporting"))
 
 
 @cache
@@ -276,16 +275,13 @@ def _heads(text: Text) -> list[tuple[int, Word]]:
     """Where clauses begin, past a quotation mark, with what may be a name, and the word: few of them do."""
     folded, word_at, token_at = text.folded, text.word_at, text.token_at
     chars, found = text.lists.transliteration, []
-    for char, clauses in text.clauses.items():
-        foreign = char in chars
-        for start, _ in clauses:
-            word = word_at[start]
-            if word is None or token_at[start] is not None:
-                continue
-            run = folded[start : start + _SHORTEST_HEAD]
-            if word.tag in NAMED or (foreign and chars.issuperset(run)):
-                found.append((start, word))
-    return sorted(found, key=itemgetter(0))
+    for char, (start, _) in zip(text.heads, text.clauses, strict=True):
+        word = word_at[start]
+        if word is None or token_at[start] is not None:
+            continue
+        if word.tag in NAMED or (char in chars and chars.issuperset(folded[start : start + _SHORTEST_HEAD])):
+            found.append((start, word))
+    return found
 
 
 def _head_name(text: Text, start: int, word: Word) -> int | None:

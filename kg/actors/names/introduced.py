@@ -52,8 +52,10 @@ def coming_back(text: Text) -> Iterator[Name]:
 def answering(text: Text) -> Iterator[Name]:
     """Who stands before a colon at a paragraph's head: 达娃平措：“…”; without marks more than once."""
     found: dict[str, list[tuple[int, str]]] = {}
-    for match in _answer().finditer(text.folded):
-        found.setdefault(match[1], []).append((match.start(1), match[2]))
+    folded, answer = text.folded, _answer()
+    for match in [answer.match(folded, block.span[0]) for block in text.layout.article.blocks]:
+        if match:
+            found.setdefault(match[1], []).append((match.start(1), match[2]))
     for name, places in found.items():
         start, end = places[0][0], places[0][0] + len(name)
         chinese = len(name) == _FULL and name[0] in text.lists.surnames
@@ -66,7 +68,7 @@ def answering(text: Text) -> Iterator[Name]:
 
 @cache
 def _answer() -> re.Pattern[str]:
-    return re.compile(f"(?:^|(?<=\\n))([㐀-鿿]{{{_SHORTEST},{_LONGEST}}})[：:](“?)")
+    return re.compile(f"([㐀-鿿]{{{_SHORTEST},{_LONGEST}}})[：:](“?)")
 
 
 def nicknamed(text: Text) -> Iterator[Name]:
@@ -156,12 +158,12 @@ def _nickname() -> re.Pattern[str]:
 @cache
 def _says(marks: str = "") -> str:
     """A pattern of a word of saying with what may stand before it; or of the marks that open a speech."""
-    adverbs = lang.alternatives(_list("adverbs"))
-    when = r"(?:本|上)?(?:周|星期)[一二三四五六日天]|(?:[0-9]{1,2}月)?[0-9]{1,2}日"
+    adverbs = lang.guarded(_list("adverbs"))
+    when = r"(?=[本上周星0-9])(?:(?:本|上)?(?:周|星期)[一二三四五六日天]|(?:[0-9]{1,2}月)?[0-9]{1,2}日)"
     around = f"(?:{adverbs}|{when}){{0,2}}"
     circumstance = r"(?:(?:在|对|向|接受|通过|于|就)[^，。：“”\n]{1,18}?)?"
     opening = f"|[{marks[:2]}]{marks[2:]}" if marks else ""
-    return f"(?:{around}{circumstance}{around}(?:{evidence.reporting()}){opening})"
+    return f"(?:{around}{circumstance}{around}{evidence.reporting()}{opening})"
 
 
 @cache

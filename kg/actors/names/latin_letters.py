@@ -30,4 +30,4 @@ def _latin_name() -> re.Pattern[str]:
 
 @cache
 def _speech_after() -> re.Pattern[str]:
-    return re.compile(f" ?(?:{reporting()})")
+    return re.compile(f" ?{reporting()}")

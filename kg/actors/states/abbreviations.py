@@ -77,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(lang.alternatives(words().followers) + r"|\n")
+    return re.compile(lang.guarded(words().followers) + r"|\n")
 
 
 def series(text: Text, choose: Choice) -> Iterator[Series]:
@@ -176,8 +176,8 @@ def _is_preposition(text: Text, end: int) -> bool:
 @cache
 def _by() -> re.Pattern[str]:
     """Up to the clause's end one of the words that 以 goes with: 以军事手段, 以反恐为由."""
-    with_ = lang.alternatives(lang.load("zh", "names").words("row", "with"))
-    return re.compile(rf"[^，。；：！？\n]{{0,24}}?(?:{with_})")
+    with_ = lang.guarded(lang.load("zh", "names").words("row", "with"))
+    return re.compile(rf"[^，。；：！？\n]{{0,24}}?{with_}")
 
 
 def _apart(text: Text, start: int, end: int) -> bool:

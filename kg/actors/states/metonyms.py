@@ -12,11 +12,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = lang.load("zh", "names")
 
     def any_of(name: str) -> str:
-        return lang.alternatives(table.words("metonym", name))
+        return lang.guarded(table.words("metonym", name))
 
-    acts = re.compile(rf"(?:{any_of('adverbs')})?(?:{any_of('acts')})")
-    before = re.compile(rf"(?:{any_of('before-place')})$")
-    after = re.compile(rf"(?:{any_of('after-place')})|\s*[—－-]|[0-9]{{1,2}}月[0-9]{{1,2}}日")
+    acts = re.compile(rf"{any_of('adverbs')}?{any_of('acts')}")
+    before = re.compile(rf"{any_of('before-place')}$")
+    after = re.compile(rf"{any_of('after-place')}|\s*[—－-]|[0-9]{{1,2}}月[0-9]{{1,2}}日")
     return acts, before, after
 
 
