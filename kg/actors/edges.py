@@ -32,14 +32,14 @@ class Endings:
 
     def to(self, text: str, at: int) -> list[str]:
         """The words that end at a position of a text, the longest first."""
-        group = self._by_last.get(text[at - 1 : at], ())
-        if not text.endswith(group, 0, at):
+        group = self._by_last.get(text[at - 1 : at])
+        if group is None or not text.endswith(group, 0, at):
             return []
         return [word for word in group if text.endswith(word, 0, at)]
 
     def longest(self, text: str, at: int) -> int:
         """The length of the longest word that ends at a position of a text; 0 where none does."""
-        group = self._by_last.get(text[at - 1 : at], ())
-        if not text.endswith(group, 0, at):
+        group = self._by_last.get(text[at - 1 : at])
+        if group is None or not text.endswith(group, 0, at):
             return 0
         return next(len(word) for word in group if text.endswith(word, 0, at))

@@ -13,8 +13,7 @@ class Wordings:
     """Words around a mention that tell its part, its number and whether it is a man or a woman."""
 
     parts: Mapping[str, str]  # a character before a mention: to, with, by, …
-    saying: re.Pattern[str]  # a verb of saying
-    saying_near: re.Pattern[str]  # the same, with little before it
+    saying_near: re.Pattern[str]  # a verb of saying, with little before it
     telling: tuple[str, ...]  # verbs of saying and thinking behind which a clause begins
     one: tuple[str, ...]  # what a phrase for one person begins with
     counted: re.Pattern[str]  # a number for one that stands before other words of the phrase
@@ -33,12 +32,11 @@ def wordings() -> Wordings:
     table = lang.load("zh", "pronouns")
     these = table.words
     parts = {char: part for part in table.data["part"] for char in these("part", part)}
-    verbs = "|".join(these("saying", "verbs"))
+    verbs = lang.guarded(these("saying", "verbs"))
     one = "|".join(these("number", "one"))
     return Wordings(
         parts=parts,
-        saying=re.compile(verbs),
-        saying_near=re.compile(f".{{0,2}}?(?:{verbs})"),
+        saying_near=re.compile(f".{{0,2}}?{verbs}"),
         telling=these("saying", "telling"),
         one=these("number", "begins"),
         counted=re.compile(rf"(?:{one})[^，。；：“”、\n]{{0,14}}$"),

@@ -149,9 +149,10 @@ class Antecedents:
                     one.best, one.best_order = standing, 0
                 if acted_on and standing.part == "first" and standing.clause == own.clause:
                     one.barred = True  # 甲批评他: the subject is not its object
-                if standing.sentence != sentence:
-                    sentence, seen = standing.sentence, []
-                _stand_behind(one, seen, sentence)
+                if standing.sentence == sentence:
+                    _stand_behind(one, seen, sentence)
+                else:
+                    sentence, seen = standing.sentence, [one]
                 if standing.quotation < 0 or standing.quotation == own.quotation:
                     topics[sentence] = one
         for back, one in enumerate(topics.values()):

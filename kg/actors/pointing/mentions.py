@@ -1,8 +1,7 @@
 """The mentions of a text before its pronouns are read, and how each stands in its sentence."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -74,18 +73,19 @@ class Mentions:
         self.findings = list(findings)
         self.starts = [finding.start for finding in self.findings]
         #: Of the mentions before `count_to`: how often everybody is mentioned, and which mentions are people.
-        self.counts: defaultdict[tuple[Key, ...], int] = defaultdict(int)
+        self.counts = Counter[tuple[Key, ...]]()
         self.people: list[int] = []
         self._counted = 0
         self.sentences = text.layout.sentences
         self._sentence_starts = [sentence.span.start for sentence in self.sentences]
         self._clause_starts = [clause[0] for one in self.sentences for clause in one.clauses]
-        self._said = _near_verbs(self._words.saying, text.folded)
+        self._sentence_of = [number for number, one in enumerate(self.sentences) for _ in one.clauses]
         self._cuts: dict[int, int] = {}  # by clause: where what leads it ends
         self._quotations = text.layout.quotations
         self._quotation_starts = [one.inner.start for one in text.layout.quotations]
         self.types = _Types(roster)
         self._standings: dict[int, Standing] = {}  # by where the mention begins
+        self._nexts: dict[int, str] = {}  # what follows, by where the mention ends
 
     def place(self, start: int, end: int) -> int | None:
         """Where a new mention belongs among the others; None where it overlaps one."""
@@ -103,13 +103,10 @@ class Mentions:
 
     def count_to(self, place: int) -> None:
         """Count how often everybody is mentioned before a place; places only grow."""
-        counts, types, findings = self.counts, self.types, self.findings
-        for number in range(self._counted, place):
-            keys = findings[number].keys
-            counts[keys] += 1
-            if types[keys[0]] is _PERSON:
-                self.people.append(number)
-        self._counted = max(self._counted, place)
+        more, types = [one.keys for one in self.findings[self._counted : place]], self.types
+        self.counts.update(more)
+        self.people += [at for at, keys in enumerate(more, self._counted) if types[keys[0]] is _PERSON]
+        self._counted += len(more)
 
     def is_person(self, key: Key) -> bool:
         """Whether a key is a person's."""
@@ -169,10 +166,9 @@ class Mentions:
         """How a stretch stands."""
         clauses = self._clause_starts
         clause = bisect_right(clauses, start) - 1 if clauses and clauses[0] <= start else 0
-        part = self._part(clause, clauses[clause] if clauses else 0, start, end)
-        number = bisect_right(self._sentence_starts, start) - 1
+        begin, sentence = (clauses[clause], self._sentence_of[clause]) if clauses else (0, 0)
         quotation = self.quotation(start) if self._quotations else _OUTSIDE
-        return Standing(number if number > 0 else 0, clause, part, self.next(end), quotation)
+        return Standing(sentence, clause, self._part(clause, begin, start, end), self.next(end), quotation)
 
     def _part(self, clause: int, begin: int, start: int, end: int) -> str:
         """What part a stretch has in the clause that begins there, by the words around it."""
@@ -208,6 +204,12 @@ class Mentions:
 
     def next(self, at: int) -> str:
         """What follows a stretch: a verb of saying with at most two characters before it, another word."""
+        known = self._nexts.get(at)
+        if known is None:
+            known = self._nexts[at] = self._next(at)
+        return known
+
+    def _next(self, at: int) -> str:
         folded = self.text.folded
         char = folded[at : at + 1]
         if char in _OPENING:
@@ -216,25 +218,11 @@ class Mentions:
             char = folded[at : at + 1]
         if char == "：":
             return "colon"
-        if at in self._said:
+        if self._words.saying_near.match(folded, at):
             return "says"
         word = self.text.word_at[at]
         return _KINDS.get(word.tag[:1], "other") if word else "other"
 
 
-def _near_verbs(pattern: re.Pattern[str], text: str) -> set[int]:
-    """Where a verb of saying begins, and one and two characters before it in its line."""
-    found = set[int]()
-    match = pattern.search(text)
-    while match:  # within another match, too
-        at = match.start()
-        line = text.rfind("\n", max(0, at - _BEFORE_VERB), at) + 1
-        found.update(range(max(line, at - _BEFORE_VERB), at + 1))
-        match = pattern.search(text, at + 1)
-    return found
-
-
-#: Characters that may stand between somebody and the verb of saying.
-_BEFORE_VERB = 2
 _OPENING, _CLOSING = frozenset("（("), "）)"
 _KINDS = {"v": "verb", "p": "coverb", "x": "mark", "d": "adverb", "n": "noun"}
