@@ -5,7 +5,7 @@ May import: records, errors, lang. Must not import: another stage.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 import rjieba
 
@@ -104,13 +104,37 @@ def _quotations(text: str, block: Block) -> Iterator[Quotation]:
             at = text.find(opening, close + 1, block.span.end)
 
 
+#: Words remembered, with what they are made of: most words of a text stood in one before it. About 5 MB.
+_REMEMBERED = 1 << 15
+
+
+class _Parts(dict[str, tuple[tuple[str, str], ...] | None]):
+    """What a word is made of, each part with its tag; None where it is a word as it is."""
+
+    def __missing__(self, word: str) -> tuple[tuple[str, str], ...] | None:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        first, last = _loose()
+        loose = word[-1] in last or word[0] in first or word.isspace()
+        parts = self[word] = tuple(rjieba.tag(word, False)) if loose else None
+        return parts
+
+
+_parts_of = _Parts()
+
+
 def _words(text: str) -> tuple[Word, ...]:
     """The words but white space."""
     found: list[Word] = []
     at = 0
-    first, last = _loose()
     for word, tag in rjieba.tag(text):
-        for part, its in _known(word) if word[-1] in last or word[0] in first else ((word, tag),):
+        parts = _parts_of[word]
+        if parts is None:
+            end = at + len(word)
+            found.append(Word(at, end, tag))
+            at = end
+            continue
+        for part, its in parts:
             end = at + len(part)
             if not part.isspace():
                 found.append(Word(at, end, its))
@@ -123,9 +147,3 @@ def _loose() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that begin and that end words which are none: 他|会."""
     table = lang.load("zh", "text")
     return frozenset(table.words("word", "first")), frozenset(table.words("word", "last"))
-
-
-@lru_cache(maxsize=1 << 14)
-def _known(word: str) -> tuple[tuple[str, str], ...]:
-    """The words of the dictionary that something is made of; itself where it is one."""
-    return tuple(rjieba.tag(word, False))

@@ -45,6 +45,11 @@ class Alternative:
     first: frozenset[str]
     second: Mapping[str, frozenset[str]]
     pattern: str
+    begun: Mapping[str, str]  # of a list of words: the pattern of those that begin with a character
+
+    def beginning(self, characters: Iterable[str]) -> str:
+        """The pattern of what begins with one of some characters."""
+        return "|".join([self.begun[char] for char in characters if char in self.begun]) or self.pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +140,16 @@ def _alternatives(table: Table) -> Iterator[Alternative]:
     for entry in table.data["token"]:
         if "tables" in entry:
             words = _words(table, entry["tables"])
-            first, pattern = frozenset(word[0] for word in words), _word_pattern(words, entry)
-            second = {char: frozenset(word[1:2] for word in words if word[0] == char) for char in first}
+            by_first = {char: [word for word in words if word[0] == char] for char in {w[0] for w in words}}
+            first, pattern = frozenset(by_first), _word_pattern(words, entry)
+            second = {char: frozenset(word[1:2] for word in some) for char, some in by_first.items()}
+            begun = {char: _word_pattern(some, entry) for char, some in by_first.items()}
         else:
-            first, pattern = _members(entry["first"]), entry["pattern"]
+            first, pattern, begun = _members(entry["first"]), entry["pattern"], {}
             given = entry.get("second", {}).items()
             second = {char: _members(nexts) for chars, nexts in given for char in _members(chars)}
-        yield Alternative(entry["name"], first, second, _expanded(pattern, macros, _MACRO, table))
+        begun = {char: _expanded(some, macros, _MACRO, table) for char, some in begun.items()}
+        yield Alternative(entry["name"], first, second, _expanded(pattern, macros, _MACRO, table), begun)
 
 
 def _members(characters: str) -> frozenset[str]:
@@ -166,7 +174,7 @@ def _by_start(table: Table, alternatives: tuple[Alternative, ...]) -> dict[str, 
     patterns = {
         key: _compiled(
             table,
-            barred + "|".join(_named(alternatives[n]) for n in sorted(numbers)) + ")",
+            barred + "|".join(_named(alternatives[n], _members(key)) for n in sorted(numbers)) + ")",
             "[[token]]",
         )
         for key, numbers in sorted(kinds.items())
@@ -179,8 +187,8 @@ def _by_start(table: Table, alternatives: tuple[Alternative, ...]) -> dict[str, 
     }
 
 
-def _named(one: Alternative) -> str:
-    return f"(?P<{one.kind}>{one.pattern})"
+def _named(one: Alternative, characters: frozenset[str]) -> str:
+    return f"(?P<{one.kind}>{one.beginning(sorted(characters))})"
 
 
 def _second(char: str, alternatives: tuple[Alternative, ...]) -> list[str]:
