@@ -155,4 +155,5 @@ _ASKED = {
     "weighty": sentence.weighty,
     "awaiting": sentence.once,
     "laws": sentence.law,
+    "a-not-a": sentence.asked,
 }

@@ -6,6 +6,7 @@ from functools import cache
 from kg.claims.factuality.rules import SPEECH, Scope, pattern
 
 _CONSEQUENT = re.compile("[^，。；：]{0,12}[再才将就会可][^，。；：]{0,14}$")
+_NOT = "不"
 _DATED = re.compile("[年月日]|周[一二三四五六日]|星期")
 
 
@@ -38,6 +39,15 @@ def acquitted(scope: Scope) -> bool:
     """Whether a court convicts nobody: 判处被告无罪."""
     judged = scope.candidate.trigger.word.startswith(("判", "裁"))
     return judged and bool(pattern("acquitted", "[^，。；：]{0,8}").match(scope.candidate.after))
+
+
+def asked(scope: Scope) -> bool:
+    """Whether it is asked by saying it and its denial: 批准不批准, 批不批准."""
+    trigger, text = scope.candidate.trigger, scope.text
+    verb = trigger.word.removeprefix(_NOT)
+    start = trigger.end - len(verb)
+    denied = text.endswith((verb + _NOT, verb[0] + _NOT), 0, start)
+    return denied or text.startswith(_NOT + verb, trigger.end)
 
 
 def weighty(scope: Scope) -> bool:
