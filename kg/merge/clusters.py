@@ -40,6 +40,10 @@ _NOT_COMPARED = -2.0
 _APART = -8.0
 
 
+#: How well two groups fit, negated, and their numbers.
+_Offer = tuple[float, int, int]
+
+
 class _Link(Struct, gc=False):
     """The pairs between two groups: sum and number of their scores, the best and the worst of them."""
 
@@ -80,17 +84,19 @@ class _Groups:
         self._spans = spans
         self._members = [[number] for number in range(len(spans))]
         self._links: list[dict[int, _Link]] = [{} for _ in spans]
-        self._offers: list[tuple[float, int, int]] = []  # a heap: fit, negated, and the two groups
+        # Those of the beginning, the best last, and a heap of later ones.
+        self._pairs: list[_Offer] = []
+        self._offers: list[_Offer] = []
         for first, second, score in pairs.each():
             self._links[first][second] = self._links[second][first] = _Link(score, 1, score, score)
             if score > THRESHOLD:
-                self._offers.append((-score, first, second))
-        heapq.heapify(self._offers)
+                self._pairs.append((-score, first, second))
+        self._pairs.sort(reverse=True)
 
     def joined(self) -> list[list[int]]:
         """The claims of each group once all are joined that fit."""
-        while self._offers:
-            score, first, second = heapq.heappop(self._offers)
+        while self._pairs or self._offers:
+            score, first, second = self._next()
             link = self._links[first].get(second)
             if link is None:
                 continue  # one of the two was joined to another group since
@@ -99,6 +105,12 @@ class _Groups:
             else:
                 self._offer(first, second, link)  # one has grown since
         return [sorted(numbers) for numbers in self._members if numbers]
+
+    def _next(self) -> _Offer:
+        """The best offer."""
+        if self._pairs and (not self._offers or self._pairs[-1] < self._offers[0]):
+            return self._pairs.pop()
+        return heapq.heappop(self._offers)
 
     def _fit(self, first: int, second: int, link: _Link) -> float:
         # What a link's pairs do not reach, neither their mean nor it mixed with the best reaches.

@@ -6,12 +6,12 @@ heard; where none does, those that announce it, and last those that negate it.
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from kg.merge.days import days
 from kg.merge.frames import SYMMETRIC, bare
@@ -37,8 +37,7 @@ _AGREED = 0.34
 _OPEN = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True, eq=False, gc=False):
     """A claim with its root, the day it was published (None sorts last) and by whom."""
 
     claim: Claim
@@ -135,8 +134,10 @@ def _sides(claims: Sequence[Claim], actors: Mapping[Key, Actor]) -> tuple[tuple[
         targets = {known.setdefault(bare(p.actor), p.actor) for p in claim.targets}
         if claim.type in SYMMETRIC and _turned(agents, targets, doing, undergoing):
             agents, targets = targets, agents
-        doing.update(agents)
-        undergoing.update(targets)
+        for actor in agents:
+            doing[actor] += 1
+        for actor in targets:
+            undergoing[actor] += 1
     acting = {actor for actor in doing if doing[actor] >= undergoing[actor]}
     return _agreed(doing, acting, actors), _agreed(undergoing, set(undergoing) - acting, actors)
 

@@ -25,8 +25,8 @@ _NO_ACTS = SYMMETRIC | SPEECH | GATHERING
 
 def find(reports: Sequence[Reported], actors: Mapping[Key, Actor]) -> Iterator[Contradiction]:
     """The contradictions among the claims of one event."""
-    if len(reports) < 2:
-        return
+    if len({(report.root, report.claim.document) for report in reports}) < 2:
+        return  # one text by one witness
     ordered = sorted(reports, key=lambda report: report.order)
     affirmed = [report for report in ordered if report.claim.factuality is Factuality.HAPPENED]
     negated = [report for report in ordered if report.claim.factuality is Factuality.NEGATED]

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from msgspec import Struct
+
 from kg.lang import load
 from kg.lang.fold import fold
 from kg.merge.days import UNKNOWN, Days, days, number
@@ -41,8 +43,7 @@ class Roles:
     homes: tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+class Frame(Struct, frozen=True, eq=False, gc=False):
     """A claim prepared for comparison. `document` is the rank of its document by key."""
 
     claim: Claim
@@ -167,6 +168,7 @@ def _words(group: str) -> tuple[str, ...]:
     return load("zh", "merge").words(group, "triggers")
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(key: Key) -> Key:
     """A key without what ties an unnamed actor to a place in a document."""
     return key.partition("@")[0].partition("~")[0]

@@ -9,8 +9,9 @@ them alone, for readers who want more.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
+
+from msgspec import structs
 
 from kg.lang import load
 from kg.lang.fold import fold
@@ -58,7 +59,7 @@ def relayed(reports: Sequence[Reported], actors: Mapping[Key, Actor]) -> list[Re
         if actors[report.root].type is ActorType.MEDIA and not _unsourced(report.claim, actors):
             sources[report.claim.document].append((report.claim.span.start, report.root))
     return [
-        replace(report, root=_before(sources[report.claim.document], report.claim.span.start))
+        structs.replace(report, root=_before(sources[report.claim.document], report.claim.span.start))
         if sources[report.claim.document] and _unsourced(report.claim, actors)
         else report
         for report in reports
