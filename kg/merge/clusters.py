@@ -45,12 +45,14 @@ _Offer = tuple[float, int, int]
 
 
 class _Link(Struct, gc=False):
-    """The pairs between two groups: sum and number of their scores, the best and the worst of them."""
+    """The pairs between two groups: sum and number of their scores, the best and the worst of them, and
+    the best fit that the two are still on offer for."""
 
     total: float
     pairs: int
     best: float
     worst: float
+    offered: float
 
     def add(self, other: "_Link") -> None:
         """Those of another link too."""
@@ -88,7 +90,7 @@ class _Groups:
         self._pairs: list[_Offer] = []
         self._offers: list[_Offer] = []
         for first, second, score in pairs.each():
-            self._links[first][second] = self._links[second][first] = _Link(score, 1, score, score)
+            self._links[first][second] = self._links[second][first] = _Link(score, 1, score, score, score)
             if score > THRESHOLD:
                 self._pairs.append((-score, first, second))
         self._pairs.sort(reverse=True)
@@ -103,6 +105,7 @@ class _Groups:
             if -self._fit(first, second, link) == score:
                 self._join(first, second)
             else:
+                link.offered = -math.inf
                 self._offer(first, second, link)  # one has grown since
         return [sorted(numbers) for numbers in self._members if numbers]
 
@@ -113,8 +116,7 @@ class _Groups:
         return heapq.heappop(self._offers)
 
     def _fit(self, first: int, second: int, link: _Link) -> float:
-        # What a link's pairs do not reach, neither their mean nor it mixed with the best reaches.
-        if link.best <= THRESHOLD or link.worst < _APART:
+        if link.worst < _APART:
             return -math.inf
         pairs = len(self._members[first]) * len(self._members[second])
         mean = (link.total + _NOT_COMPARED * (pairs - link.pairs)) / pairs
@@ -122,7 +124,9 @@ class _Groups:
 
     def _offer(self, first: int, second: int, link: _Link) -> None:
         fit = self._fit(first, second, link)
-        if fit > THRESHOLD:
+        # Of an offer for a better fit, which they had before, a new one comes in time.
+        if fit > THRESHOLD and fit > link.offered:
+            link.offered = fit
             heapq.heappush(self._offers, (-fit, min(first, second), max(first, second)))
 
     def _join(self, first: int, second: int) -> None:
@@ -146,4 +150,7 @@ class _Groups:
                 link = known
             else:
                 kept[third] = links[first] = link
-            self._offer(first, third, link)
+                link.offered = -math.inf
+            # What none of the pairs reaches, neither their mean nor it mixed with the best reaches.
+            if link.best > THRESHOLD:
+                self._offer(first, third, link)
