@@ -112,6 +112,7 @@ class Columns:
     words: Bits
     context: Bits
     content: Bits
+    followed: NDArray[np.bool_]  # by any content
     sums: NDArray[np.uint64]  # of money, a bit for each
     salience: salience.Table
 
@@ -188,6 +189,7 @@ def columns(
         words=quotes,
         context=context,
         content=content,
+        followed=np.asarray(content.any(axis=1)),
         sums=_blended([_sums(frame.claim) for frame in frames]),
         salience=salience.table(agents, plain["document"], plain["type"], days, plain["title"]),
         **plain,

@@ -10,7 +10,6 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.merge import words
 from kg.merge.columns import EARLIEST, NEGATED, POSSIBLE, STATED, Numbers
 from kg.merge.pairing import Both, Flags, Pairing
 from kg.merge.weights import PRIOR, WEIGHTS
@@ -136,20 +135,18 @@ def _above(shares: Degrees) -> Degrees:
 
 def _wording(both: Both) -> Iterator[tuple[str, Column]]:
     # Two claims of one clause share its words, whatever they are about.
-    quotes = np.where(both.one_clause, np.float32(0), words.shared(*both.bits("words")))
-    context = words.shared(*both.bits("context"))
+    quotes = both.shared("words", ~both.one_clause)
+    context = both.shared("context", both.other_document)
     yield "shared words", quotes
     yield "nearly the same words", _above(quotes)
-    context = np.where(both.other_document, context, np.float32(0))
     yield "shared context", context
     vague = both.cast.vague[both.roles[0]] & both.cast.vague[both.roles[1]]
     yield "nobody but a state or an outlet", vague & both.other_document & (context < _ALIKE)
     yield "nearly the same context", _above(context)
     same = both.same("trigger")
-    letters, others = both.bits("trigger_letters")
-    similar = ~same & ((letters & others) != 0).any(axis=1)
+    similar = ~same & (both.shared("trigger_letters", ~same) > 0)
     retold = both.other_document & same & both.same_type & ~both.other_sums
-    yield "retold where the same is told", np.where(retold, context, np.float32(0))
+    yield "retold where the same is told", context * retold
     for kind, holds in both.kinds.items():
         yield f"same trigger of {kind}", same & holds
         yield f"similar trigger of {kind}", similar & holds
@@ -182,8 +179,7 @@ _CHANCE = 0.1
 
 def _content(both: Both) -> Iterator[tuple[str, Column]]:
     """What the trigger is about: two demands of one day to one state differ in what is demanded."""
-    one, other = both.bits("content")
-    shares, told = words.shared(one, other), one.any(axis=1) & other.any(axis=1)
+    shares, told = both.shared("content", ~both.one_clause), both.all("followed")
     say, speech, same = both.all("saying"), both.all("speech"), both.same_type
     kinds = {
         "what is said": say,
@@ -195,7 +191,7 @@ def _content(both: Both) -> Iterator[tuple[str, Column]]:
     inside = ~both.other_document & ~both.one_clause
     for name, holds in kinds.items():
         for where, there in (("", both.other_document), (", one document", inside)):
-            yield f"{name}{where}", np.where(holds & there, shares, np.float32(0))
+            yield f"{name}{where}", shares * (holds & there)
             yield f"not {name}{where}", holds & there & told & (shares <= _CHANCE)
 
 

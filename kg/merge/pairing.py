@@ -61,10 +61,12 @@ class Both:
         column = getattr(self.columns, name)
         return column[self.first], column[self.second]
 
-    def bits(self, name: str) -> tuple[words.Bits, words.Bits]:
-        """Rows of bits of the claims."""
-        column = getattr(self.columns, name)
-        return column[self.first], column[self.second]
+    def shared(self, name: str, where: Flags) -> NDArray[np.float32]:
+        """How much of the words of either claim the other holds, where it is asked; elsewhere 0."""
+        column, rows = getattr(self.columns, name), np.flatnonzero(where)
+        found = np.zeros(len(self.first), dtype=np.float32)
+        found[rows] = words.shared(column[self.first[rows]], column[self.second[rows]])
+        return found
 
     def same(self, name: str) -> Flags:
         """Where both have the same value."""
