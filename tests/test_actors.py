@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from kg import actors, lang, text
 from kg.records import Actor, ActorType, Article, Block, BlockKind, Cast, Layout, Span
@@ -40,10 +42,26 @@ def find(body: str, published: str | None = "2023-03-02") -> Cast:
     return actors.find(layout(body, published))
 
 
+def at_home(body: str, state: str) -> Cast:
+    """What an outlet of a state is read to tell."""
+    found = layout(body)
+    outlet = structs.replace(OUTLET, state=state)
+    return actors.find(text.lay_out(replace(found.article, outlet=outlet)))
+
+
 def meant(cast: Cast, form: str) -> list[str]:
     """The names of the actors that a form stands for where it first stands."""
     names = {actor.key: actor.name for actor in cast.actors}
     return [names[key] for mention in cast.mentions if mention.text == form for key in mention.actors]
+
+
+def test_a_body_alone_is_of_the_outlet_s_own_state_until_somebody_abroad_is_named() -> None:
+    cast = at_home("商务部宣布调查美国企业。美国表示失望。", "country/中国")
+    assert meant(cast, "商务部") == ["中国商务部"]
+    cast = at_home("美国企业提出申请，商务部开始调查。", "country/中国")
+    assert meant(cast, "商务部") == ["美国商务部"]
+    cast = at_home("商务部宣布调查美国企业。", "country/美国")
+    assert meant(cast, "商务部") == ["美国商务部"]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])

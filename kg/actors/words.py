@@ -33,6 +33,7 @@ class Words:
     organised: Beginnings  # what 组织 organises
     strong_endings: frozenset[str]
     no_ending: tuple[str, ...]
+    domestic: frozenset[str]  # states where news are in Chinese
     congress: tuple[str, ...]
     generic: frozenset[str]
     people: frozenset[str]
@@ -169,6 +170,7 @@ def words() -> Words:
         endings=these("body", "ending"),
         organised=Beginnings(these("body", "organised")),
         strong_endings=these("body", "strong-ending"),
+        domestic=these("body", "domestic"),
         no_ending=tuple(sorted(these("body", "no-ending"))),
         congress=tuple(sorted(these("body", "congress"))),
         generic=these("body", "generic"),

@@ -110,7 +110,7 @@ class Institutions:
             return Finding(body.start, body.end, (self._roster.event(words),), "name", "zh.event.ending")
         if body.kind == "government":
             rule = "zh.body.government" if state else "zh.body.government-alone"
-            state = state or self._states.governing(body.start)
+            state = state or self._states.at_home(body.start) or self._states.governing(body.start)
             return Finding(body.start, body.end, (state,), "metonym", rule) if state else None
         if body.kind == "known":
             key = self._named.get(body.words) or self._known_alone(body)
@@ -143,6 +143,9 @@ class Institutions:
         beside = self._beside(body)
         if beside:
             states = [beside, *states]
+        own = self._states.at_home(body.start)
+        if own and own not in self._text.lists.body_not.get(body.words, "").split():
+            return self._of_state(body, own)
         usual = self._text.lists.body_home.get(body.words)
         if usual in states and body.words in self._text.lists.usual_first:
             return self._of_state(body, usual)

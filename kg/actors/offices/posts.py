@@ -254,7 +254,7 @@ class Posts:
         actor = self._roster.actor(person)
         state = (actor.state if actor else None) or usual
         if state is None and title not in self._text.lists.state_titles:
-            return self._state_of_place(office) or self._states.main()
+            return self._state_of_place(office) or self._states.at_home(office.start) or self._states.main()
         return state if state or title.endswith(_ABROAD) else self._home(office)
 
     def _state_of_place(self, office: Office) -> Key | None:
@@ -268,6 +268,9 @@ class Posts:
 
     def _home(self, office: Office) -> Key | None:
         """The state spoken of, but not one of which the sentence only says that it is visited or told."""
+        own = self._states.at_home(office.start)
+        if own:
+            return own
         state = self._states.home(office.start)
         first = self._states.first(state) if state else None
         if first is None or first < office.start:

@@ -48,6 +48,10 @@ class States:
         self._told_of: Counter[Key] = Counter()  # how often
         self._first = {key: start for start, key in reversed(self._places)}
         self._starts = [start for start, _ in self._places]
+        self._domestic: tuple[Key, int] | None = None  # the outlet's home, and where its news end
+        outlet = text.layout.article.outlet
+        if outlet is not None and outlet.state in text.lists.domestic:
+            self._domestic = outlet.state, self._abroad(text, outlet.state)
 
     def choose(self, keys: tuple[Key, ...]) -> Key | None:
         """The one of several candidates that the document names in full; None when none stands out.
@@ -79,6 +83,26 @@ class States:
         number = bisect_right(self._starts, at)
         near = {key for start, key in self._places[max(0, number - 2) : number] if at - start < _NEAR}
         return sorted(self._first, key=lambda key: (key not in near, -self._counts[key], self._first[key]))
+
+    def at_home(self, at: int) -> Key | None:
+        """The outlet's own state, where its news speak of nobody abroad up to a position: 立委要求|教育部….
+
+        Only outlets of states where news are in Chinese name the bodies of their own without saying whose.
+        """
+        return self._domestic[0] if self._domestic is not None and at < self._domestic[1] else None
+
+    def _abroad(self, text: Text, home: Key) -> int:
+        """Where the body of a text first names a state or somebody that is not of a state; else its end."""
+        body = len(text.layout.article.title)
+        for token in text.names:
+            if token.start < body:
+                continue
+            keys = (*token.meaning.keys, *token.meaning.metonym)
+            own = any(home in (key, self._actors[key].state, None) for key in keys)
+            foreign = (key for key in keys if key.startswith("country/") or self._actors[key].state)
+            if not own and any(foreign):
+                return token.start
+        return len(text.folded)
 
     def first(self, state: Key) -> int | None:
         """Where the text first names a state or a body of it."""

@@ -41,7 +41,7 @@ def _values(stage: Stage, candidate: Candidate, context: Context) -> list[int]:
     return [
         start, trigger.end, candidate.clause, crowd.before(sentence, start),
         candidate.passive_at, candidate.quoted, roles.stranger_does(stage.text, candidate),
-        trigger.word in roles.undergone(), crowd.actors(context.speaker), crowd.actors(context.subject),
+        roles.undergone(candidate), crowd.actors(context.speaker), crowd.actors(context.subject),
         number[candidate.type], number[trigger.word], number[candidate.passive], number[candidate.light],
         number[candidate.nominal], number[candidate.stranger],
         _LED if crowd.led(sentence, start, candidate.clause) else _UNLED,

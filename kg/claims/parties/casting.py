@@ -209,10 +209,11 @@ class Doers:
         it, people, of, noun = self.asked, self.people, self.candidate, self.noun
         at, start = it.passive_at.take(of), it.start.take(of)
         passive = (it.passive.take(of) != NUMBER[""]) & (people.end.take(noun) <= at) & (at <= start)
-        undergone = (it.undergone.take(of) != 0) & (people.start.take(noun) <= start)
+        undergone = (it.undergone.take(of) != 0) & (noun != NOBODY)
         undergone &= ~among(people.coverb.take(noun), _BY)
         same: Flags = people.clause.take(noun) == it.clause.take(of)
-        same &= passive | undergone
+        same &= passive
+        same |= undergone
         return same
 
     def _same_undergoes(self) -> Flags:

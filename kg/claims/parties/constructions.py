@@ -18,8 +18,9 @@ _RULING = frozenset({"accuse", "reject", "request", "support", "threaten"})
 _PLACES = frozenset({"media", "place", "treaty_or_event"})
 #: How far behind the subject of a verb that is aimed at another it stands.
 _REACH = 24
-#: How far the subject of a passive clause stands before 被.
-_BESIDE = 3
+#: How far the subject of a passive clause stands before 被: beside it, and where only when and how it is done
+#: comes between.
+_BESIDE, _BEFORE = 3, 10
 #: Types of what is done without an object: 到访的|乙, 卸任的|乙.
 _ALONE = frozenset({"appoint", "visit"})
 #: Types of acts that others judge.
@@ -28,6 +29,8 @@ _JUDGED = frozenset({"accuse", "attack", "coerce", "sanction", "statement"})
 _GOING = frozenset({"attend", "visit"})
 #: Types of acts with 对 before whom they are aimed at.
 _AIMED = frozenset({"aid", "investigate", "request", "sanction", "statement", "support", "threaten"})
+#: Types of words that open what somebody says.
+_TOLD = frozenset({"accuse", "disclose", "statement", "threaten"})
 #: Types of what somebody is suspected for.
 _CHARGES = frozenset({"accuse", "coerce"})
 
@@ -94,18 +97,35 @@ def of_relative(candidate: Candidate) -> Noun | None:
 
 
 def undergoer(candidate: Candidate) -> Noun | None:
-    """Who undergoes what a passive clause tells: its subject right before 被 or a word (乙|被免职)."""
-    undergone = candidate.trigger.word in roles.undergone()
+    """Who undergoes what a passive clause tells: its subject, with nothing but when and how before 被 or a
+    word that is passive by itself (乙周三|获任命); for such a word also that of the clause before (乙…，获释)
+    """
+    undergone = roles.undergone(candidate)
     at = candidate.passive_at if candidate.passive else candidate.trigger.start if undergone else -1
     if at < 0 or candidate.nominal or candidate.concept.symmetric or candidate.light:
         return None
-    noun = None
-    for other in candidate.passage.nouns:
+    passage, noun = candidate.passage, None
+    for other in passage.nouns:
         if other.clause == candidate.clause and not other.modifier and other.end <= at:
             noun = other
+    opens = passage.clauses[candidate.clause].start
+    if noun is None and undergone and candidate.clause and at - opens <= _BEFORE:
+        noun = next((n for n in reversed(passage.nouns) if n.clause < candidate.clause and n.head), None)
+        noun, opens = (None if noun is not None and _speaks(candidate, noun) else noun), at
     if noun is None or not noun.leads or noun.coverb or noun.possessive or noun.kind in _PLACES:
         return None
-    return noun if noun.end == at or (noun.right == "d" and at - noun.end <= _BESIDE) else None
+    low = max(noun.end, opens)
+    between = any(low <= verb < at for verb in candidate.verbs) or passage.stranger(low, at) in ("h", "p")
+    return noun if at - noun.end <= _BESIDE or (at - low <= _BEFORE and not between) else None
+
+
+def _speaks(candidate: Candidate, noun: Noun) -> bool:
+    """Whether a noun is before a word of saying in its clause, so that what follows is his words."""
+    clause = candidate.passage.clauses[noun.clause]
+    return any(
+        noun.end <= trigger.start < clause.end and trigger.concepts[0].type in _TOLD
+        for trigger in candidate.rivals
+    )
 
 
 def spoken_of(text: str, candidate: Candidate) -> bool:

@@ -178,10 +178,45 @@ def _unspoken() -> tuple[str, ...]:
     return lang.load("zh", "claims").words("trigger", "unspoken")
 
 
+def undergone(candidate: Candidate) -> bool:
+    """Whether a word is passive by itself: 被捕, 落网; behind 获 (获委任) and, of words of holding, where
+    nothing but the place follows (关押|在海岭监狱)."""
+    word = candidate.trigger.word
+    if word in _undergone():
+        return True
+    if candidate.passive or candidate.nominal:
+        return False
+    if candidate.before.endswith(_granted()) and candidate.type in _GRANTED:
+        return True
+    if word not in _held() or not candidate.after.startswith(_where()) or "的" in candidate.after:
+        return False
+    return not any(char in candidate.before for char in _HANDLED)
+
+
+#: Before the one who is held by somebody else: 将乙关押在….
+_HANDLED = "将把"
+#: Types of what somebody is granted: 获委任, 获释放.
+_GRANTED = frozenset({"appoint", "request", "support", "yield"})
+
+
 @cache
-def undergone() -> frozenset[str]:
-    """Words that are passive by themselves: 被捕, 落网."""
+def _undergone() -> frozenset[str]:
     return frozenset(lang.load("zh", "claims").words("trigger", "undergone"))
+
+
+@cache
+def _held() -> frozenset[str]:
+    return frozenset(lang.load("zh", "claims").words("trigger", "held"))
+
+
+@cache
+def _where() -> tuple[str, ...]:
+    return lang.load("zh", "claims").words("trigger", "held-in")
+
+
+@cache
+def _granted() -> tuple[str, ...]:
+    return lang.load("zh", "claims").words("trigger", "granted")
 
 
 def together(noun: Noun, passage: Passage) -> tuple[Noun, ...]:

@@ -35,7 +35,7 @@ def doer(text: str, crowd: Crowd, candidate: Candidate) -> Noun | None:
     suspect = constructions.suspect(text, candidate)
     if suspect is not None:
         return suspect
-    undergone = candidate.passive or candidate.trigger.word in roles.undergone()
+    undergone = candidate.passive or roles.undergone(candidate)
     if candidate.nominal == "rel" and not undergone:
         return constructions.of_relative(candidate)
     owner = roles.whose(text, crowd, candidate)
