@@ -31,8 +31,8 @@ class Asked:
             self.undergone, self.speaker, self.topic, self.kind, self.word, self.passive, self.light,
             self.nominal, self.stranger, self.led, self.lead, self.site, self.first, self.clauses,
             self.symmetric, self.reports, self.behind, self.befalls,
-            self.object, self.warded, self.spoken_of,
-        ) = columns_of(rows, 28)  # fmt: skip
+            self.object, self.warded, self.spoken_of, self.somebody,
+        ) = columns_of(rows, 29)  # fmt: skip
 
 
 def _values(stage: Stage, candidate: Candidate, context: Context) -> list[int]:
@@ -50,6 +50,7 @@ def _values(stage: Stage, candidate: Candidate, context: Context) -> list[int]:
         _SYMMETRIC if candidate.concept.symmetric else _DIRECTED, trigger.word in words("report"),
         candidate.free_behind, befalls(candidate), takes_thing(candidate),
         subjects.warded(stage.text, candidate), constructions.spoken_of(stage.text, candidate),
+        roles.somebody_does(candidate),
     ]  # fmt: skip
 
 

@@ -155,9 +155,16 @@ class Doers:
             candidate, person = self.candidates[of[row]], self.crowd.nouns[noun[row]]
             barred[row] |= roles.passed_on(self.text, candidate, person)
         barred |= (taken & ~here | (it.befalls.take(of) != 0)) & (noun != NOBODY)
-        barred |= here & self.described_by_relative()
+        barred |= here & (self.described_by_relative() | self._told_by_somebody())
         barred |= here & (self._survives() | self._wards_off() | self._addressed() | self._objects())
         return barred
+
+    def _told_by_somebody(self) -> Flags:
+        """Who stands behind the event word where its subject is nobody named: 有人|告诉甲."""
+        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
+        found: Flags = (it.somebody.take(of) != 0) & (people.start.take(noun) >= it.end.take(of))
+        found &= noun != NOBODY
+        return found
 
     def _addressed(self) -> Flags:
         """Who is only the other side of what the clause tells: 向甲|表示祝贺."""

@@ -4,6 +4,7 @@ Nouns outside the sentence take part as the subject carried on (topic chain) and
 these are. Options are weighed in `casting.py` (who does it) and `undergoing.py` (who undergoes it).
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -147,8 +148,8 @@ def stranger_does(text: str, candidate: Candidate) -> bool:
     """Whether somebody whom the text does not name stands as the subject (代理律师要求…): nobody from
     another clause is the doer then."""
     at, passage = candidate.trigger.start, candidate.passage
-    if candidate.nominal:
-        return False
+    if candidate.nominal or somebody_does(candidate):
+        return not candidate.nominal
     last = next((word for word in reversed(passage.unknown) if word[1] <= at), None)
     if last is None or last[2] != "h":
         return False
@@ -159,6 +160,21 @@ def stranger_does(text: str, candidate: Candidate) -> bool:
     coverbs, longest = coverb_words()
     led = any(text[start - length : start] in coverbs for length in range(1, longest + 1))
     return not led and not any(end <= noun.start < at for noun in passage.nouns)
+
+
+def somebody_does(candidate: Candidate) -> bool:
+    """Whether the subject says that the text names nobody: 也|有人批评甲."""
+    return not candidate.nominal and _somebody().search(candidate.before) is not None
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    """有人 and the like as the subject of a clause, not 有人权."""
+    table = lang.load("zh", "claims")
+    lead, somebody, other = (
+        lang.alternatives(table.words("stranger", name)) for name in ("lead", "somebody", "somebody-not")
+    )
+    return re.compile(f"^“?(?:{lead}){{0,2}}(?:{somebody})(?!{other})")
 
 
 def passed_on(text: str, candidate: Candidate, noun: Noun) -> bool:
