@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 #: What a picture credit and a Latin form, and what a byline begins with.
 _OPENING, _BYLINE_OPENING = "（(", "（(【[〔责撰编采"
@@ -43,7 +43,7 @@ def _found(pattern: re.Pattern[str], folded: str, opening: str) -> Iterator[re.M
             yield match
 
 
-def places(folded: str, chars: str) -> list[int]:
+def places(folded: str, chars: Iterable[str]) -> list[int]:
     """Where any of some rare characters stands, in order."""
     found = []
     for char in chars:

@@ -13,6 +13,8 @@ from kg.actors.states.shared_forms import States
 from kg.records import Key
 
 _SHORTEST_LATIN = 2
+#: Kinds of bodies that are the ones named before.
+_ALONE = frozenset({"bare", "known"})
 
 
 class Institutions:
@@ -46,7 +48,7 @@ class Institutions:
                 registered.add(end)
                 yield Finding(start, end, (key,), "name", "zh.body.company")
         found.sort(key=lambda body: (body.start, body.end, body.kind == "ending"))
-        full = self._named_in_full()
+        full = self._named_in_full() if any(body.kind in _ALONE for body in found) else []
         for body in found:
             while full and full[-1][0] < body.start:
                 _, words, key = full.pop()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import lang
+from kg.actors.credits import places
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
 from kg.actors.reading import Text
@@ -17,6 +18,8 @@ from kg.records import Key
 _RULE = "zh.place.ending"
 #: The shortest name with its ending, and the longest before it.
 _SHORTEST, _LONGEST = 3, 7
+#: Lengths of names behind a known place, without their endings.
+_WITHIN = (2, 3)
 #: Parts of speech, by their first letter, of what it takes names for that it does not know.
 _IN_NAMES = frozenset("jnvx")
 #: What the segmenter takes for a place's name.
@@ -25,7 +28,7 @@ _PLACE = "ns"
 
 def findings(text: Text, roster: Roster) -> Iterator[Finding]:
     """Every mention of a place by its ending, known forms apart."""
-    for start, end in sorted({*_tagged(text), *_transliterated(text), *_within(text)}):
+    for start, end in sorted({*_by_ending(text), *_within(text)}):
         name = text.folded[start:end]
         if name.endswith(_endings("not-ending")) or name in _endings("not-places"):
             continue
@@ -34,45 +37,43 @@ def findings(text: Text, roster: Roster) -> Iterator[Finding]:
             yield Finding(start, end, (key,), "name", _RULE)
 
 
-def _tagged(text: Text) -> Iterator[tuple[int, int]]:
-    """Words that the segmenter takes for places: 海岭市."""
-    for char in sorted(_endings("ending")):
-        for end in _ends(text, char):
-            word = text.word_to[end]
-            if word is not None and word.tag == _PLACE and end - word.start >= _SHORTEST:
-                yield word.start, end
+def _by_ending(text: Text) -> Iterator[tuple[int, int]]:
+    """Words that the segmenter takes for places (海岭市), and runs of transliterating characters before an
+    ending that is a word by itself: 卡杜纳|州."""
+    loose = _endings("loose")
+    for at in places(text.folded, _endings("ending")):
+        word = text.word_to[at + 1]
+        if word is None:
+            continue
+        if word.tag == _PLACE and at + 1 - word.start >= _SHORTEST:
+            yield word.start, at + 1
+        if text.folded[at] in loose:
+            start = _run_start(text, at)
+            if at + 1 - start > _SHORTEST and text.word_at[start] and not _ordinary(text, start, at + 1):
+                yield start, at + 1
 
 
-def _transliterated(text: Text) -> Iterator[tuple[int, int]]:
-    """A run of transliterating characters before an ending that is a word by itself: 卡杜纳|州."""
-    for char in _endings("loose"):
-        for end in _ends(text, char):
-            start = end - 1
-            while (
-                start > 0
-                and end - start <= _LONGEST
-                and text.folded[start - 1] in text.lists.transliteration
-                and text.token_to[start] is None
-            ):
-                start -= 1
-            word = text.word_at[start]
-            long = end - start > _SHORTEST
-            if (
-                long
-                and word is not None
-                and text.word_to[end] is not None
-                and not _ordinary(text, start, end)
-            ):
-                yield start, end
+def _run_start(text: Text, end: int) -> int:
+    """Where the run of transliterating characters behind the last known form before a position begins."""
+    start, chars = end, text.lists.transliteration
+    while (
+        start > 0
+        and end - start < _LONGEST
+        and text.folded[start - 1] in chars
+        and text.token_to[start] is None
+    ):
+        start -= 1
+    return start
 
 
 def _within(text: Text) -> Iterator[tuple[int, int]]:
     """A word and an ending, or one word of both, right behind a known place: 浙江省|海岭|市."""
-    for token in text.names:
-        first = text.word_at[token.end]
-        if first is None or not any(key.startswith("place/") for key in token.meaning.keys):
+    communes = places(text.folded, _endings("commune"))
+    for start in [at - length for at in communes for length in _WITHIN]:
+        token, first = text.token_to[start], text.word_at[start]
+        if token is None or first is None or not any(key.startswith("place/") for key in token.meaning.keys):
             continue
-        match = _commune().match(text.folded, token.end)
+        match = _commune().match(text.folded, start)
         if match and first.tag[:1] in _IN_NAMES and text.word_to[match.end()] is not None:
             yield match.span()
 
@@ -86,11 +87,7 @@ def _ordinary(text: Text, start: int, end: int) -> bool:
 
 @cache
 def _commune() -> re.Pattern[str]:
-    return re.compile(f"[㐀-鿿]{{2,3}}?[{''.join(_endings('commune'))}]")
-
-
-def _ends(text: Text, char: str) -> Iterator[int]:
-    return (match.end() for match in re.finditer(char, text.folded))
+    return re.compile(f"[㐀-鿿]{{{_WITHIN[0]},{_WITHIN[1]}}}?[{''.join(_endings('commune'))}]")
 
 
 def _state(text: Text, start: int) -> Key | None:
