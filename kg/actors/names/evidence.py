@@ -4,8 +4,6 @@ Evidence is a title before or after, a Latin form in brackets, a middle dot, a v
 the name. The segmenter's tags only help to choose between lengths.
 """
 
-import re
-from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -14,13 +12,11 @@ from kg import lang
 from kg.actors.reading import NAMED, ORDINARY_AFTER, ORDINARY_LENGTH, Text, is_han
 from kg.records import Word
 
-_LONGEST = 8  # characters of a name part; 尼古拉耶维奇 has six
+_SHORTEST, _LONGEST = 2, 8  # characters of a name part; 尼古拉耶维奇 has six
 #: Characters of most Chinese names.
 _CHINESE = 3
 #: What two characters after an office are a place by: 市|长宁县.
 _COMMUNES = frozenset("县乡镇")
-#: Lengths of a name at the head of a clause, by the segmenter's tag or by its characters alone.
-_SHORTEST_TAGGED, _SHORTEST_HEAD, _LONGEST_HEAD = 2, 3, 6
 #: Parts of speech of closed classes: no given name is such a word (梅|今年).
 _CLOSED = frozenset({"c", "d", "p", "r", "t"})
 #: Parts of speech of words that go on after a run, whatever their length.
@@ -44,17 +40,6 @@ class Name(Struct, frozen=True, gc=False):
 def reporting() -> str:
     """A pattern of verbs of saying that prove a name before them."""
     return lang.guarded(lang.load("zh", "names").words("around", "reporting"))
-
-
-@cache
-def _speech() -> re.Pattern[str]:
-    around = lang.load("zh", "names")
-    holding = "|".join((*around.words("around", "holding"), around.data["around"]["holding-short"]))
-    return re.compile(
-        r"(?:则|还|也|又|当天|日前|近日|随后)?"
-        r"(?:[0-9]{1,2}日|周[一二三四五六日]|星期[一二三四五六日])?(?:在[^，。\n]{1,12}上|对[^，。\n]{1,10})?"
-        rf"(?:{reporting()}|(?:{around.data['around']['before-holding']})?(?:{holding}))"
-    )
 
 
 def right_edge(text: Text, start: int, end: int) -> int:
@@ -111,21 +96,35 @@ def after_title(text: Text, start: int) -> int | None:
         return None
     if other_word(text, start):
         return None
-    best: tuple[int, int] | None = None
+    best, most = None, 1
     run = run_end(text, start)
     tagged = text.word_at[start]
-    for length in range(2, _LONGEST + 1):
-        end = start + length
-        if end > len(folded) or not is_han(folded[end - 1]) or _title_inside(text, end - 1):
+    for end in range(start + 2, _farthest(text, start, run, tagged) + 1):
+        if not is_han(folded[end - 1]) or _title_inside(text, end - 1):
             break
-        if not (text.follows(end, by_tag=end >= run) or _ends_run(text, start, end, run)) or (
-            text.common(start, end) and not _may_be_a_name(text, start, end)
-        ):
-            continue
         score = _score(text, start, end, run, tagged)
-        if score and (best is None or (score, length) > best):
-            best = (score, length)
-    return start + best[1] if best else None
+        if score >= most and _may_end(text, start, end, run):
+            best, most = end, score
+    return best
+
+
+def _farthest(text: Text, start: int, run: int, tagged: Word | None) -> int:
+    """Where the longest name would end that could begin at a position, by its characters or its tag."""
+    lists, two = text.lists, text.folded[start : start + 2]
+    longest = 3 if two[0] in lists.surnames else 0
+    if two in lists.japanese_surnames:
+        longest = 5
+    elif two in lists.compound_surnames or two[0] in lists.japanese_surnames:
+        longest = 4
+    named = tagged.end if tagged is not None and tagged.tag in NAMED else start
+    return min(max(start + longest, run, named), start + _LONGEST, len(text.folded))
+
+
+def _may_end(text: Text, start: int, end: int, run: int) -> bool:
+    """Whether what follows a stretch follows names, and the stretch is no ordinary word."""
+    if not (text.follows(end, by_tag=end >= run) or _ends_run(text, start, end, run)):
+        return False
+    return not text.common(start, end) or _may_be_a_name(text, start, end)
 
 
 def _ends_run(text: Text, start: int, end: int, run: int) -> bool:
@@ -174,7 +173,7 @@ def _score(text: Text, start: int, end: int, run: int, tagged: Word | None) -> i
     """How well a stretch reads as a name; 0 when it does not."""
     name, length, lists = text.folded[start:end], end - start, text.lists
     score = 0
-    if name[-1] == "某" or (length == _SHORTEST_TAGGED and name[-1] in _COMMUNES):
+    if name[-1] == "某" or (length == _SHORTEST and name[-1] in _COMMUNES):
         return 0
     if run != end and length >= _CHINESE and name[-1] in lists.not_given:
         return 0
@@ -190,12 +189,12 @@ def _score(text: Text, start: int, end: int, run: int, tagged: Word | None) -> i
         score = 4
     elif name[:1] in lists.japanese_surnames and length in (3, 4):
         score = 2
-    if tagged and tagged.end == end and tagged.tag in NAMED and not _cut_short(text, start, end):
+    if tagged and tagged.end == end and tagged.tag in NAMED and not cut_short(text, start, end):
         score += 2
     return score
 
 
-def _cut_short(text: Text, start: int, end: int) -> bool:
+def cut_short(text: Text, start: int, end: int) -> bool:
     """Whether the segmenter may have left a name's last character to the next word: 祝圣|武说."""
     return (
         end - start == _CHINESE - 1
@@ -250,48 +249,3 @@ def _chinese_before(text: Text, end: int) -> int | None:
         if text.opens(start) and all(is_han(char) for char in name) and not text.common(start, end):
             return start
     return None
-
-
-def speaking(text: Text) -> Iterator[Name]:
-    """Names at the head of a clause before a verb of speech (毛宁表示), where the segmenter agrees."""
-    folded, speech = text.folded, _speech()
-    for start, word in _heads(text):
-        end = _head_name(text, start, word)
-        if end and not other_word(text, start):
-            if _cut_short(text, start, end) and speech.match(folded, end + 1):
-                end += 1  # 陈立|群|将接任
-            if speech.match(folded, end):
-                yield Name(start, end, None, "zh.name.speech-verb")
-
-
-def _reads_as_given(text: Text, start: int, end: int) -> bool:
-    """Whether a stretch behind a surname can be a given name: 赵|立新|就任."""
-    last = text.folded[end - 1 : end]
-    free = last not in text.lists.not_given and last not in text.lists.follow
-    return free and all(map(is_han, text.folded[start:end])) and text.holds_none(start, end)
-
-
-def _heads(text: Text) -> list[tuple[int, Word]]:
-    """Where clauses begin, past a quotation mark, with what may be a name, and the word: few of them do."""
-    folded, word_at, token_at = text.folded, text.word_at, text.token_at
-    chars, found = text.lists.transliteration, []
-    for char, (start, _) in zip(text.heads, text.clauses, strict=True):
-        word = word_at[start]
-        if word is None or token_at[start] is not None:
-            continue
-        if word.tag in NAMED or (char in chars and chars.issuperset(folded[start : start + _SHORTEST_HEAD])):
-            found.append((start, word))
-    return found
-
-
-def _head_name(text: Text, start: int, word: Word) -> int | None:
-    """Where a name ends that begins a clause: one word tagged as a name, a run of transliteration, or a
-    surname by itself with two characters more."""
-    tagged = word.tag in NAMED
-    if word.end == start + 1 and tagged and text.folded[start] in text.lists.surnames:
-        end = start + _CHINESE
-        return end if text.word_to[end] is not None and _reads_as_given(text, start + 1, end) else None
-    end, enough = (word.end, _SHORTEST_TAGGED) if tagged else (run_end(text, start), _SHORTEST_HEAD)
-    if not enough <= end - start <= _LONGEST_HEAD or text.common(start, end):
-        return None
-    return end if text.holds_none(start, end) else None

@@ -28,10 +28,10 @@ def introduced(text: Text) -> Iterator[Name]:
         start = token.end
         if token.text in bodies or text.token_at[start] is not None or text.word_to[start] is None:
             continue
-        if text.folded[start : start + 1] in no_name or text.folded[start + 1 : start + 2] in no_name:
-            continue
         first = text.word_at[start]
         if first is None or _is_no_part(first) or text.token_at[start + 1] is not None:
+            continue
+        if text.folded[start : start + 1] in no_name or text.folded[start + 1 : start + 2] in no_name:
             continue
         match = _named_and_says().match(text.folded, start)
         if match and _reads_like_a_name(text, *match.span(1)) and _is_no_word(text, *match.span(1)):

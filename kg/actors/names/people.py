@@ -7,7 +7,7 @@ from kg.actors import glosses
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token, lexicon
-from kg.actors.names import appointed, dotted, evidence, introduced, latin_letters, listed, repeated
+from kg.actors.names import appointed, dotted, evidence, heads, introduced, latin_letters, listed, repeated
 from kg.actors.names.evidence import Name
 from kg.actors.reading import NAMED, Text, is_han
 from kg.actors.roster import Roster, same_latin
@@ -33,7 +33,7 @@ def new_names(text: Text) -> list[Name]:
         *_before_titles(text),
         *_glossed(text),
     ]
-    found.extend(evidence.speaking(text))
+    found.extend(heads.speaking(text))
     found.extend(introduced.introduced(text))
     found.extend(introduced.coming_back(text))
     found.extend(introduced.nicknamed(text))
