@@ -7,7 +7,7 @@ import numpy as np
 from kg.claims.attribution.reported_speech import Cue
 from kg.claims.parties import retelling
 from kg.claims.parties.casting import options
-from kg.claims.parties.undergoing import Undergoers
+from kg.claims.parties.undergoing import Bars, Undergoers
 from kg.claims.preparation import Prepared
 from kg.claims.prospects import worth_judging
 from kg.claims.words.candidates import Candidate
@@ -27,7 +27,7 @@ class Parties:
     def __init__(self, prepared: Prepared, candidates: Sequence[Candidate], decision: str) -> None:
         everything = [*candidates] if decision in FIRST else _with_others(prepared, candidates)
         self.doers = prepared.doers(everything)
-        self.undergoers = Undergoers(self.doers, self.doers.chosen) if decision == "target" else None
+        self.undergoers = Undergoers(Bars(self.doers), self.doers.chosen) if decision == "target" else None
         self.again = None if decision in FIRST else retelling.Parties(self.doers)
         chosen = self.again.agents if self.again and decision != "agent-again" else self.doers.chosen
         self.agents = [option.noun for option in options(self.doers.crowd, chosen)][: len(candidates)]

@@ -7,8 +7,7 @@ from functools import cached_property
 import numpy as np
 from msgspec import Struct
 
-from kg.claims.options.columns import Column, Scores
-from kg.claims.options.crowd import Flags
+from kg.claims.options.columns import Column, Flags, Scores
 from kg.claims.options.sheet import Sheet
 from kg.weighing import Group
 

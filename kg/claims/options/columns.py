@@ -14,6 +14,7 @@ from kg.weighing import COUNTS
 
 Column = NDArray[np.intp]
 Scores = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 class _Numbers(dict[str, int]):
@@ -47,21 +48,28 @@ def numbered(values: Iterable[str]) -> Column:
     return np.array([NUMBER[value] for value in values], dtype=np.intp)
 
 
-def among(column: Column, values: Column) -> NDArray[np.bool_]:
-    """Whether each value is one of a few."""
-    found: NDArray[np.bool_] = (column[:, None] == values).any(axis=1)
+def few(values: Iterable[str]) -> Flags:
+    """A few values, by number; the last flag, of none of them, stands for all numbers behind."""
+    known = numbered(values)
+    found = np.zeros(known.max(initial=-1) + 2, dtype=np.bool_)
+    found[known] = True
     return found
 
 
-def holds(keys: Column, asked: Column) -> NDArray[np.bool_]:
+def among(column: Column, values: Flags) -> Flags:
+    """Whether each value is one of a few."""
+    return values.take(column, mode="clip")
+
+
+def holds(keys: Column, asked: Column) -> Flags:
     """Whether sorted keys hold each of those asked for."""
     if not len(keys):
         return np.zeros(len(asked), dtype=np.bool_)
-    found: NDArray[np.bool_] = keys.take(keys.searchsorted(asked), mode="clip") == asked
+    found: Flags = keys.take(keys.searchsorted(asked), mode="clip") == asked
     return found
 
 
-def begins(column: Column) -> NDArray[np.bool_]:
+def begins(column: Column) -> Flags:
     """Where a value differs from the one above, and at the top."""
     found = np.ones(len(column), dtype=np.bool_)
     np.not_equal(column[1:], column[:-1], out=found[1:])

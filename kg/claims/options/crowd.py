@@ -1,18 +1,15 @@
 """The nouns of an article that can take part, as columns: what is asked of each is worked out once."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kg.claims.options.columns import NUMBER, Column, columns_of, numbered, numbers
+from kg.claims.options.columns import NUMBER, Column, Flags, columns_of, numbered, numbers
 from kg.claims.words.nouns import Noun
 from kg.claims.words.passages import Passage
 from kg.claims.words.triggers import Trigger
 from kg.records import Key
-
-Flags = NDArray[np.bool_]
 
 #: What stands for nobody among the rows of a crowd, and among its actors.
 NOBODY = -1
@@ -68,6 +65,10 @@ class Crowd:
         row = self.known.get(id(noun))
         return self._add(noun, False) if row is None else row
 
+    def found(self, nouns: Iterable[Noun | None]) -> Column:
+        """Where some nouns lie."""
+        return np.array([NOBODY if noun is None else self.row(noun) for noun in nouns], dtype=np.intp)
+
     def actors(self, noun: Noun | None) -> int:
         """The number of a noun's actors."""
         return NOBODY if noun is None else self._numbered(noun)
@@ -106,7 +107,7 @@ class Crowd:
 
     def people(self) -> "People":
         """The nouns numbered so far, as columns."""
-        return People(*columns_of(self._rows or [[0] * 23], 23))  # nobody's row is the last
+        return People(columns_of(self._rows or [[0] * 23], 23))  # nobody's row is the last
 
     def shared(self) -> Flags:
         """Which two lists of actors have somebody in common, by their numbers."""
@@ -125,14 +126,19 @@ class Crowd:
 class People:
     """The nouns of a crowd, each value a column."""
 
-    def __init__(self, *columns: Column) -> None:
+    def __init__(self, columns: Column) -> None:
         """Name the columns."""
+        self.columns = columns
         (
             self.start, self.end, self.name_start, self.name_end, self.clause, self.rank, self.group,
             self.actors, self.quoted, self.coverb, self.lead, self.kind, self.form, self.weight, self.left,
             self.right, self.before, self.behind, self.possessive, self.head, self.first, self.governed,
             self.bound,
         ) = columns  # fmt: skip
+
+    def rows(self, nouns: Column) -> "People":
+        """Some of them, in any order and any number of times."""
+        return People(self.columns.take(nouns, axis=1))
 
 
 class Between:

@@ -16,6 +16,8 @@ from kg.claims.options.columns import NOTHING, NUMBER, Column, Scores, columns_o
 from kg.claims.options.plan import plan
 from kg.weighing import HUNDREDTHS, Group, Weights, declared
 
+_NO_COLUMNS = np.zeros((0, 0), dtype=np.intp)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
@@ -33,20 +35,13 @@ class Sheet:
     @classmethod
     def of(cls, *groups: tuple[str | Column, ...], loose: Sequence[tuple[Group, ...]] = ()) -> "Sheet":
         """A sheet of templates, each with a column for each of its fields."""
-        places: dict[int, int] = {}
-        columns: list[Any] = []
-        fields = []
-        for group in groups:
-            for column in group[1:]:
-                place = places.setdefault(id(column), len(columns))
-                if place == len(columns):
-                    columns.append(column)
-                fields.append(place)
+        listed = [column for group in groups for column in group[1:]]
+        columns: dict[int, Any] = dict(zip(map(id, listed), listed, strict=True))
+        places = {column: place for place, column in enumerate(columns)}
+        fields = tuple([places[id(column)] for column in listed])
         templates = tuple([str(group[0]) for group in groups])
-        table = (
-            np.concatenate(columns).reshape(len(columns), -1) if columns else np.zeros((0, 0), dtype=np.intp)
-        )
-        return cls(templates, tuple(fields), table, loose)
+        table = np.concatenate([*columns.values()]).reshape(len(columns), -1) if columns else _NO_COLUMNS
+        return cls(templates, fields, table, loose)
 
     @classmethod
     def of_groups(cls, groups: Sequence[Sequence[Group]]) -> "Sheet":
@@ -88,6 +83,8 @@ class Sheet:
 
     def scores(self, *tables: Weights) -> Scores:
         """What every option weighs: a row an option, a column a table."""
+        if not len(self):
+            return np.zeros((0, len(tables)))
         found = plan(tables, self.templates, self.fields).weigh(self.columns)
         if self.loose:
             for column, table in zip(found.T, tables, strict=True):

@@ -5,15 +5,15 @@ from outside it. They are weighed for both roles at a stroke.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 
 import numpy as np
 
 from kg import lang
 from kg.claims.options.ballot import Ballot, Chosen, Described
-from kg.claims.options.columns import NUMBER, Column, among, numbered, spelled
-from kg.claims.options.crowd import NOBODY, Crowd, Flags
+from kg.claims.options.columns import NUMBER, Column, Flags, among, few, numbered, spelled
+from kg.claims.options.crowd import NOBODY, Crowd
 from kg.claims.options.sheet import Sheet
 from kg.claims.parties import constructions, roles, subjects
 from kg.claims.parties.asked import Asked, Stage
@@ -37,28 +37,29 @@ _OUTSIDER = template(
     "source form", "source weight", "source passive", "source word", "source stranger",
 )  # fmt: skip
 
-_BY, _TAKEN = numbered(sorted(roles.BY)), numbered(sorted(roles.TAKEN))
-_IN = numbered(["在", "于"])
-_TELLING = numbered(["disclose", "statement"])
+_BY, _TAKEN = few(roles.BY), few(roles.TAKEN)
+_IN = few(["在", "于"])
+_TELLING = few(["disclose", "statement"])
 _NONE, SENTENCE = NUMBER["none"], NUMBER["sentence"]
 
 
 @cache
-def _does() -> Column:
+def _does() -> Flags:
     """Coverbs and verbs between who undergoes it and who does it: 甲被乙…, 甲遭到乙…."""
-    return numbered(sorted(roles.BY | {*lang.load("zh", "claims").words("coverb", "passive")}))
+    return few(roles.BY | {*lang.load("zh", "claims").words("coverb", "passive")})
 
 
 @cache
-def coverbs(role: str) -> Column:
+def coverbs(role: str) -> Flags:
     """Coverbs of a role: `about` what others meet, `addressed` and `facing` before the other side."""
-    return numbered(lang.load("zh", "claims").words("coverb", role))
+    return few(lang.load("zh", "claims").words("coverb", role))
 
 
 class Doers:
     """Everybody who may do what some candidates tell, a row an option, and who is chosen.
 
-    `candidate` and `noun` are rows of `asked` and of `people`. Needs at least one candidate.
+    `candidate` and `noun` are rows of `asked` and of `people`; `it` and `who` are these rows, an option each.
+    Needs at least one candidate.
     """
 
     def __init__(self, stage: Stage, candidates: Sequence[Candidate], contexts: Sequence[Context]) -> None:
@@ -66,13 +67,12 @@ class Doers:
         self.candidates, self.contexts, self.crowd, self.text = candidates, contexts, stage.crowd, stage.text
         reached = [roles.within_reach(stage.crowd, candidate) for candidate in candidates]
         outside = [roles.outside(stage.crowd, *it) for it in zip(candidates, contexts, strict=True)]
-        strangers = np.array([stage.crowd.row(n) for found in outside for _, n in found], dtype=np.intp)
-        named = [stage.crowd.row(roles.named_within(stage.crowd, candidate)) for candidate in candidates]
-        self.named = np.array(named, dtype=np.intp)
-        certain = [stage.crowd.row(subjects.doer(stage.text, stage.crowd, it)) for it in candidates]
-        self.certain = np.array(certain, dtype=np.intp)
+        strangers = stage.crowd.found(n for found in outside for _, n in found)
+        self.named = stage.crowd.found(roles.named_within(stage.crowd, it) for it in candidates)
+        self.certain = stage.crowd.found(subjects.doer(stage.text, stage.crowd, it) for it in candidates)
+        self.undergoer = stage.crowd.found(map(constructions.undergoer, candidates))
         self.met = met(stage.crowd, candidates, contexts)
-        self.asked = Asked(stage, candidates, contexts)
+        self.asked = Asked.of(stage, candidates, contexts)
         self.people, self.shared = stage.crowd.people(), stage.crowd.shared()
         everyone = np.arange(len(candidates))
         self.pairs = self._pairs(stage, np.repeat(everyone, list(map(len, reached))), reached)
@@ -100,8 +100,11 @@ class Doers:
         self.candidate = candidate.take(order)
         noun = np.concatenate((np.full_like(everyone, NOBODY), pairs.noun, strangers))
         self.noun = noun.take(order)
-        here = np.full_like(pairs.noun, SENTENCE)
-        self.source = np.concatenate((np.full_like(everyone, _NONE), here, sources)).take(order)
+        source = np.full_like(everyone, _NONE), np.full_like(pairs.noun, SENTENCE), sources
+        self.source = np.concatenate(source).take(order)
+        self.it, self.who = self.asked.rows(self.candidate), self.people.rows(self.noun)
+        self.here, self.anybody = self.source == SENTENCE, self.noun != NOBODY
+        self.same_clause = self.who.clause == self.it.clause
         sheets = (self._nobody(), pairs.sheet(), self._outside(of_outsider, strangers, sources))
         self.described = Described(sheets, order)
         self.tables = weights("agent"), weights("target")
@@ -116,17 +119,11 @@ class Doers:
         return Sheet.of((_NOBODY, it.kind, it.word, it.passive, it.nominal, it.led, it.stranger))
 
     def _outside(self, of: Column, noun: Column, source: Column) -> Sheet:
-        it, people = self.asked, self.people
+        it, who = self.asked.rows(of), self.people.rows(noun)
         return Sheet.of(
-            (
-                _OUTSIDE, source, it.lead.take(of), it.kind.take(of), people.kind.take(noun),
-                it.site.take(of), it.first.take(of), it.clauses.take(of), it.nominal.take(of),
-            ),
-            (
-                _OUTSIDER, source, people.form.take(noun), people.weight.take(noun), it.passive.take(of),
-                it.word.take(of), it.stranger.take(of),
-            ),
-        )  # fmt: skip
+            (_OUTSIDE, source, it.lead, it.kind, who.kind, it.site, it.first, it.clauses, it.nominal),
+            (_OUTSIDER, source, who.form, who.weight, it.passive, it.word, it.stranger),
+        )
 
     def settled(self, ballot: Ballot, noun: Column) -> Ballot:
         """A ballot of options that are these nouns: where weights prefer somebody else to who does it for
@@ -144,70 +141,62 @@ class Doers:
 
     def _barred(self) -> Flags:
         """Whom the construction alone bars from being the doer."""
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        coverb, clause = people.coverb.take(noun), it.clause.take(of)
-        here, taken = self.source == SENTENCE, it.taken.take(of) != 0
-        earlier = people.clause.take(noun) < clause
-        barred: Flags = here & ((taken & earlier) | among(coverb, _TAKEN) | self._undergoes())
-        barred |= here & (self._scene() | self._behind() | self.owns_subject())
+        it, who = self.it, self.who
+        here, taken = self.here, it.taken != 0
+        barred: Flags = here & ((taken & (who.clause < it.clause)) | among(who.coverb, _TAKEN))
+        barred |= here & (self._undergoes() | self._scene() | self._behind() | self.owns_subject)
         barred |= self._speaks() | self._same_undergoes()
-        for row in np.flatnonzero((it.reports.take(of) != 0) & here).tolist():
-            candidate, person = self.candidates[of[row]], self.crowd.nouns[noun[row]]
+        for row in np.flatnonzero((it.reports != 0) & here).tolist():
+            candidate, person = self.candidates[self.candidate[row]], self.crowd.nouns[self.noun[row]]
             barred[row] |= roles.passed_on(self.text, candidate, person)
-        barred |= (taken & ~here | (it.befalls.take(of) != 0)) & (noun != NOBODY)
-        barred |= here & (self.described_by_relative() | self._told_by_somebody())
+        barred |= (taken & ~here | (it.befalls != 0)) & self.anybody
+        barred |= here & (self.described_by_relative | self._told_by_somebody())
         barred |= here & (self._survives() | self._wards_off() | self._addressed() | self._objects())
         return barred
 
     def _told_by_somebody(self) -> Flags:
         """Who stands behind the event word where its subject is nobody named: 有人|告诉甲."""
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        found: Flags = (it.somebody.take(of) != 0) & (people.start.take(noun) >= it.end.take(of))
-        found &= noun != NOBODY
+        it, who = self.it, self.who
+        found: Flags = (it.somebody != 0) & (who.start >= it.end) & self.anybody
         return found
 
     def _addressed(self) -> Flags:
         """Who is only the other side of what the clause tells: 向甲|表示祝贺."""
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        coverb = people.coverb.take(noun)
-        found: Flags = among(coverb, coverbs("facing")) & among(it.kind.take(of), _TELLING)
-        found |= among(coverb, coverbs("addressed"))
-        found &= people.clause.take(noun) == it.clause.take(of)
-        found &= (people.end.take(noun) <= it.start.take(of)) & (it.nominal.take(of) == NUMBER[""])
-        found &= (it.symmetric.take(of) != NUMBER["symmetric"]) & (noun != NOBODY)
+        it, who = self.it, self.who
+        found: Flags = among(who.coverb, coverbs("facing")) & among(it.kind, _TELLING)
+        found |= among(who.coverb, coverbs("addressed"))
+        found &= self.same_clause & (who.end <= it.start) & (it.nominal == NUMBER[""])
+        found &= (it.symmetric != NUMBER["symmetric"]) & self.anybody
         return found
 
     def _objects(self) -> Flags:
         """Who speaks of an act that is the object of his verb: 甲谴责|起诉, 甲欢迎|裁决."""
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        found: Flags = (people.end.take(noun) <= it.start.take(of)) & (it.spoken_of.take(of) != 0)
-        found &= (people.clause.take(noun) == it.clause.take(of)) & (noun != NOBODY)
+        it, who = self.it, self.who
+        found: Flags = (who.end <= it.start) & (it.spoken_of != 0) & self.same_clause & self.anybody
         return found
 
     def _wards_off(self) -> Flags:
         """Who is against what the event word tells, or meets with it: 甲打击|盗窃."""
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        found: Flags = (people.clause.take(noun) == it.clause.take(of)) & (noun != NOBODY)
-        found &= people.end.take(noun) <= it.warded.take(of)
+        it, who = self.it, self.who
+        found: Flags = self.same_clause & self.anybody & (who.end <= it.warded)
         return found
 
     def _survives(self) -> Flags:
         """Who is only told of behind those who were attacked by nobody named (甲遇刺，乙接任), or finds them
         (乙发现被杀害的甲)."""
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        attacked = (it.passive.take(of) != NUMBER[""]) | (it.undergone.take(of) != 0)
-        attacked &= (it.kind.take(of) == NUMBER["attack"]) & ~among(people.coverb.take(noun), _does())
-        clause, its = people.clause.take(noun), it.clause.take(of)
-        rel = (it.nominal.take(of) == NUMBER["rel"]) & (clause == its)
-        found: Flags = attacked & ((clause > its) | rel) & (noun != NOBODY)
+        it, who = self.it, self.who
+        attacked = (it.passive != NUMBER[""]) | (it.undergone != 0)
+        attacked &= (it.kind == NUMBER["attack"]) & ~among(who.coverb, _does())
+        rel = (it.nominal == NUMBER["rel"]) & self.same_clause
+        found: Flags = attacked & ((who.clause > it.clause) | rel) & self.anybody
         return found
 
+    @cached_property
     def described_by_relative(self) -> Flags:
         """Who stands in a relative clause that the event word is not in: 伊朗|支持的民兵袭击…."""
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        bound, start = people.bound.take(noun), it.start.take(of)
-        found: Flags = (bound > 0) & ((start >= bound) | (start < people.start.take(noun))) & (noun != NOBODY)
-        found &= people.clause.take(noun) == it.clause.take(of)
+        it, who = self.it, self.who
+        outside = (it.start >= who.bound) | (it.start < who.start)
+        found: Flags = (who.bound > 0) & outside & self.same_clause & self.anybody
         return found
 
     def _undergoes(self) -> Flags:
@@ -216,23 +205,18 @@ class Doers:
 
         Of 29 people with a name chosen beside such a word on annotated articles nobody did it.
         """
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        at, start = it.passive_at.take(of), it.start.take(of)
-        passive = (it.passive.take(of) != NUMBER[""]) & (people.end.take(noun) <= at) & (at <= start)
-        undergone = (it.undergone.take(of) != 0) & (noun != NOBODY)
-        undergone &= ~among(people.coverb.take(noun), _BY)
-        found: Flags = people.clause.take(noun) == it.clause.take(of)
-        found &= passive
-        found |= undergone
+        it, who = self.it, self.who
+        at = it.passive_at
+        passive = (it.passive != NUMBER[""]) & (who.end <= at) & (at <= it.start)
+        found: Flags = self.same_clause & passive
+        found |= (it.undergone != 0) & self.anybody & ~among(who.coverb, _BY)
         return found
 
     def _same_undergoes(self) -> Flags:
         """Who undergoes it by grammar alone, named once more elsewhere: 甲…。甲被免职."""
-        crowd, actors = self.crowd, self.people.actors
-        sure = np.array([crowd.row(constructions.undergoer(it)) for it in self.candidates], dtype=np.intp)
-        sure = sure.take(self.candidate)
-        found: Flags = (sure != NOBODY) & (self.noun != NOBODY)
-        found &= actors.take(sure) == actors.take(self.noun)
+        sure = self.undergoer.take(self.candidate)
+        found: Flags = (sure != NOBODY) & self.anybody
+        found &= self.people.actors.take(sure) == self.who.actors
         return found
 
     def _scene(self) -> Flags:
@@ -240,11 +224,9 @@ class Doers:
 
         Of a place that is sure only where nobody is named behind the event word: it may stand for who hosts.
         """
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        kind = people.kind.take(noun)
-        scene = (kind == NUMBER["media"]) | ((kind == NUMBER["place"]) & (it.behind.take(of) == 0))
-        scene &= among(people.coverb.take(noun), _IN) & (people.clause.take(noun) == it.clause.take(of))
-        found: Flags = scene & (people.start.take(noun) < it.start.take(of))
+        it, who = self.it, self.who
+        scene = (who.kind == NUMBER["media"]) | ((who.kind == NUMBER["place"]) & (it.behind == 0))
+        found: Flags = scene & among(who.coverb, _IN) & self.same_clause & (who.start < it.start)
         return found
 
     def _speaks(self) -> Flags:
@@ -252,26 +234,25 @@ class Doers:
 
         Of 86 people chosen so without 被 or 由 on annotated articles 8 did it.
         """
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        speaks = (it.passive.take(of) != NUMBER[""]) & (people.actors.take(noun) == it.speaker.take(of))
-        speaks &= (people.kind.take(noun) == NUMBER["person"]) & (noun != NOBODY)
-        found: Flags = speaks & ~among(people.coverb.take(noun), _BY)
+        it, who = self.it, self.who
+        speaks = (it.passive != NUMBER[""]) & (who.kind == NUMBER["person"])
+        speaks &= (who.actors == it.speaker) & self.anybody
+        found: Flags = speaks & ~among(who.coverb, _BY)
         return found
 
     def _behind(self) -> Flags:
         """Whether a passive word describes a noun: 遭逮捕的记者 undergoes it, and so does nobody behind."""
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        behind = (it.passive.take(of) != NUMBER[""]) & (it.nominal.take(of) == NUMBER["rel"])
-        behind &= people.clause.take(noun) == it.clause.take(of)
-        found: Flags = behind & (people.start.take(noun) >= it.end.take(of))
+        it, who = self.it, self.who
+        behind = (it.passive != NUMBER[""]) & (it.nominal == NUMBER["rel"])
+        found: Flags = behind & self.same_clause & (who.start >= it.end)
         return found
 
+    @cached_property
     def owns_subject(self) -> Flags:
         """Whether a noun only owns whoever stands unnamed as the subject: 王某的亲属要求…."""
-        it, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        owner = (it.taken.take(of) != 0) & (people.possessive.take(noun) == NUMBER["de"])
-        owner &= people.clause.take(noun) == it.clause.take(of)
-        found: Flags = owner & (people.start.take(noun) < it.start.take(of)) & (noun != NOBODY)
+        it, who = self.it, self.who
+        owner = (it.taken != 0) & (who.possessive == NUMBER["de"]) & self.same_clause
+        found: Flags = owner & (who.start < it.start) & self.anybody
         return found
 
     def nearness(self, rows: Column) -> Column:

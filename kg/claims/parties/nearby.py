@@ -3,8 +3,7 @@
 import numpy as np
 from msgspec import Struct
 
-from kg.claims.options.columns import NOTHING, Column, begins, numbered, stretches
-from kg.claims.options.crowd import Flags
+from kg.claims.options.columns import NOTHING, Column, Flags, begins, numbered, stretches
 from kg.weighing import COUNTS
 
 #: What counts as the same, from narrow to wide: the same word, another word for the same kind of act, another

@@ -5,8 +5,8 @@ Side of the event word, clauses between, coverb, voice, titles, possessives, wha
 
 import numpy as np
 
-from kg.claims.options.columns import NUMBER, Column, numbered
-from kg.claims.options.crowd import Flags, People
+from kg.claims.options.columns import NUMBER, Column, Flags, numbered
+from kg.claims.options.crowd import People
 from kg.claims.options.sheet import Sheet
 from kg.claims.parties.asked import Asked, Stage
 from kg.weighing import template
@@ -60,56 +60,51 @@ class Pairs:
 
     def __init__(self, stage: Stage, asked: Asked, people: People, candidate: Column, noun: Column) -> None:
         """See on which side each noun stands, and what lies between."""
-        self.stage, self.asked, self.people, self.candidate, self.noun = stage, asked, people, candidate, noun
-        self.start = people.start.take(noun)
-        self.before = self.start < asked.start.take(candidate)
+        self.candidate, self.noun = candidate, noun
+        it, who = self.it, self.who = asked.rows(candidate), people.rows(noun)
+        self.before = who.start < it.start
         self.side = np.where(self.before, NUMBER["B"], NUMBER["A"])
-        self.low = np.where(self.before, people.end.take(noun), asked.end.take(candidate))
-        self.high = np.where(self.before, asked.start.take(candidate), self.start)
-        apart = np.abs(asked.clause.take(candidate) - people.clause.take(noun))
-        self.clauses = _counted(np.minimum(apart, 3))
-        self.kind = asked.kind.take(candidate)
-        self.verbs = _counted(stage.between.acts(self.low, self.high))
-        self.gap = stage.between.gaps(self.before, self.low, self.high)
+        low, high = np.where(self.before, (who.end, it.start), (it.end, who.start))
+        self.clauses = _counted(np.minimum(np.abs(it.clause - who.clause), 3))
+        self.verbs = _counted(stage.between.acts(low, high))
+        self.gap = stage.between.gaps(self.before, low, high)
+        self.stranger = stage.between.strangers(low, high)
 
     def nearness(self) -> Column:
         """The side of each noun, clauses, words and event words between, the type of the event."""
-        return np.array((self.side, self.clauses, self.gap, self.verbs, self.kind))
+        return np.array((self.side, self.clauses, self.gap, self.verbs, self.it.kind))
 
     def sheet(self) -> Sheet:
         """What describes the pairs."""
-        asked, people, of, noun = self.asked, self.people, self.candidate, self.noun
-        side, clauses, gap, verbs, kind = self.side, self.clauses, self.gap, self.verbs, self.kind
-        coverb, passive = people.coverb.take(noun), asked.passive.take(of)
-        stranger = self.stage.between.strangers(self.low, self.high)
+        it, who, kind = self.it, self.who, self.it.kind
+        side, clauses, gap, verbs = self.side, self.clauses, self.gap, self.verbs
         return Sheet.of(
-            (_AT, side, clauses, people.lead.take(noun), kind),
+            (_AT, side, clauses, who.lead, kind),
             (_GAP, side, clauses, gap, verbs, kind),
-            (_ORDER, side, clauses, self._nouns(), people.head.take(noun), verbs, people.first.take(noun)),
-            (_WHO, people.kind.take(noun), people.form.take(noun), people.weight.take(noun), side, kind),
-            (_VOICE, passive, side, coverb, clauses, kind),
-            (_VERB, asked.word.take(of), side, coverb),
-            (_NOMINAL, asked.light.take(of), asked.nominal.take(of), side, clauses, coverb, gap),
-            (_BESIDE, side, clauses, people.left.take(noun), people.right.take(noun), kind),
-            (_MARGIN, side, clauses, people.before.take(noun), people.behind.take(noun), kind),
-            (_OBJECT, side, people.governed.take(noun), kind),
-            (_SCENE, side, clauses, people.possessive.take(noun), *self._scene(), kind),
-            (_STRANGER, side, clauses, stranger, kind),
+            (_ORDER, side, clauses, self._nouns(), who.head, verbs, who.first),
+            (_WHO, who.kind, who.form, who.weight, side, kind),
+            (_VOICE, it.passive, side, who.coverb, clauses, kind),
+            (_VERB, it.word, side, who.coverb),
+            (_NOMINAL, it.light, it.nominal, side, clauses, who.coverb, gap),
+            (_BESIDE, side, clauses, who.left, who.right, kind),
+            (_MARGIN, side, clauses, who.before, who.behind, kind),
+            (_OBJECT, side, who.governed, kind),
+            (_SCENE, side, clauses, who.possessive, *self._scene(), kind),
+            (_STRANGER, side, clauses, self.stranger, kind),
         )
 
     def _nouns(self) -> Column:
         """How many nouns stand between."""
-        rank = self.people.rank.take(self.noun) - self.asked.before.take(self.candidate)
+        rank = self.who.rank - self.it.before
         return _counted(np.where(self.before, -rank - 1, rank))
 
     def _scene(self) -> tuple[Column, Column, Column]:
         """Whether a quotation parts the two, whether the noun speaks, whether it is carried on."""
-        asked, of, actors = self.asked, self.candidate, self.people.actors.take(self.noun)
-        crosses = asked.quoted.take(of) != self.people.quoted.take(self.noun)
+        it, who = self.it, self.who
         return (
-            _if(crosses, "x"),
-            _if(asked.speaker.take(of) == actors, "spk"),
-            _if(asked.topic.take(of) == actors, "topic"),
+            _if(it.quoted != who.quoted, "x"),
+            _if(it.speaker == who.actors, "spk"),
+            _if(it.topic == who.actors, "topic"),
         )
 
 

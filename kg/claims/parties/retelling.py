@@ -11,13 +11,13 @@ import numpy as np
 from msgspec import Struct
 
 from kg.claims.options.ballot import Ballot, Chosen, in_order
-from kg.claims.options.columns import NOTHING, NUMBER, Column, Scores, among, numbered
-from kg.claims.options.crowd import NOBODY, Flags
+from kg.claims.options.columns import NOTHING, NUMBER, Column, Flags, Scores, among, few, numbered
+from kg.claims.options.crowd import NOBODY
 from kg.claims.options.sheet import Sheet
 from kg.claims.parties.casting import Doers
 from kg.claims.parties.nearby import Nearby
 from kg.claims.parties.tellings import LEAST, Tellings
-from kg.claims.parties.undergoing import Undergoers
+from kg.claims.parties.undergoing import Bars, Undergoers
 from kg.weighing import COUNTS, template, weights
 
 _TOLD = template(
@@ -45,7 +45,7 @@ _STEPS = np.array((LEAST, 0.35, 0.65, 0.9))
 _COUNTS = numbered(COUNTS)
 #: Whom words of these types are addressed to is told beside them, or not told. Of 37 taken from other
 #: tellings on annotated articles 2 were right, and in 14 nobody was addressed.
-_ADDRESSED = numbered(["attend", "disclose", "request", "statement", "threaten"])
+_ADDRESSED = few(["attend", "disclose", "request", "statement", "threaten"])
 #: Options less probable than this at first sight are not looked at again.
 _HOPELESS = 0.01
 
@@ -136,7 +136,8 @@ class Parties:
     def __init__(self, doers: Doers) -> None:
         """Look at the doers again, then at who undergoes it beside them."""
         self.doers = doers
-        first = Undergoers(doers, doers.chosen)
+        bars = Bars(doers)
+        first = Undergoers(bars, doers.chosen)
         tellings = Tellings(doers)
         tellings.look_at([(doers.ballot, doers.noun), (first.ballot, first.noun)])
         ranks = tellings.ranks(doers.chosen, first.chosen)
@@ -145,7 +146,7 @@ class Parties:
         nearby = tellings.near(doers.chosen, first.chosen)
         self.doing = Second("agent-again", look, tellings, nearby)
         self.agents = self.doing.chosen
-        them = self.undergoers = Undergoers(doers, self.agents)
+        them = self.undergoers = Undergoers(bars, self.agents)
         look = Look(them.ballot, them.noun, them.source, them.row, 1, ranks, self._undergoes_not)
         self.undergoing = Second("target-again", look, tellings, nearby)
         self.targets = self.undergoing.chosen
@@ -164,7 +165,7 @@ class Parties:
         found: Flags = named | ((agent != NOBODY) & self.doers.shared[actors.take(agent), actors.take(noun)])
         asked = self.doers.asked
         found |= among(asked.kind.take(of), _ADDRESSED) | (asked.object.take(of) != 0)
-        found |= self.undergoers.certain.take(of) != NOBODY
+        found |= self.undergoers.bars.certain.take(of) != NOBODY
         return found
 
 

@@ -9,8 +9,8 @@ from collections.abc import Hashable, Iterable, Sequence
 import numpy as np
 
 from kg.claims.options.ballot import Ballot, Chosen
-from kg.claims.options.columns import NOTHING, Column, Scores, begins
-from kg.claims.options.crowd import NOBODY, Flags
+from kg.claims.options.columns import NOTHING, Column, Flags, Scores, begins
+from kg.claims.options.crowd import NOBODY
 from kg.claims.options.highest import ROLES, Highest
 from kg.claims.parties.casting import Doers
 from kg.claims.parties.nearby import LEVEL, LEVELS, Line, Nearby

@@ -8,14 +8,14 @@ import numpy as np
 
 from kg import lang
 from kg.claims.options.ballot import Ballot, Chosen
-from kg.claims.options.columns import NUMBER, Column, among, begins, holds, numbered
-from kg.claims.options.crowd import NOBODY, Flags
+from kg.claims.options.columns import NUMBER, Column, Flags, among, begins, few, holds
+from kg.claims.options.crowd import NOBODY
 from kg.claims.options.sheet import Sheet
-from kg.claims.parties import constructions, roles
+from kg.claims.parties import roles
 from kg.claims.parties.casting import SENTENCE, Doers, coverbs
 from kg.claims.parties.meeting import Met
 from kg.claims.words.candidates import Candidate
-from kg.claims.words.nouns import joining
+from kg.claims.words.nouns import Noun, joining
 from kg.weighing import Group, template, weights
 
 _SAME = template("same", "actor list symmetric", "actor", "list symmetric")
@@ -28,16 +28,56 @@ _UNDONE = template("undone", "order source type", "order source", "order source 
 
 #: Who undergoes these does not stand in a clause behind: of 29 such on annotated articles 9 did, and in 14
 #: nobody. Of 42 owners in another clause 12 did.
-_WITHIN_CLAUSE = numbered(["threaten", "visit"])
+_WITHIN_CLAUSE = few(["threaten", "visit"])
 #: Types of speaking with somebody about something.
-_DISCUSSING = numbered(["agree", "meet", "statement"])
+_DISCUSSING = few(["agree", "meet", "statement"])
 
 
 @cache
-def _with() -> Column:
+def _with() -> Flags:
     """Coverbs of the other side of an encounter. Of 31 others beside several told in one word 18 were told in
     it already or had no part in it."""
-    return numbered(sorted(joining("sides")))
+    return few(joining("sides"))
+
+
+class Bars:
+    """What the construction alone tells of who undergoes what candidates tell, whoever does it.
+
+    `certain` is who undergoes it for certain, by candidate, `sure` whether an option is; `barred` are those
+    who do not, `does` those who are the doer where one is chosen within the sentence; `speaks` goes by noun.
+    """
+
+    def __init__(self, doers: Doers) -> None:
+        """Ask it once for all looks."""
+        self.doers, it, passive = doers, doers.it, doers.it.passive != NUMBER[""]
+        text, crowd, candidates = doers.text, doers.crowd, doers.candidates
+        told = crowd.found(roles.installed(text, crowd, c) or roles.described(crowd, c) for c in candidates)
+        self.certain = np.where(told == NOBODY, doers.undergoer, told)
+        self.sure: Flags = (self.certain.take(doers.candidate) == doers.noun) & doers.anybody
+        self.several = np.array([len(noun.mention.actors) > 1 for noun in crowd.nouns] + [False])
+        self.speaks = np.array([_speaks_for(text, noun) for noun in crowd.nouns] + [False])
+        self.does: Flags = passive & (doers.who.coverb == it.passive) & doers.same_clause & doers.anybody
+        silent = np.array([roles.keeps_silent(candidate) for candidate in candidates])
+        suffers = passive | (it.undergone != 0)
+        barred: Flags = doers.described_by_relative | (suffers & doers.owns_subject)
+        barred |= (doers.certain.take(doers.candidate) == doers.noun) | self._discussed() | self._elsewhere()
+        barred &= doers.here
+        self.barred: Flags = (barred | silent.take(doers.candidate)) & doers.anybody
+
+    def _discussed(self) -> Flags:
+        """What others meet or speak about: 甲就乙与丙会谈."""
+        it, who = self.doers.it, self.doers.who
+        discussed = among(who.coverb, coverbs("about")) & among(it.kind, _DISCUSSING)
+        found: Flags = discussed & self.doers.same_clause
+        return found
+
+    def _elsewhere(self) -> Flags:
+        """Who only stands in another clause than the event word: an owner, and whoever comes in what is
+        warned of (警告说，…) or behind a journey."""
+        it, who = self.doers.it, self.doers.who
+        found: Flags = ~self.doers.same_clause & (who.possessive == NUMBER["de"])
+        found |= (who.clause > it.clause) & among(it.kind, _WITHIN_CLAUSE)
+        return found
 
 
 class Undergoers:
@@ -47,26 +87,19 @@ class Undergoers:
     those whom the event word names itself (访美). `row` is that of the doer, -1 for the others.
     """
 
-    def __init__(self, doers: Doers, agents: Chosen) -> None:
+    def __init__(self, bars: Bars, agents: Chosen) -> None:
         """See every option beside the doer, weigh and choose."""
-        self.doers, self.agents = doers, agents
+        doers = bars.doers
+        self.bars, self.doers, self.agents = bars, doers, agents
         self.agent = agents.noun
         self.done = (self.agent != NOBODY).take(doers.candidate)  # by doer: whether anybody does it
-        self.here = doers.source == SENTENCE
-        self.left = self.here | ~self._same
-        self.beside = np.flatnonzero(self.done & self.here)
-        self.undone = np.flatnonzero(self.done & ~self.here & self.left)
+        self.left = doers.here | ~self._same
+        self.beside = np.flatnonzero(self.done & doers.here)
+        self.undone = np.flatnonzero(self.done & ~doers.here & self.left)
         self.met = self._meeting()
-        self.certain = np.array([self._certain(it) for it in doers.candidates], dtype=np.intp)
         self._propose()
         chosen, sure = self.ballot.choose()
         self.chosen = Chosen(self.row.take(chosen), self.noun.take(chosen), self.source.take(chosen), sure)
-
-    def _certain(self, candidate: Candidate) -> int:
-        """Who undergoes it for certain, as a row."""
-        text, crowd = self.doers.text, self.doers.crowd
-        noun = roles.installed(text, crowd, candidate) or roles.described(crowd, candidate)
-        return crowd.row(noun or constructions.undergoer(candidate))
 
     def _propose(self) -> None:
         """Put all options in order, with what they weigh."""
@@ -101,64 +134,39 @@ class Undergoers:
     @cached_property
     def _same(self) -> Flags:
         """Whether an option is one of those who do it."""
-        doers, people = self.doers, self.doers.people
-        agent = people.actors.take(self.agent.take(doers.candidate))
-        same: Flags = doers.shared[agent, people.actors.take(doers.noun)]
-        same &= self.done & (doers.noun != NOBODY)
+        doers = self.doers
+        agent = doers.people.actors.take(self.agent).take(doers.candidate)
+        same: Flags = doers.shared[agent, doers.who.actors] & self.done & doers.anybody
         return same
 
     def _barred(self) -> Flags:
         """Who cannot undergo: who stands right behind the 被 that makes the event word passive, and whose
         relative or helper is the one who does."""
-        it, people, of, noun = self.doers.asked, self.doers.people, self.doers.candidate, self.doers.noun
-        passive = it.passive.take(of)
-        does = (passive != NUMBER[""]) & (people.coverb.take(noun) == passive) & (noun != NOBODY)
-        does &= people.clause.take(noun) == it.clause.take(of)
-        barred: Flags = does & (self.here | ~self.done)
-        suffers = (passive != NUMBER[""]) | (it.undergone.take(of) != 0)
-        barred |= suffers & self.here & self.doers.owns_subject()
-        barred |= self.here & (self.doers.certain.take(of) == noun) & (noun != NOBODY)
-        barred |= self.here & self.doers.described_by_relative()
-        barred |= self.here & self._elsewhere()
-        barred |= self._third() & (noun != NOBODY)
-        barred |= self.here & self._discussed() | self._own()
-        sure, told = self.certain.take(of), np.zeros(len(self.doers.candidates), dtype=np.bool_)
-        told[of[(noun == sure) & (noun != NOBODY) & self.left & ~barred]] = True
-        barred |= told.take(of) & (noun != sure)
-        return barred
-
-    def _discussed(self) -> Flags:
-        """What others meet or speak about: 甲就乙与丙会谈."""
-        it, people, of, noun = self.doers.asked, self.doers.people, self.doers.candidate, self.doers.noun
-        found: Flags = among(people.coverb.take(noun), coverbs("about")) & among(
-            it.kind.take(of), _DISCUSSING
-        )
-        found &= people.clause.take(noun) == it.clause.take(of)
-        return found
+        doers, bars = self.doers, self.bars
+        barred: Flags = bars.barred | (bars.does & (doers.here | ~self.done)) | self._own()
+        met = (doers.asked.symmetric == NUMBER["symmetric"]) & bars.several.take(self.agent)
+        barred |= met.take(doers.candidate) & ~among(doers.who.coverb, _with()) & doers.anybody
+        told = np.zeros(len(doers.candidates), dtype=np.bool_)
+        told[doers.candidate[bars.sure & self.left & ~barred]] = True
+        return barred | (told.take(doers.candidate) & ~bars.sure)
 
     def _own(self) -> Flags:
         """Whose the doer is, where another clause names them: 美国大使予以谴责，称美国与盟友…."""
-        it, people, of, noun = self.doers.asked, self.doers.people, self.doers.candidate, self.doers.noun
-        size = len(people.actors) + 1
+        doers, size = self.doers, len(self.doers.people.actors) + 1
         pairs = [
             row * size + actors
-            for row, (agent, candidate) in enumerate(
-                zip(self.agent.tolist(), self.doers.candidates, strict=True)
-            )
-            if agent != NOBODY
-            for actors in self._owners(agent, candidate)
+            for row in np.flatnonzero(self.bars.speaks.take(self.agent)).tolist()
+            for actors in self._owners(self.agent[row], doers.candidates[row])
         ]
-        found: Flags = ~self.here | (people.clause.take(noun) != it.clause.take(of))
         own = np.unique(np.array(pairs, dtype=np.intp))
-        found &= (noun != NOBODY) & holds(own, of * size + people.actors.take(noun))
+        found: Flags = (~doers.here | ~doers.same_clause) & doers.anybody
+        found &= holds(own, doers.candidate * size + doers.who.actors)
         return found
 
     def _owners(self, agent: int, candidate: Candidate) -> Iterator[int]:
         """The numbers of those for whom a doer speaks by office, and of who stands in a list with them."""
         crowd = self.doers.crowd
         start, end = crowd.nouns[agent].start, crowd.nouns[agent].mention.span.start
-        if start == end or not self.doers.text.endswith(_speaking_for(), start, end):
-            return
         nouns = candidate.passage.nouns
         states = {n.mention.actors for n in nouns if start <= n.start < end}
         groups = {n.group for n in nouns if n.mention.actors in states and n.start >= end}
@@ -166,42 +174,20 @@ class Undergoers:
             if n.mention.actors in states or n.group in groups:
                 yield crowd.actors(n)
 
-    def _third(self) -> Flags:
-        """Who has no part: beside a refusal to speak (拒绝置评), and beside several told to meet in one word
-        (两国外长会谈), but for another side that 与 names."""
-        it, people, of, noun = self.doers.asked, self.doers.people, self.doers.candidate, self.doers.noun
-        crowd = self.doers.crowd
-        several = np.array([len(one.mention.actors) > 1 for one in crowd.nouns] + [False], dtype=np.bool_)
-        met: Flags = (it.symmetric.take(of) == NUMBER["symmetric"]) & several.take(self.agent).take(of)
-        met &= ~among(people.coverb.take(noun), _with())
-        silent = np.array([roles.keeps_silent(it) for it in self.doers.candidates], dtype=np.bool_)
-        return met | silent.take(of)
-
-    def _elsewhere(self) -> Flags:
-        """Who only stands in another clause than the event word: an owner, and whoever comes in what is
-        warned of (警告说，…) or behind a journey."""
-        it, people, of, noun = self.doers.asked, self.doers.people, self.doers.candidate, self.doers.noun
-        clause, its = people.clause.take(noun), it.clause.take(of)
-        found: Flags = (clause != its) & (people.possessive.take(noun) == NUMBER["de"])
-        found |= (clause > its) & among(it.kind.take(of), _WITHIN_CLAUSE)
-        return found
-
     def _beside(self) -> Sheet:
         """The nouns of the sentence beside the doer."""
-        it, people = self.doers.asked, self.doers.people
-        of, noun = self.doers.candidate.take(self.beside), self.doers.noun.take(self.beside)
-        agent = self.agent.take(of)
-        start = people.start.take(noun)
+        doers, at, it, who = self.doers, self.beside, self.doers.it, self.doers.who
+        agent, start = self.agent.take(doers.candidate.take(at)), who.start.take(at)
+        listed = who.group.take(at) == doers.people.group.take(agent)
         return Sheet.of(
             (
-                _SAME, _either(self._same.take(self.beside), "same", "other"),
-                _either(people.group.take(noun) == people.group.take(agent), "list", "apart"),
-                it.symmetric.take(of),
+                _SAME, _either(self._same.take(at), "same", "other"), _either(listed, "list", "apart"),
+                it.symmetric.take(at),
             ),
             (
-                _DOER, _either(start > people.start.take(agent), "after", "before"),
-                _either(start < it.start.take(of), "B", "A"), people.coverb.take(noun), it.kind.take(of),
-                people.kind.take(noun),
+                _DOER, _either(start > doers.people.start.take(agent), "after", "before"),
+                _either(start < it.start.take(at), "B", "A"), who.coverb.take(at), it.kind.take(at),
+                who.kind.take(at),
             ),
         )  # fmt: skip
 
@@ -214,13 +200,15 @@ class Undergoers:
     def _meeting(self) -> Met:
         """Whom the doer was last said to meet, where that is no option yet."""
         doers, met = self.doers, self.doers.met
+        if not len(met.noun):
+            return met
         agent, actors = self.agent.take(met.candidate), doers.people.actors
         free = (agent != NOBODY) & (doers.named.take(met.candidate) == NOBODY)
         free &= ~doers.shared[actors.take(agent), actors.take(met.noun)]
         rows = np.flatnonzero(free)
         met = met.rows(rows[begins(met.candidate.take(rows))])
         size = len(actors)
-        options = np.sort((doers.candidate * size + doers.noun)[self.left & (doers.noun != NOBODY)])
+        options = np.sort((doers.candidate * size + doers.noun)[self.left & doers.anybody])
         return met.rows(np.flatnonzero(~holds(options, met.candidate * size + met.noun)))
 
     def _met(self) -> Sheet:
@@ -237,6 +225,12 @@ class Undergoers:
         more = (self.beside, self.sheets[0]), (self.undone, self.sheets[1])
         found = [sheet.groups(at) for rows, sheet in more for at in np.flatnonzero(rows == row).tolist()]
         return (*self.doers.described.groups(row), *chain.from_iterable(found))
+
+
+def _speaks_for(text: str, noun: Noun) -> bool:
+    """Whether a title before a name tells that its bearer speaks for somebody."""
+    start, end = noun.start, noun.mention.span.start
+    return start < end and text.endswith(_speaking_for(), start, end)
 
 
 @cache
