@@ -2,8 +2,8 @@
 
 from kg.merge import merge
 from kg.records import Actor, ActorType, Basis, ClaimTime, Conflict, Factuality, Granularity
-from tests.story import DAILY, EAST, EVENING, GAO, WEEKLY, WIRE, on
-from tests.story.telling import CAST, cite, gao, meeting, militia, shen, told
+from tests.story import DAILY, EAST, EVENING, GAO, WEEKLY, WEST, WIRE, on
+from tests.story.telling import CAST, cite, gao, lin, meeting, militia, shen, told
 
 
 def kinds(*documents):
@@ -81,4 +81,48 @@ def test_a_date_worked_out_from_context_is_no_ground_for_a_contradiction():
         told("a", DAILY, "2026-03-05", meeting()),
         told("b", WEEKLY, "2026-03-05", meeting("林岳会见了沈安。", day=None, time=guess)),
     )
+    assert kinds(*papers) == []
+
+
+def two_days(word="会见", kind="meet", text="林岳{}日{}沈安。", **options):
+    """Two papers that give another day for what they call the same."""
+    return [
+        told(
+            str(day), outlet, "2026-03-06",
+            (text.format(day, word), word, kind, [lin], [shen],
+             {"time": on("", f"2026-03-0{day}", f"2026-03-0{day + 1}"), **options}),
+        )
+        for day, outlet in ((4, DAILY), (5, WEEKLY))
+    ]  # fmt: skip
+
+
+def test_days_that_differ():
+    [(kind, detail)] = kinds(*two_days())
+    assert (kind, detail) == (Conflict.DATE, "2026-03-04…2026-03-05 ≠ 2026-03-05…2026-03-06")
+
+
+def test_talks_take_more_than_a_day():
+    assert kinds(*two_days("谈判")) == []
+
+
+def test_the_end_of_a_meeting_is_another_day_than_the_meeting():
+    meets, ends = two_days()[0], two_days(text="林岳结束了{}日对沈安的{}。")[1]
+    assert kinds(meets, ends) == []
+
+
+def test_who_did_not_meet_on_another_day_denies_nothing():
+    day = {"time": on("", "2026-03-05", "2026-03-06"), "factuality": Factuality.NEGATED, **cite(GAO)}
+    denial = told("b", WEEKLY, "2026-03-06", meeting("高宁说，林岳5日没有会见沈安。", **day))
+    assert kinds(told("a", DAILY, "2026-03-06", meeting()), denial) == []
+
+
+def test_not_to_be_hit_by_a_trade_war_is_not_to_deny_it():
+    east, west = (EAST.key, "东岚国"), (WEST.key, "西屿国")
+    papers = [
+        told(path, outlet, "2026-03-05", (text, "贸易战", "sanction", [east], [west], {"factuality": how}))
+        for path, outlet, text, how in (
+            ("a", DAILY, "东岚国对西屿国的贸易战让纸价上涨。", Factuality.HAPPENED),
+            ("b", WEEKLY, "东岚国对西屿国的贸易战没有让纸价上涨。", Factuality.NEGATED))
+    ]  # fmt: skip
+    assert len(merge(papers).events) == 1
     assert kinds(*papers) == []

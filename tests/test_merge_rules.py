@@ -270,3 +270,14 @@ def test_unnamed_people_of_the_same_word_are_neither_left_out_nor_added():
     event = only(merge(tuple(tellings)), "meet")
     assert len(event.agents + event.targets) == 2
     assert all(not telling.left_out and not telling.added for telling in event.tellings)
+
+
+def test_since_a_year_does_not_date_what_two_papers_give_different_days():
+    visits = [
+        told(path, outlet, "2026-03-05", meeting(text, day=None, time=time))
+        for path, outlet, text, time in (
+            ("a", DAILY, "林岳2月起多次会见沈安。", on("", "2026-02-01", None)),
+            ("b", WEEKLY, "林岳4日会见沈安。", on("", "2026-03-04", "2026-03-05")),
+            ("c", WIRE, "林岳5日会见沈安。", on("", "2026-03-05", "2026-03-06")))
+    ]  # fmt: skip
+    assert only(merge(tuple(visits)), "meet").time.start == "2026-03-04"

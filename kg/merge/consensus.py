@@ -152,24 +152,30 @@ def _agreed(counts: Counter[Key], among: set[Key], actors: Mapping[Key, Actor]) 
     """The actors that enough claims name, without a state whose own people or bodies are named."""
     most = max((counts[actor] for actor in among), default=0)
     named = {actor for actor in among if counts[actor] >= _AGREED * most}
-    spoken_for = {actors[actor].state for actor in named if counts[actor] * 2 >= most}
+    spoken_for = {actors[actor].state for actor in named if counts[actor] * 2 > most}
     return tuple(sorted(named - spoken_for or named))
 
 
 def _time(heard: Sequence[Reported]) -> ClaimTime:
-    """The most precise of the intervals that most roots' claims are consistent with."""
+    """The most precise of the intervals that hold the day on which most roots' claims agree.
+
+    "Since 2005" agrees with every later day, but these do not with each other: it wins nothing by them.
+    """
     votes: dict[ClaimTime, set[Key]] = defaultdict(set)
     for report in heard:
         if report.claim.time.start or report.claim.time.end:
             votes[_bare(report.claim.time)].add(report.root)
-    if not votes:
-        return ClaimTime()
+    given = sorted(votes, key=_sorting)[:_INTERVALS]
+    agreed = {
+        day: len({root for time, roots in votes.items() if days(time).holds(day) for root in roots})
+        for day in {days(time).some for time in given}
+    }
 
     def rank(time: ClaimTime) -> tuple[int, bool, float, str, str]:
-        meeting = {root for other, roots in votes.items() if days(time).meets(days(other)) for root in roots}
-        return -len(meeting), time.basis != "stated", _minutes(time), time.start or "", time.end or ""
+        most = max(roots for day, roots in agreed.items() if days(time).holds(day))
+        return -most, time.basis != "stated", _minutes(time), time.start or "", time.end or ""
 
-    return min(sorted(votes, key=_sorting)[:_INTERVALS], key=rank)
+    return min(given, key=rank, default=ClaimTime())
 
 
 # An event has few different dates; a cluster gone wrong must not cost quadratic time.

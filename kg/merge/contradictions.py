@@ -6,8 +6,11 @@ correction, not a dispute; two papers that quote one man differently correct nob
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import combinations
 
+from kg.lang import load
+from kg.lang.fold import fold
 from kg.merge.consensus import Reported
 from kg.merge.days import days
 from kg.merge.frames import GATHERING, SPEECH, SYMMETRIC, home
@@ -49,8 +52,16 @@ def _denials(affirmed: Sequence[Reported], negated: Sequence[Reported]) -> Itera
 
 
 def _same_act(one: Claim, other: Claim) -> bool:
-    """Whether what one affirms is what the other negates: not meeting is no word on the visit."""
-    if one.type != other.type:
+    """Whether what one affirms is what the other negates: not meeting is no word on the visit, not meeting
+    on Friday none on Monday, and whoever is not hit by a war does not deny that there is one."""
+    dated = _dated(one) and _dated(other)
+    known = dated or not (_among("lasting", one.trigger) or _among("lasting", other.trigger))
+    return known and _alike(one, other) and not _apart(one, other)
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    """Whether both can tell of one act: of one type and place, nobody in either who is not in the other."""
+    if one.type != other.type or (one.place and other.place and one.place.actor != other.place.actor):
         return False
     mine, others = (_keys((*claim.agents, *claim.targets)) for claim in (one, other))
     return mine <= others or others <= mine
@@ -98,13 +109,39 @@ def _disagreements(
 
 
 def _date(claim: Claim) -> str:
-    time = claim.time
-    precise = time.basis is Basis.STATED and days(time).length <= _LONGEST
-    return f"{time.start}…{time.end}" if precise else ""
+    return f"{claim.time.start}…{claim.time.end}" if _dated(claim) else ""
+
+
+def _dated(claim: Claim) -> bool:
+    """Whether a text gives the date itself, and precisely enough to be wrong."""
+    return claim.time.basis is Basis.STATED and days(claim.time).length <= _LONGEST
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    return _dated(one) and _dated(other) and not days(one.time).meets(days(other.time))
 
 
 def _dates_differ(one: Claim, other: Claim) -> bool:
-    return one.type == other.type and not days(one.time).meets(days(other.time))
+    """Of one act, told by the same word or by words for the same: two speeches are two."""
+    same = one.trigger == other.trigger or (one.subtype is not None and one.subtype == other.subtype)
+    once = same and _alike(one, other) and _apart(one, other)
+    return once and not (_goes_on(one) or _goes_on(other))
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Whether something that goes on for days is told, or a part of it: each day is as right as another."""
+    phase = any(word in fold(claim.quote) for word in _words("phases"))
+    return phase or _among("lasting", claim.trigger) or _among("several-days", claim.trigger)
+
+
+@lru_cache(maxsize=1 << 12)
+def _among(group: str, trigger: str) -> bool:
+    return any(word in fold(trigger) for word in _words(group))
+
+
+@cache
+def _words(group: str) -> tuple[str, ...]:
+    return load("zh", "merge").words(group, "triggers")
 
 
 def _agents(claim: Claim, actors: Mapping[Key, Actor]) -> str:
@@ -112,15 +149,19 @@ def _agents(claim: Claim, actors: Mapping[Key, Actor]) -> str:
     agents = _keys(claim.agents)
     if claim.type in _NO_ACTS or not all(actors[key].named for key in agents):
         return ""
+    if not _dated(claim):
+        return ""  # over time many can have done so
     return "、".join(sorted(key.partition("/")[2] for key in agents))
 
 
 def _agents_differ(one: Claim, other: Claim, actors: Mapping[Key, Actor]) -> bool:
-    """The same act on the same target by actors that have nothing to do with each other. One article
-    that names two tells of two acts."""
-    if one.document == other.document:
+    """The same act of one day on the same target by actors that have nothing to do with each other. One
+    article that names two tells of two acts."""
+    if one.document == other.document or _apart(one, other):
         return False
     if one.type != other.type or _keys(one.targets) != _keys(other.targets) or not one.targets:
+        return False
+    if _goes_on(one) or _goes_on(other):
         return False
     agents, others = _keys(one.agents), _keys(other.agents)
     return {home(key, actors) for key in agents}.isdisjoint({home(key, actors) for key in others})

@@ -25,6 +25,15 @@ class Days(NamedTuple):
             return 1_000_000
         return self.end - self.start
 
+    @property
+    def some(self) -> int:
+        """One of the days: the first, or the last of a run without beginning."""
+        return self.start if self.start is not None else (self.end or 1) - 1
+
+    def holds(self, day: int) -> bool:
+        """Whether a day is one of them."""
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
     def meets(self, other: "Days") -> bool:
         """Whether the two can hold the same day."""
         return not (
