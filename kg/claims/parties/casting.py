@@ -40,6 +40,7 @@ _OUTSIDER = template(
 _BY, _TAKEN = few(roles.BY), few(roles.TAKEN)
 _IN = few(["在", "于"])
 _TELLING = few(["disclose", "statement"])
+_GATHERING, _BUILDINGS = few(["attend", "protest"]), few(["organization", "place"])
 _NONE, SENTENCE = NUMBER["none"], NUMBER["sentence"]
 
 
@@ -226,7 +227,19 @@ class Doers:
         """
         it, who = self.it, self.who
         scene = (who.kind == NUMBER["media"]) | ((who.kind == NUMBER["place"]) & (it.behind == 0))
-        found: Flags = scene & among(who.coverb, _IN) & self.same_clause & (who.start < it.start)
+        scene &= among(who.coverb, _IN)
+        scene |= self._before_its_doors()
+        found: Flags = scene & self.same_clause & (who.start < it.start)
+        return found
+
+    def _before_its_doors(self) -> Flags:
+        """Whether people only come together before a body's doors: 领事馆前举行集会.
+
+        Of 9 bodies on 700 articles of the corpus that weights alone would have let do it, none did.
+        """
+        behind = [subjects.before_doors(self.text, one) for one in self.crowd.nouns]
+        at = np.array([*behind, False], dtype=np.bool_).take(self.noun)
+        found: Flags = at & among(self.it.kind, _GATHERING) & among(self.who.kind, _BUILDINGS)
         return found
 
     def _speaks(self) -> Flags:

@@ -103,6 +103,11 @@ def warded(text: str, candidate: Candidate) -> int:
     return verb[0]
 
 
+def before_doors(text: str, noun: Noun) -> bool:
+    """Whether what follows a noun tells of a place before its doors: 领事馆|前举行集会."""
+    return _doors().match(text, noun.end) is not None
+
+
 def _somebody(candidate: Candidate, low: int) -> bool:
     """Whether somebody stands between an offset and the event word whom no coverb takes."""
     passage, start = candidate.passage, candidate.trigger.start
@@ -141,3 +146,11 @@ def _parting() -> re.Pattern[str]:
 def _warding() -> re.Pattern[str]:
     """Verbs whose subject is against what they are followed by, or meets with it."""
     return re.compile("|".join(lang.load("zh", "claims").words("subject", "warding")))
+
+
+@cache
+def _doors() -> re.Pattern[str]:
+    """What tells of the doors of what is named before it, not of its former head (国会|前议长)."""
+    words = lang.load("zh", "claims")
+    places, others = words.words("scene", "doors"), words.words("scene", "no-doors")
+    return re.compile(f"(?!{lang.alternatives(others)})(?:{lang.alternatives(places)})")
