@@ -80,16 +80,14 @@ def _records(
 ) -> Cast:
     source = text.layout.article.text
     new = tuple.__new__  # a text has a hundred: without the detour over their own class
-    mentions = [
-        Mention(new(Span, (one.start, one.end)), source[one.start : one.end], one.keys, one.form, one.rule)
-        for one in kept
-    ]
-    named = [
-        (one.actors[0], one.text)
-        for one in mentions
-        if one.form not in _SAYS_NO_NAME and len(one.actors) == 1
-    ]
-    roster.met({*named, *inner})
-    keys = {key for key, _ in inner}.union(*[one.keys for one in kept])
-    keys |= {key for post in positions for key in (post.person, post.of) if key}
-    return Cast(roster.records(keys), tuple(mentions), positions)
+    mentions, named = [], set(inner)
+    for one in kept:
+        start, end, keys, form = one.start, one.end, one.keys, one.form
+        words = source[start:end]
+        mentions.append(Mention(new(Span, (start, end)), words, keys, form, one.rule))
+        if len(keys) == 1 and form not in _SAYS_NO_NAME:
+            named.add((keys[0], words))
+    roster.met(named)
+    met = {key for key, _ in inner}.union(*[one.keys for one in kept])
+    met |= {key for post in positions for key in (post.person, post.of) if key}
+    return Cast(roster.records(met), tuple(mentions), positions)

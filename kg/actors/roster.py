@@ -9,6 +9,7 @@ from kg.actors.lexicon import Lexicon
 from kg.records import Actor, ActorType, Key
 
 _FEWEST_NAME_PARTS = 2
+_NO_FORMS = frozenset[str]()
 
 
 class Roster:
@@ -109,8 +110,8 @@ class Roster:
     def _complete(self, actor: Actor) -> Actor:
         key, name, aliases = actor.key, actor.name, actor.aliases
         english = actor.name_en or self._english.get(key)
-        forms = self._forms.get(key, ())
-        new = [form for form in forms if form != name and form != english and form not in aliases]
+        forms = self._forms.get(key, _NO_FORMS) - {name, english}
+        new = [form for form in forms if form not in aliases] if forms else ()
         if not new and english == actor.name_en:
             return actor
         every = tuple(sorted({*aliases, *new}))

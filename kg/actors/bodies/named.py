@@ -45,7 +45,7 @@ def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
         strong = token.text in text.lists.strong_endings
         start = trimmed(text, name_start(text, token.start, people_to, token.end, strong), token.start)
         start = quoted_start(text, token) or start
-        person = any(at in people_to for at in range(start + 1, token.start + 1))
+        person = not people_to.keys().isdisjoint(range(start + 1, token.start + 1))
         if token.start - start >= 2 and (
             person
             or _telling(text, start, token)
