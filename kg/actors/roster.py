@@ -96,7 +96,7 @@ class Roster:
 
     def unnamed(self, name: str, at: int, kind: ActorType, state: Key | None = None) -> Key:
         """A new actor without a name: the same words elsewhere are somebody else."""
-        key = f"{kind}/{name}@{self._scope}.{at}"
+        key = kind + f"/{name}@{self._scope}.{at}"
         self._actors[key] = Actor(key, kind, name, state=state, named=False)
         return key
 

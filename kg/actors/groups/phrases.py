@@ -75,7 +75,7 @@ def findings(text: Text, held: set[int], earlier: Sequence[Finding], roster: Ros
             owners[one.end] = one
     for group in _groups(text, held, owners):
         last = owners.get(group.end)
-        if inside(unsaid, group.start) or (last and _is_whole(text, group, last)):
+        if (unsaid and inside(unsaid, group.start)) or (last and _is_whole(text, group, last)):
             continue
         people = text.lists.peoples.get(group.name)
         if people:

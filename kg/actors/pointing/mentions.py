@@ -1,7 +1,7 @@
 """The mentions of a text before its pronouns are read, and how each stands in its sentence."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -73,7 +73,7 @@ class Mentions:
         self.findings = list(findings)
         self.starts = [finding.start for finding in self.findings]
         #: Of the mentions before `count_to`: how often everybody is mentioned, and which mentions are people.
-        self.counts = Counter[tuple[Key, ...]]()
+        self.counts = defaultdict[tuple[Key, ...], int](int)
         self.people: list[int] = []
         self._counted = 0
         self.sentences = text.layout.sentences
@@ -103,10 +103,13 @@ class Mentions:
 
     def count_to(self, place: int) -> None:
         """Count how often everybody is mentioned before a place; places only grow."""
-        more, types = [one.keys for one in self.findings[self._counted : place]], self.types
-        self.counts.update(more)
-        self.people += [at for at, keys in enumerate(more, self._counted) if types[keys[0]] is _PERSON]
-        self._counted += len(more)
+        counts, types, people = self.counts, self.types, self.people
+        for number, finding in enumerate(self.findings[self._counted : place], self._counted):
+            keys = finding.keys
+            counts[keys] += 1
+            if types[keys[0]] is _PERSON:
+                people.append(number)
+        self._counted = max(self._counted, place)
 
     def is_person(self, key: Key) -> bool:
         """Whether a key is a person's."""
