@@ -1,8 +1,12 @@
 """What contradicts what, and what does not; one invented case each."""
 
+import re
+
+import pytest
+
 from kg.merge import merge
 from kg.records import Actor, ActorType, Basis, ClaimTime, Conflict, Factuality, Granularity
-from tests.story import DAILY, EAST, EVENING, GAO, WEEKLY, WEST, WIRE, on
+from tests.story import DAILY, EAST, EVENING, GAO, MILITIA, WEEKLY, WEST, WIRE, on
 from tests.story.telling import CAST, cite, gao, lin, meeting, militia, shen, told
 
 
@@ -23,6 +27,70 @@ def test_numbers_that_differ():
 
 def test_the_same_number_is_no_contradiction():
     assert kinds(toll(12, "a", DAILY), toll(12, "b", WEEKLY)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("至少12人", "15人", False),
+        ("至少15人", "12人", True),
+        ("超过10人", "12人", False),
+        ("十多人", "12人", False),
+        ("不到20人", "15人", False),
+        ("80人", "83人", False),
+        ("80人", "96人", True),
+        ("约90人", "100人", False),
+        ("12人以上", "15人", False),
+    ],
+)
+def test_what_a_number_leaves_open_is_no_contradiction(one, other, differ):
+    papers = []
+    for path, outlet, said in (("a", DAILY, one), ("b", WEEKLY, other)):
+        number = re.search(r"[0-9]+人|十多人", said)[0]
+        value = 10.0 if number == "十多人" else float(number[:-1])
+        papers.append(
+            told(path, outlet, "2026-03-05", (
+                f"北港武装4日袭击沈安，打死{said}。", "袭击", "attack", [militia], [shen],
+                {"time": on("", "2026-03-04", "2026-03-05"), "quantities": [("killed", value, "人", number)]},
+            ))
+        )  # fmt: skip
+    assert bool(kinds(*papers)) == differ
+
+
+def test_what_goes_on_for_months_has_no_one_number():
+    papers = [
+        told(path, outlet, "2026-03-05", (
+            f"沈安和北港武装的战争打死{number}人。", "战争", "attack", [militia], [shen],
+            {"quantities": [("killed", number, "人", f"{number}人")]},
+        ))
+        for path, outlet, number in (("a", DAILY, 12), ("b", WEEKLY, 15))
+    ]  # fmt: skip
+    assert kinds(*papers) == []
+
+
+def test_only_who_is_said_to_have_done_it_denies_what_goes_on_for_months():
+    war = ("北港武装对沈安的战争仍在继续。", "战争", "attack", [militia], [shen], {})
+    text = "{}说，北港武装没有对沈安发动战争。"
+    denials = {
+        actor: told("b", WEEKLY, "2026-03-05", (
+            text.format(actor.name), "战争", "attack", [militia], [shen],
+            {"factuality": Factuality.NEGATED, **cite(actor)},
+        ))
+        for actor in (MILITIA, GAO)
+    }  # fmt: skip
+    first = told("a", DAILY, "2026-03-05", war)
+    assert kinds(first, denials[MILITIA]) == [(Conflict.DENIAL, "happened ≠ negated")]
+    assert kinds(first, denials[GAO]) == []
+    assert all(event.status == "reported" for event in merge((first, denials[GAO])).events if event.roots)
+
+
+def test_many_dates_are_a_series():
+    days = ["2026-03-04", "2026-03-05", "2026-03-06", "2026-03-07"]
+    papers = [
+        told(f"p{n}", outlet, "2026-03-09", meeting(f"林岳{day[-1]}日会见沈安。", day=day))
+        for n, (day, outlet) in enumerate(zip(days, (DAILY, WEEKLY, EVENING, WIRE), strict=True))
+    ]
+    assert kinds(*papers) == []
 
 
 def test_an_outlets_own_later_figure_is_a_correction():

@@ -45,7 +45,13 @@ def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> St
     heard = [roots.relayed([reports[key] for key in group.claims], actors) for group in groups]
     del reports
     told_events = consensus.unique(
-        consensus.event(reported, group.merges, comparison.tellings(reported), actors)
+        consensus.event(
+            reported,
+            group.merges,
+            comparison.tellings(reported),
+            actors,
+            disputed=contradictions.disputed(reported, actors),
+        )
         for reported, group in zip(heard, groups, strict=True)
     )
     return Story(

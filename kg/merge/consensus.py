@@ -57,8 +57,10 @@ def event(
     merges: tuple[Merge, ...],
     tellings: tuple[Telling, ...],
     actors: Mapping[Key, Actor],
+    disputed: bool = False,
 ) -> Event:
-    """The event of some claims, with a key that may still collide with another event's."""
+    """The event of some claims, with a key that may still collide with another event's; `disputed`: some of
+    them deny what others affirm."""
     reports = sorted(reports, key=lambda report: report.order)
     heard = _heard(reports)
     kind = _kind(heard)
@@ -76,7 +78,7 @@ def event(
         targets=targets,
         place=_most(report.claim.place.actor for report in heard if report.claim.place),
         time=time,
-        status=status(reports),
+        status=status(reports, disputed),
         claims=tuple(report.key for report in reports),
         roots=tuple(sorted({r.root for r in reports if r.claim.factuality is Factuality.HAPPENED})),
         documents=tuple(sorted(first_days, key=lambda document: (first_days[document], document))),
@@ -99,11 +101,11 @@ def unique(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(named, key=lambda event: (event.time.start or "9999", event.key)))
 
 
-def status(reports: Iterable[Reported]) -> Status:
+def status(reports: Iterable[Reported], disputed: bool) -> Status:
     """What claims add up to."""
     said = {report.claim.factuality for report in reports}
     if Factuality.HAPPENED in said:
-        return Status.DISPUTED if Factuality.NEGATED in said else Status.REPORTED
+        return Status.DISPUTED if disputed else Status.REPORTED
     return Status.ANNOUNCED if said & _OPEN else Status.DENIED
 
 

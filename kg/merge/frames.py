@@ -123,17 +123,17 @@ def _place(told: tuple[Claim, Key]) -> tuple[int, Key]:
 def _frame(
     claim: Claim, key: Key, rank: int, block: int, title: bool, register: _Register, day: str | None
 ) -> Frame:
-    trigger, lasts, is_occasion = _trigger(claim.trigger)
-    lasting = claim.type in _ACTS_THAT_LAST and lasts
+    trigger, _, is_occasion = _trigger(claim.trigger)
+    continuing = lasting(claim)
     occasion = claim.type in GATHERING and is_occasion
-    when = _days(claim.time, lasting)
+    when = _days(claim.time, continuing)
     published = number(day) if day else None
     moment = when.start if when.start is not None else when.end if when.end is not None else published
     return Frame(
         claim,
         key,
         trigger,
-        lasting,
+        continuing,
         occasion,
         rank,
         block,
@@ -145,13 +145,18 @@ def _frame(
     )
 
 
-def _days(time: ClaimTime, lasting: bool) -> Days:
+def lasting(claim: Claim) -> bool:
+    """Whether a claim is of what goes on for months and is told again and again meanwhile."""
+    return claim.type in _ACTS_THAT_LAST and _trigger(claim.trigger)[1]
+
+
+def _days(time: ClaimTime, continuing: bool) -> Days:
     """The days of a claim's event. What goes on for months has a first day at most: a war that began in
     February is the one that is spoken of in March."""
-    if time.basis is Basis.NONE or (lasting and time.basis is Basis.CONTEXT):
+    if time.basis is Basis.NONE or (continuing and time.basis is Basis.CONTEXT):
         return UNKNOWN
     found = days(time)
-    return Days(found.start, None) if lasting else found
+    return Days(found.start, None) if continuing else found
 
 
 @lru_cache(maxsize=1 << 14)

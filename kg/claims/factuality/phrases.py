@@ -89,6 +89,8 @@ def _negation() -> re.Pattern[str]:
 
 def _declined(marker: Marker, candidate: Candidate, between: str) -> bool:
     """Whether a request is what somebody declines: it has been made (拒绝财政部要求)."""
+    if "denied" in marker.classes:  # 否认甲的指控
+        return candidate.type in ("accuse", "request") and candidate.nominal == "of"
     if candidate.type != "request" or candidate.light or marker.word not in _declining():
         return False
     return bool(between) and not any(coverb in between for coverb in "向对")

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg import lang
 from kg.claims.factuality.markers import Marker
+from kg.claims.factuality.presupposed import there
 from kg.claims.factuality.rules import SPEECH, Rule, Scope, pattern
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun
@@ -118,7 +119,7 @@ def _about_another(rule: Rule, marker: Marker, scope: Scope) -> bool:
             return True
     if rule.word_class in ("facing", "barred") and candidate.type in SPEECH:
         return True
-    if rule.word_class in ("failed", "refused") and _there(rule, marker, scope):
+    if there(rule, marker, scope):
         return True
     needed = _NEEDED.get((rule.word_class, rule.reach))
     if needed is not None and not needed(marker, scope):
@@ -128,17 +129,6 @@ def _about_another(rule: Rule, marker: Marker, scope: Scope) -> bool:
     # 为阻止甲而…: what is done to that end
     between = text[marker.end : candidate.trigger.start]
     return rule.word_class in ("prevented", "averted") and "而" in between
-
-
-def _there(rule: Rule, marker: Marker, scope: Scope) -> bool:
-    """Whether what is not done leaves the event as it is: 拒绝回应甲的批评."""
-    candidate = scope.candidate
-    between = (marker.end, candidate.trigger.start)
-    if pattern("presuming", "").search(scope.text, *between):
-        return candidate.nominal == "of" or rule.reach == "clause"
-    if candidate.nominal != "of" or candidate.type not in SPEECH:
-        return False
-    return rule.reach == "clause" or pattern("heeding", "").search(scope.text, *between) is not None
 
 
 def _helps_to(marker: Marker, scope: Scope) -> bool:
@@ -165,6 +155,7 @@ def _threatens_to(marker: Marker, scope: Scope) -> bool:
 
 #: What a class needs to bear on an event so far away.
 _NEEDED: Mapping[tuple[str, str], Callable[[Marker, Scope], bool]] = {
+    ("avoided", "near"): lambda _, scope: scope.candidate.type in SPEECH,  # 避免批评, not 避免冲突
     ("helped", "verb"): _helps_to,
     ("otherwise", "verb"): _in_what_way,
     ("threatened", "chain"): _threatens_to,

@@ -15,7 +15,7 @@ from kg.claims.factuality.rules import SPEECH, Rule, Scope, pattern, rules
 #: Events that are appointed: what follows their name says when and whether they are to be.
 _APPOINTED = frozenset({"meet", "attend", "visit", "agree", "cooperate", "appoint", "mobilize", "protest"})
 #: What has been though nothing came of it.
-_THOUGH_IN_VAIN = (SPEECH - {"agree", "support"}) | {"meet"}
+_THOUGH_IN_VAIN = (SPEECH - {"agree", "support"}) | {"meet", "visit"}
 #: What is to come once something else has: 连任后，会延续; 大选之后才会知道.
 _THEN = re.compile(
     "[^，,。；]{0,8}(?:以后|之后|后|的话)，?[^，,。；：“]{0,10}(?<!机)(?:将|(?<![员协工议国社大峰教学])会(?![见谈晤议])|才能|才会|就会|还会|可能)"
