@@ -45,8 +45,15 @@ def _questions() -> tuple[tuple[Rule, Callable[[Scope], bool] | None], ...]:
 
 
 def _ahead(scope: Scope) -> bool:
-    """Whether the text dates an act, not what somebody says about it, after its own day."""
-    return scope.ahead and scope.candidate.type not in SPEECH
+    """Whether the text dates an act, not what somebody says about it, after its own day.
+
+    What 了 or 过 follows, or 已 and the like stand right before, has been: the date is of what it is about
+    (取消了10月的访问, 访问已推迟到10月).
+    """
+    candidate = scope.candidate
+    at, after = candidate.trigger.start, candidate.after
+    been = after.startswith(("了", "过")) or any("done" in m.classes and m.end == at for m in scope.markers)
+    return scope.ahead and candidate.type not in SPEECH and not been
 
 
 def _done(scope: Scope) -> bool:
