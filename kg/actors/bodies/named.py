@@ -45,6 +45,8 @@ def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
         strong = token.text in text.lists.strong_endings
         start = trimmed(text, name_start(text, token.start, people_to, token.end, strong), token.start)
         start = quoted_start(text, token) or start
+        if token.text == "党" and text.folded[start : start + 1] == "第":
+            continue  # 第二大党
         person = not people_to.keys().isdisjoint(range(start + 1, token.start + 1))
         if token.start - start >= 2 and (
             person

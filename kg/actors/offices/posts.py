@@ -7,41 +7,20 @@ from msgspec.structs import replace
 
 from kg.actors.bodies import named, of_states
 from kg.actors.finding import Finding
-from kg.actors.offices import holders, phrases
+from kg.actors.offices import holders, nearby, phrases
 from kg.actors.offices.holders import Holders
 from kg.actors.offices.phrases import Anchors, Office
-from kg.actors.reading import Text, is_han
+from kg.actors.reading import Text
 from kg.actors.roster import Roster
 from kg.actors.states.shared_forms import States
 from kg.records import ActorType, Key, Position, Span
 
 #: Offices served abroad: the state the text speaks of is as likely where as whose.
 _ABROAD = ("代办", "公使", "参赞", "大使", "武官", "领事")
-#: Characters within which a company named before its chief is the one meant.
-_NEAR_COMPANY = 60
 #: Characters within which a place named before an office tells its state.
 _NEAR_PLACE = 5
 #: Characters within which a state named after an office can be its holder's verb's.
 _SENTENCE = 40
-#: What names end in that are no company's.
-_PUBLIC = (
-    "院",
-    "会",
-    "部",
-    "局",
-    "署",
-    "厅",
-    "军",
-    "党",
-    "府",
-    "警方",
-    "检方",
-    "联盟",
-    "欧盟",
-    "大学",
-    "学院",
-    "组织",
-)
 #: Before a state's abbreviation they say where somebody lives: 旅美|学者.
 _LIVING = tuple("旅在留居")
 #: Offices of states that parties have, too.
@@ -227,19 +206,11 @@ class Posts:
         found = self._bodies_of[person]
         return next(iter(found)) if len(found) == 1 else None
 
-    def _company(self, office: Office) -> Key | None:
-        """The one company named shortly before its chief: 北境石油宣布裁员。首席执行官某某说."""
-        if is_han(self._text.folded[office.start - 1 : office.start] or " "):
-            return None
-        near = map(self._anchors.body_to.get, range(office.start - _NEAR_COMPANY, office.start))
-        bodies_near = {one[1] for one in near if one and one[1].startswith("organization/")}
-        companies = {key for key in bodies_near if not key.endswith(_PUBLIC)}
-        return companies.pop() if len(companies) == 1 else None
-
     def _usual_body(self, office: Office, person: Key) -> Key | None:
         """The body of an office named without one: from the person's known posts or state, or the text."""
         title = office.token.text
         own = self._own_body(person) if title in self._text.lists.of_body else None
+        own = own or nearby.pointed_to(self._text, office, self._anchors.body_to)
         if own:
             return own
         wanted = self._holders.class_of(title)
@@ -250,7 +221,11 @@ class Posts:
         if title == "主席" and person in self._text.lexicon.actors:
             return self._text.lexicon.actors[person].state
         if title not in self._text.lists.stately:
-            return usual or (self._company(office) if title in self._text.lists.of_company else None)
+            return usual or (
+                nearby.company(self._text, office, self._anchors.body_to)
+                if title in self._text.lists.of_company
+                else None
+            )
         actor = self._roster.actor(person)
         state = (actor.state if actor else None) or usual
         if state is None and title not in self._text.lists.state_titles:
