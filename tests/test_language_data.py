@@ -1,11 +1,14 @@
 """Every data file of a language: word lists sorted and without duplicates, rules with id and example."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg import lang
 from kg.errors import LanguageDataError
@@ -57,3 +60,10 @@ def test_a_rule_without_example_is_reported_with_file_and_line(tmp_path: Path) -
     table = lang.Table(tmp_path / "x.toml", source, tomllib.loads(source))
     with pytest.raises(LanguageDataError, match=r"x\.toml:4: rule zh\.test\.one has no example; add it"):
         table.rules()
+
+
+@given(st.sets(st.text("甲乙丙.[]-", min_size=1), min_size=1), st.text("甲乙丙.[]-"))
+def test_a_guard_changes_nothing_but_the_time(words: set[str], text: str) -> None:
+    plain = re.match(f"(?:{lang.alternatives(words)})", text)
+    guarded = re.match(lang.guarded(words), text)
+    assert (plain and plain.span()) == (guarded and guarded.span())
