@@ -41,8 +41,8 @@ def points_back(prepared: Prepared, claim: Claim) -> bool:
     start, end = claim.trigger_span
     passage = prepared.passage_at(start)
     before = prepared.text[passage.span.start : start]
-    word = next((word for word in _words("before") if before.endswith(word)), "")
-    if word:
+    if before.endswith(_words("before")):
+        word = next(word for word in _words("before") if before.endswith(word))
         # 布林肯此次访问 names its own doer.
         return all(noun.mention.span.end != start - len(word) for noun in passage.nouns)
     return not before and prepared.text.startswith(_words("behind"), end)

@@ -8,7 +8,7 @@ import numpy as np
 from kg.claims.attribution.reach import Reach, Scene, reaches
 from kg.claims.attribution.reported_speech import Cue
 from kg.claims.options.ballot import Ballot, Described, in_order
-from kg.claims.options.columns import COUNTED, NUMBER, Column, columns_of, numbers, spelled
+from kg.claims.options.columns import COUNTED, NUMBER, Column, Table, columns_of, numbers, spelled
 from kg.claims.options.sheet import Sheet
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun
@@ -69,7 +69,7 @@ _EARLIER_SITE = template(
 
 
 #: A candidate, a cue and how the one stands to the other.
-_Row = tuple[int, int, tuple[int, ...]]
+_Row = tuple[int, ...]
 #: In place of a cue.
 _OUTLET_ITSELF = -1
 
@@ -88,16 +88,15 @@ class Voices:
         self.cues: list[Cue] = []
         self._known: dict[int, int] = {}
         found = reaches(candidates, scene)
-        inside = [row for number, it in enumerate(found) for row in self._inside(number, it, doers[number])]
-        afar = [row for number, it in enumerate(found) for row in self._outside(number, it, doers[number])]
-        told = _Told(*columns_of([_told(reach) for reach in found], 15))
-        said = _Said(*columns_of([_said(cue, scene) for cue in self.cues], 16))
+        heard = list(zip(range(len(found)), found, doers, strict=True))
+        inside = columns_of([row for it in heard for row in self._inside(*it)], 8)
+        afar = columns_of([row for it in heard for row in self._outside(*it)], 11)
+        told = _Told(columns_of([_told(reach) for reach in found], 15))
+        said = _Said(columns_of([_said(cue, scene) for cue in self.cues], 16))
         sheets = _outlets(told), _insiders(told, said, inside), _outsiders(told, said, afar)
         everyone = np.arange(len(candidates))
-        of, order = in_order(everyone, _first(inside), _first(afar))
-        self.cue = np.concatenate((np.full_like(everyone, _OUTLET_ITSELF), _cues(inside), _cues(afar))).take(
-            order
-        )
+        of, order = in_order(everyone, inside[0], afar[0])
+        self.cue = np.concatenate((np.full_like(everyone, _OUTLET_ITSELF), inside[1], afar[1])).take(order)
         self.described = Described(sheets, order)
         scores = np.concatenate([sheet.scores(weights("speaker"))[:, 0] for sheet in sheets]).take(order)
         self.ballot = Ballot(of, scores, np.zeros(len(order), dtype=np.bool_))
@@ -123,14 +122,14 @@ class Voices:
         if reach.owner is not None:
             touch = reach.touch(reach.owner)
             how = _OWNS, _ELSEWHERE, COUNTED[0], *_heard(reach, reach.owner, touch, doer)
-            yield number, self._number(reach.owner), how
+            yield number, self._number(reach.owner), *how
         clause = reach.candidate.clause
         for rank, (cue, touch) in enumerate(reversed(reach.before)):
             clauses, after = COUNTED[min(abs(clause - cue.clause), 3)], COUNTED[min(rank, 2)]
-            yield number, self._number(cue), (_IN, clauses, after, *_heard(reach, cue, touch, doer))
+            yield number, self._number(cue), _IN, clauses, after, *_heard(reach, cue, touch, doer)
         for rank, (cue, touch) in enumerate(reach.behind[:2]):
             how = _POST, _ELSEWHERE, COUNTED[rank], *_heard(reach, cue, touch, doer)
-            yield number, self._number(cue), how
+            yield number, self._number(cue), *how
 
     def _outside(self, number: int, reach: Reach, doer: Noun | None) -> Iterator[_Row]:
         """The cues of earlier sentences, and how they reach a candidate."""
@@ -147,7 +146,8 @@ class Voices:
                 continue
             home, source = self.scene.passages[cue.passage], cue.source
             same = source is not None and source.mention.actors == actors
-            yield number, self._number(cue), (
+            yield (
+                number, self._number(cue),
                 _PREVIOUS if home.block == passage.block else _BLOCK,
                 COUNTED[min(passage.number - cue.passage, 4)], COUNTED[rank], same_who if same else who,
                 own, NUMBER[reach.touch(cue)], NUMBER[reach.sandwich(cue)], _same(cue, doer),
@@ -160,10 +160,11 @@ _OWN, _NOT_OWN, _NONE = numbers("+own", "-own", "none")
 _PRONOUN, _NAME = numbers("pronoun", "samepronoun"), numbers("name", "samename")
 
 
-class _Told:
+class _Told(Table):
     """Candidates in columns."""
 
-    def __init__(self, *columns: Column) -> None:
+    def __init__(self, columns: Column) -> None:
+        super().__init__(columns)
         (
             self.kind, self.quoted, self.nominal, self.pronoun, self.shape, self.word, self.first,
             self.block_kind, self.block, self.dated, self.has, self.led, self.person, self.two, self.one,
@@ -189,10 +190,11 @@ _FIRST, _LATER, _DATED, _UNDATED = numbers("first", "later", "dated", "undated")
 _LED, _UNLED, _MYSELF, _NOBODY = numbers("led", "unled", "F", "")
 
 
-class _Said:
+class _Said(Table):
     """Cues in columns."""
 
-    def __init__(self, *columns: Column) -> None:
+    def __init__(self, columns: Column) -> None:
+        super().__init__(columns)
         (
             self.kind, self.word, self.opening, self.borrowed, self.source, self.report, self.document,
             self.tag, self.next, self.left, self.last, self.length, self.own, self.form, self.share, self.was,
@@ -242,27 +244,21 @@ def _outlets(told: _Told) -> Sheet:
     )  # fmt: skip
 
 
-def _insiders(told: _Told, said: _Said, rows: Sequence[_Row]) -> Sheet:
+def _insiders(told: _Told, said: _Said, rows: Column) -> Sheet:
     """How cues of the same sentence reach candidates."""
-    of, cue = _first(rows), _cues(rows)
-    place, clauses, rank, alone, touch, same = columns_of([row[2] for row in rows], 6)
-    kind, quoted, type_of, opening = told.kind[of], told.quoted[of], said.kind[cue], said.opening[cue]
+    of, cue, place, clauses, rank, alone, touch, same = rows
+    told, said = told.rows(of), said.rows(cue)
+    kind, quoted, opening, nominal = told.kind, told.quoted, said.opening, told.nominal
     return Sheet.of(
-        (_CUE, place, type_of, said.word[cue], opening, quoted, clauses, rank, kind),
-        (
-            _REPORTER, place, said.borrowed[cue], said.source[cue], said.report[cue], said.document[cue],
-            clauses, told.nominal[of],
-        ),
+        (_CUE, place, said.kind, said.word, opening, quoted, clauses, rank, kind),
+        (_REPORTER, place, said.borrowed, said.source, said.report, said.document, clauses, nominal),
         (_BETWEEN, place, alone, kind, clauses, opening, touch, same, quoted),
-        (_LEAD, place, told.pronoun[of], kind, same),
-        (_TOUCH, place, touch, rank, type_of),
-        (
-            _CUE_WORD, place, said.tag[cue], said.next[cue], said.left[cue], clauses, said.last[cue], opening,
-            said.length[cue],
-        ),
-        (_SOURCE, place, same, kind, quoted, said.own[cue], said.form[cue], said.share[cue]),
-        loose=[_characters(*pair) for pair in zip(spelled(place), spelled(said.word[cue]), strict=True)],
-    )  # fmt: skip
+        (_LEAD, place, told.pronoun, kind, same),
+        (_TOUCH, place, touch, rank, said.kind),
+        (_CUE_WORD, place, said.tag, said.next, said.left, clauses, said.last, opening, said.length),
+        (_SOURCE, place, same, kind, quoted, said.own, said.form, said.share),
+        loose=[_characters(*pair) for pair in zip(spelled(place), spelled(said.word), strict=True)],
+    )
 
 
 @cache
@@ -270,29 +266,16 @@ def _characters(place: str, word: str) -> tuple[Group, ...]:
     return tuple((_CUE_CHARACTER, place, character) for character in word)
 
 
-def _outsiders(told: _Told, said: _Said, rows: Sequence[_Row]) -> Sheet:
+def _outsiders(told: _Told, said: _Said, rows: Column) -> Sheet:
     """How cues of earlier sentences reach candidates."""
-    of, cue = _first(rows), _cues(rows)
-    place, distance, rank, who, own, touch, sandwich, same, gap = columns_of([row[2] for row in rows], 9)
-    kind, quoted, shape, was, source = (
-        told.kind[of], told.quoted[of], told.shape[of], said.was[cue], said.source[cue],
-    )  # fmt: skip
+    of, cue, place, distance, rank, who, own, touch, sandwich, same, gap = rows
+    told, said, here = told.rows(of), said.rows(cue), np.full_like(of, NUMBER["ear"])
+    kind, quoted, shape, source = told.kind, told.quoted, told.shape, said.source
     return Sheet.of(
-        (_EARLIER, place, distance, quoted, own, was, rank, kind),
-        (_EARLIER_CUE, place, said.kind[cue], said.word[cue], said.report[cue], source, rank, said.next[cue]),
-        (_EARLIER_SUBJECT, place, rank, who, quoted, own, told.led[of], told.person[of], sandwich),
+        (_EARLIER, place, distance, quoted, own, said.was, rank, kind),
+        (_EARLIER_CUE, place, said.kind, said.word, said.report, source, rank, said.next),
+        (_EARLIER_SUBJECT, place, rank, who, quoted, own, told.led, told.person, sandwich),
         (_EARLIER_TOUCH, place, rank, touch, shape),
-        (_EARLIER_SITE, told.dated[of], quoted, told.two[of], told.one[of], gap, shape),
-        (
-            _SOURCE, np.full_like(of, NUMBER["ear"]), same, kind, quoted, said.own[cue], said.form[cue],
-            said.share[cue],
-        ),
-    )  # fmt: skip
-
-
-def _first(rows: Sequence[_Row]) -> Column:
-    return np.array([row[0] for row in rows], dtype=np.intp)
-
-
-def _cues(rows: Sequence[_Row]) -> Column:
-    return np.array([row[1] for row in rows], dtype=np.intp)
+        (_EARLIER_SITE, told.dated, quoted, told.two, told.one, gap, shape),
+        (_SOURCE, here, same, kind, quoted, said.own, said.form, said.share),
+    )

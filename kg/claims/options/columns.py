@@ -6,6 +6,7 @@ Values are numbered once for the whole process.
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from struct import Struct
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,18 @@ NUMBER = _Numbers()
 COUNTED = [NUMBER[count] for count in COUNTS]
 #: Stands in every field of a group that an option does not have.
 NOTHING = NUMBER["\0"]
+
+
+class Table:
+    """Rows of values; a subclass names their columns when it is made."""
+
+    def __init__(self, columns: Column) -> None:
+        """Take them column by column."""
+        self.columns = columns
+
+    def rows(self, chosen: Column) -> Self:
+        """Some of them, in any order and any number of times."""
+        return type(self)(self.columns.take(chosen, axis=1))
 
 
 def numbers(*values: str) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from kg.claims.options.columns import NUMBER, Column, Flags, columns_of, numbered, numbers
+from kg.claims.options.columns import NUMBER, Column, Flags, Table, columns_of, numbered, numbers
 from kg.claims.words.nouns import Noun
 from kg.claims.words.passages import Passage
 from kg.claims.words.triggers import Trigger
@@ -123,22 +123,18 @@ class Crowd:
         return found
 
 
-class People:
+class People(Table):
     """The nouns of a crowd, each value a column."""
 
     def __init__(self, columns: Column) -> None:
         """Name the columns."""
-        self.columns = columns
+        super().__init__(columns)
         (
             self.start, self.end, self.name_start, self.name_end, self.clause, self.rank, self.group,
             self.actors, self.quoted, self.coverb, self.lead, self.kind, self.form, self.weight, self.left,
             self.right, self.before, self.behind, self.possessive, self.head, self.first, self.governed,
             self.bound,
         ) = columns  # fmt: skip
-
-    def rows(self, nouns: Column) -> "People":
-        """Some of them, in any order and any number of times."""
-        return People(self.columns.take(nouns, axis=1))
 
 
 class Between:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from kg.claims.attribution.reported_speech import words
-from kg.claims.options.columns import COUNTED, NUMBER, Column, columns_of, numbers
+from kg.claims.options.columns import COUNTED, NUMBER, Column, Table, columns_of, numbers
 from kg.claims.options.crowd import Between, Crowd
 from kg.claims.parties import constructions, roles, subjects
 from kg.claims.parties.roles import Context
@@ -20,12 +20,12 @@ class Stage(Struct, frozen=True, gc=False):
     between: Between
 
 
-class Asked:
+class Asked(Table):
     """Candidates in columns: where each stands, how it is built, whom its context names."""
 
     def __init__(self, columns: Column) -> None:
         """Name the columns."""
-        self.columns = columns
+        super().__init__(columns)
         (
             self.start, self.end, self.clause, self.before, self.passive_at, self.quoted, self.taken,
             self.undergone, self.speaker, self.topic, self.kind, self.word, self.passive, self.light,
@@ -38,10 +38,6 @@ class Asked:
     def of(cls, stage: Stage, candidates: Sequence[Candidate], contexts: Sequence[Context]) -> "Asked":
         """Ask for what all options of a candidate have in common."""
         return cls(columns_of([_values(stage, *it) for it in zip(candidates, contexts, strict=True)], 29))
-
-    def rows(self, candidates: Column) -> "Asked":
-        """Some of them, in any order and any number of times."""
-        return Asked(self.columns.take(candidates, axis=1))
 
 
 def _values(stage: Stage, candidate: Candidate, context: Context) -> list[int]:

@@ -57,9 +57,10 @@ class Chunker:
                 titles[position.person].add(position.title)
         for mention in reading.mentions:
             (start, end), key = mention.span, mention.actors[0] if len(mention.actors) == 1 else ""
-            longest = max([len(t) for t in titles.get(key, ()) if self.text.endswith(t, 0, start)], default=0)
-            if longest and key not in self.posts.get(end, _NONE):
-                self.posts.setdefault(end, {})[key] = start - longest
+            if key in titles and key not in self.posts.get(end, _NONE):
+                longest = max([len(t) for t in titles[key] if self.text.endswith(t, 0, start)], default=0)
+                if longest:
+                    self.posts.setdefault(end, {})[key] = start - longest
 
     def nouns(self, clauses: tuple[Span, ...], mentions: Sequence[Mention]) -> tuple[Noun, ...]:
         """The nouns of one sentence."""
