@@ -44,10 +44,18 @@ class _Told(Struct, frozen=True, gc=False):
     subject: frozenset[Key]
 
 
-def earlier(
-    passages: Sequence[Passage], triggers: Sequence[Trigger], reading: Reading
-) -> list[tuple[Earlier, ...]]:
-    """For every sentence the dates it may go on with, the nearest first, in time linear in the text."""
+class Standing(Struct, frozen=True, gc=False):
+    """A sentence beside the dates told before it: the last ones, the one the report runs along, its first."""
+
+    passage: Passage
+    recent: Sequence[_Told]
+    running: _Told | None
+    lead: _Told | None
+    joined: bool  # whether only a semicolon parts it from the sentence before
+
+
+def standings(passages: Sequence[Passage], triggers: Sequence[Trigger], reading: Reading) -> list[Standing]:
+    """How every sentence stands to the dates of the text, in time linear in it."""
     begins = _words_begin(passages, triggers)
     told = [
         _told(time, passage, reading, begins[passage.number] <= time.span.start)
@@ -56,13 +64,13 @@ def earlier(
         if (time.start or time.end) and time.granularity is not Granularity.DURATION and not vague(time)
     ]
     lead = next((one for one in told if one.fresh and one.passage.kind != BlockKind.CAPTION), None)
-    found: list[tuple[Earlier, ...]] = []
+    found: list[Standing] = []
     recent: list[_Told] = []
     running: _Told | None = None
     at = 0
     for passage in passages:
         joined = passage.number > 0 and _goes_on_behind(passages[passage.number - 1], passage, reading)
-        found.append(_options(passage, recent, running, lead, joined))
+        found.append(Standing(passage, recent, running, lead, joined))
         while at < len(told) and told[at].passage is passage:
             one = told[at]
             recent = [one, *[r for r in recent if r.interval != one.interval]][:_REACH]
@@ -118,7 +126,7 @@ def echoes(passages: Sequence[Passage], triggers: Sequence[Trigger], reading: Re
 
 
 def with_echo(
-    candidate: Candidate, dates: Sequence[tuple[Earlier, ...]], known: Mapping[str, Earlier]
+    candidate: Candidate, dates: Mapping[int, tuple[Earlier, ...]], known: Mapping[str, Earlier]
 ) -> tuple[Earlier, ...]:
     """The dates that a candidate's sentence may go on with, and the one that its event word has elsewhere."""
     number = candidate.passage.number
@@ -139,14 +147,9 @@ def _goes_on_behind(last: Passage, passage: Passage, reading: Reading) -> bool:
     return last.block == passage.block and text[last.span.start : last.span.end].rstrip()[-1:] in "；;"
 
 
-def _options(
-    passage: Passage,
-    recent: Sequence[_Told],
-    running: _Told | None,
-    lead: _Told | None,
-    joined: bool,
-) -> tuple[Earlier, ...]:
-    options = _within_reach(passage, recent, running, lead, joined)
+def earlier(standing: Standing) -> tuple[Earlier, ...]:
+    """The dates that a sentence may go on with, the nearest first."""
+    options, passage = _within_reach(standing), standing.passage
     people = _people(passage) if options else frozenset()
     subject = _subject(passage) if options else frozenset()
     return tuple(
@@ -163,20 +166,15 @@ def _options(
     )
 
 
-def _within_reach(
-    passage: Passage,
-    recent: Sequence[_Told],
-    running: _Told | None,
-    lead: _Told | None,
-    joined: bool,
-) -> Collection[tuple[_Told, tuple[str, ...]]]:
+def _within_reach(standing: Standing) -> Collection[tuple[_Told, tuple[str, ...]]]:
     """The dates told of last, the one that the report runs along and its first, each with its part."""
+    passage, running, lead = standing.passage, standing.running, standing.lead
     options: dict[tuple[str | None, str | None], tuple[_Told, tuple[str, ...]]] = {}
-    for rank, one in enumerate(recent):
+    for rank, one in enumerate(standing.recent):
         near = one.passage.block == passage.block
         next_to = passage.number - one.passage.number == 1
         marks = _RECENT[rank, near, next_to]
-        options[one.interval] = one, (*marks, _JOINED[one.marks[3]]) if joined and next_to else marks
+        options[one.interval] = one, (*marks, _JOINED[one.marks[3]]) if standing.joined and next_to else marks
     if running is not None:
         before = options.get(running.interval, (running, ()))
         options[running.interval] = before[0], (*before[1], "running")
