@@ -132,6 +132,16 @@ def parted(joined: str, fields: int) -> Sequence[tuple[str, ...]]:
     return found
 
 
+class Bundle:
+    """Groups that come together often. It is known by identity, so each is made once."""
+
+    __slots__ = ("groups",)
+
+    def __init__(self, groups: Groups) -> None:
+        """Tie them together."""
+        self.groups = groups
+
+
 class Weights:
     """The weights of one decision, by feature name; a feature that is not listed weighs nothing."""
 
@@ -144,8 +154,8 @@ class Weights:
             self.by_feature.setdefault(feature, {})[values] = weight
         self._joins: dict[str, list[tuple[Picker, dict[Group | str, float]]]] = {}
         self._known: _Memory[Group, float] = _Memory(self.weigh)
-        #: What groups weigh that come together often.
-        self.total: _Memory[tuple[Group, ...], float] = _Memory(self.score)
+        #: What bundles weigh.
+        self.total: _Memory[Bundle, float] = _Memory(lambda bundle: self.score(bundle.groups))
 
     def weigh(self, group: Group) -> float:
         """What a group weighs: the sum over its features."""

@@ -7,7 +7,7 @@ from kg import lang
 from kg.claims.options.columns import COUNTED, NOTHING, NUMBER, columns_of, numbered, numbers
 from kg.claims.options.sheet import Sheet
 from kg.claims.words.candidates import Candidate
-from kg.weighing import COUNTS, Group, template
+from kg.weighing import COUNTS, Bundle, template
 
 _WORD = template("word", "word type concept", "word", "word type", "concept")
 _CHARACTER = template("character", "character", "character")
@@ -136,8 +136,8 @@ def _gap(length: int) -> int:
 
 
 @cache
-def _characters(word: str) -> tuple[Group, ...]:
-    return tuple((_CHARACTER, character) for character in word)
+def _characters(word: str) -> Bundle:
+    return Bundle([(_CHARACTER, character) for character in word])
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.claims.options.columns import COUNTED, NUMBER, Column, Table, columns_of
 from kg.claims.options.sheet import Sheet
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun
-from kg.weighing import Group, template, weights
+from kg.weighing import Bundle, template, weights
 
 _SOURCE = template(
     "source", "place same type quoted own form share",
@@ -262,8 +262,8 @@ def _insiders(told: _Told, said: _Said, rows: Column) -> Sheet:
 
 
 @cache
-def _characters(place: str, word: str) -> tuple[Group, ...]:
-    return tuple((_CUE_CHARACTER, place, character) for character in word)
+def _characters(place: str, word: str) -> Bundle:
+    return Bundle([(_CUE_CHARACTER, place, character) for character in word])
 
 
 def _outsiders(told: _Told, said: _Said, rows: Column) -> Sheet:

@@ -14,7 +14,7 @@ import numpy as np
 
 from kg.claims.options.columns import NOTHING, NUMBER, Column, Scores, columns_of
 from kg.claims.options.plan import plan
-from kg.weighing import HUNDREDTHS, Group, Weights, declared
+from kg.weighing import HUNDREDTHS, Bundle, Group, Weights, declared
 
 _NO_COLUMNS = np.zeros((0, 0), dtype=np.intp)
 
@@ -30,10 +30,10 @@ class Sheet:
     templates: tuple[str, ...]
     fields: tuple[int, ...]
     columns: Column
-    loose: Sequence[tuple[Group, ...]] = ()
+    loose: Sequence[Bundle] = ()
 
     @classmethod
-    def of(cls, *groups: tuple[str | Column, ...], loose: Sequence[tuple[Group, ...]] = ()) -> "Sheet":
+    def of(cls, *groups: tuple[str | Column, ...], loose: Sequence[Bundle] = ()) -> "Sheet":
         """A sheet of templates, each with a column for each of its fields."""
         listed = [column for group in groups for column in group[1:]]
         columns: dict[int, Any] = dict(zip(map(id, listed), listed, strict=True))
@@ -79,7 +79,7 @@ class Sheet:
         fixed = [
             (name, *[met[number] for number in numbers]) for name, numbers in found if NOTHING not in numbers
         ]
-        return (*fixed, *(self.loose[row] if self.loose else ()))
+        return (*fixed, *(self.loose[row].groups if self.loose else ()))
 
     def scores(self, *tables: Weights) -> Scores:
         """What every option weighs: a row an option, a column a table."""
