@@ -38,6 +38,7 @@ class Prepared:
     reading: Reading
     text: str
     passages: tuple[Passage, ...]
+    starts: Sequence[int]  # where they start
     triggers: tuple[Trigger, ...]
     candidates: tuple[Candidate, ...]
     cues: tuple[tuple[Cue, ...], ...]
@@ -73,7 +74,7 @@ class Prepared:
 
     def passage_at(self, at: int) -> Passage:
         """The sentence that holds an offset."""
-        return self.passages[bisect_right(self.passages, at, key=_start) - 1]
+        return self.passages[bisect_right(self.starts, at) - 1]
 
     def voices(self, candidates: Sequence[Candidate], doers: Sequence[Noun | None]) -> Voices:
         """Whose words some candidates are, given who does what they tell; needs at least one."""
@@ -163,6 +164,7 @@ def prepare(reading: Reading) -> Prepared:
         reading,
         text,
         sentences,
+        [passage.span.start for passage in sentences],
         triggers,
         tuple(candidates(text, sentences, triggers)),
         cues,
@@ -268,10 +270,6 @@ def _opens(cue: Cue) -> bool:
     if cue.type == "disclose":
         return cue.word.endswith(reported_speech.listed("telling_ends"))
     return cue.type == "statement"
-
-
-def _start(passage: Passage) -> int:
-    return passage.span.start
 
 
 def _last_noun(passage: Passage) -> Noun | None:

@@ -84,7 +84,8 @@ def holds(keys: Column, asked: Column) -> Flags:
 
 def begins(column: Column) -> Flags:
     """Where a value differs from the one above, and at the top."""
-    found = np.ones(len(column), dtype=np.bool_)
+    found = np.empty(len(column), dtype=np.bool_)
+    found[:1] = True
     np.not_equal(column[1:], column[:-1], out=found[1:])
     return found
 

@@ -46,7 +46,7 @@ def _party(role: str, doers: Doers, chosen: Chosen) -> tuple[tuple[str | Column,
     side = np.where(people.start.take(noun) < asked.start, NUMBER["B"], NUMBER["A"])
     apart = np.minimum(np.abs(people.clause.take(noun) - asked.clause), 2)
     distance = _COUNTS.take(np.where(source == SENTENCE, apart, _AFAR))
-    steps = _COUNTS.take(np.searchsorted(_SURE, chosen.sure, "right"))
+    steps = _COUNTS.take(_SURE.searchsorted(chosen.sure, "right"))
     return (
         (_PARTY, named, source, asked.kind, steps),
         (_PARTY_GAP, named, *doers.nearness(chosen.option)),

@@ -170,4 +170,4 @@ class Parties:
 
 
 def _step(chance: Scores) -> Column:
-    return _COUNTS.take(np.searchsorted(_STEPS, chance, "right"))
+    return _COUNTS.take(_STEPS.searchsorted(chance, "right"))
