@@ -31,13 +31,13 @@ class Asked(Table):
             self.undergone, self.speaker, self.topic, self.kind, self.word, self.passive, self.light,
             self.nominal, self.stranger, self.led, self.lead, self.site, self.first, self.clauses,
             self.symmetric, self.reports, self.behind, self.befalls,
-            self.object, self.warded, self.spoken_of, self.somebody,
+            self.object, self.warded, self.spoken_of, self.somebody, self.faced,
         ) = columns  # fmt: skip
 
     @classmethod
     def of(cls, stage: Stage, candidates: Sequence[Candidate], contexts: Sequence[Context]) -> "Asked":
         """Ask for what all options of a candidate have in common."""
-        return cls(columns_of([_values(stage, *it) for it in zip(candidates, contexts, strict=True)], 29))
+        return cls(columns_of([_values(stage, *it) for it in zip(candidates, contexts, strict=True)], 30))
 
 
 def _values(stage: Stage, candidate: Candidate, context: Context) -> list[int]:
@@ -55,7 +55,7 @@ def _values(stage: Stage, candidate: Candidate, context: Context) -> list[int]:
         _SYMMETRIC if candidate.concept.symmetric else _DIRECTED, trigger.word in words("report"),
         candidate.free_behind, befalls(candidate), takes_thing(candidate),
         subjects.warded(stage.text, candidate), constructions.spoken_of(stage.text, candidate),
-        roles.somebody_does(candidate),
+        roles.somebody_does(candidate), constructions.faced(candidate),
     ]  # fmt: skip
 
 

@@ -153,7 +153,14 @@ class Doers:
         barred |= (taken & ~here | (it.befalls != 0)) & self.anybody
         barred |= here & (self.described_by_relative | self._told_by_somebody())
         barred |= here & (self._survives() | self._wards_off() | self._addressed() | self._objects())
+        barred |= here & self._faced()
         return barred
+
+    def _faced(self) -> Flags:
+        """Who stands between 对 and a verb without a type of its own: 对|丙支持的公司|实施制裁."""
+        it, who = self.it, self.who
+        found: Flags = (it.faced >= 0) & (who.start > it.faced) & (who.end <= it.start) & self.anybody
+        return found
 
     def _told_by_somebody(self) -> Flags:
         """Who stands behind the event word where its subject is nobody named: 有人|告诉甲."""

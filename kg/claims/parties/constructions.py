@@ -31,6 +31,15 @@ _GOING = frozenset({"attend", "visit"})
 _AIMED = frozenset({"aid", "investigate", "request", "sanction", "statement", "support", "threaten"})
 #: Types of words that open what somebody says.
 _TOLD = frozenset({"accuse", "disclose", "statement", "threaten"})
+#: Types of verbs that people are the object of, and kinds of nouns that do something.
+_TAKING = frozenset({"coerce", "investigate", "sanction", "yield"})
+_ACTORS = frozenset({"country", "organization", "person"})
+#: What may stand between such a verb and a relative clause behind it: how many they are, and the other side
+#: of what they do; and how far behind the clause whom it describes stands (的11名个人及八家公司).
+_OPENING = re.compile(
+    "了?(?:[0-9一二三四五六七八九十两几数多百千余]+[名家个位艘架批国]?|一些)?(?:涉嫌)?(?:[向对为给与同在从][^，。；：的]{1,8})?"
+)
+_HEAD = 10
 #: Types of what somebody is suspected for.
 _CHARGES = frozenset({"accuse", "coerce"})
 
@@ -94,6 +103,42 @@ def of_relative(candidate: Candidate) -> Noun | None:
         return None
     close = candidate.trigger.end + 1
     return next((n for n in candidate.passage.nouns if n.start == close and not n.modifier), None)
+
+
+def of_object(text: str, candidate: Candidate) -> Noun | None:
+    """Whom a relative clause describes that stands right behind a verb or 对: 制裁|向丙提供武器的|公司."""
+    trigger, passage = candidate.trigger, candidate.passage
+    if candidate.nominal or candidate.passive or candidate.light or trigger.edges != "lr":
+        return None
+    start, own = trigger.start, passage.clauses[candidate.clause]
+    opens = [
+        other.end
+        for other in candidate.rivals[: candidate.rank]
+        if other.start >= own.start and other.concepts[0].type in _TAKING and other.edges == "lr"
+    ]
+    opens += [own.start + m.end() for m in re.finditer(_any_of("coverb", "facing"), text[own.start : start])]
+    if not any(_OPENING.fullmatch(text, at, start) for at in opens):
+        return None
+    close = text.find("的", trigger.end + 1, own.end)
+    for noun in passage.nouns if close > 0 else ():
+        if close < noun.start <= close + _HEAD and noun.clause == candidate.clause and not noun.modifier:
+            known = noun.kind in _ACTORS and not noun.possessive and not noun.coverb
+            return noun if known else None
+    return None
+
+
+def faced(candidate: Candidate) -> int:
+    """Where 对 stands before a verb without a type of its own, -1 without: all between them is the other side
+    (对丙支持的公司|实施制裁).
+
+    Of nine such on annotated articles whom weights alone let do it eight did not.
+    """
+    light = candidate.light or candidate.trigger.word.startswith(_words("trigger", "light"))
+    if not light or candidate.passive or candidate.nominal:
+        return -1
+    opens = candidate.trigger.start - len(candidate.before)
+    found = [match.start(1) for match in _facing().finditer(candidate.before) if match[1]]
+    return opens + found[-1] if found else -1
 
 
 def undergoer(candidate: Candidate) -> Noun | None:
@@ -218,6 +263,11 @@ def _weak() -> frozenset[str]:
 @cache
 def _any_of(group: str, name: str) -> str:
     return "|".join(sorted(_words(group, name), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _facing() -> re.Pattern[str]:
+    return re.compile(rf"{_any_of('coverb', 'not-facing')}|({_any_of('coverb', 'facing')})")
 
 
 @cache

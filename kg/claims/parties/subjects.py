@@ -41,7 +41,11 @@ def doer(text: str, crowd: Crowd, candidate: Candidate) -> Noun | None:
     owner = roles.whose(text, crowd, candidate)
     if owner is not None or candidate.nominal or undergone:
         return owner
-    towards = constructions.embedded(text, candidate) or constructions.towards(text, candidate)
+    towards = (
+        constructions.of_object(text, candidate)
+        or constructions.embedded(text, candidate)
+        or constructions.towards(text, candidate)
+    )
     if towards is not None or candidate.light:
         return towards
     return _beside(candidate) or _ruler(text, candidate) or constructions.carried(text, candidate)
