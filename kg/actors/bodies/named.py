@@ -24,6 +24,8 @@ from kg.actors.lexicon import Token
 from kg.actors.reading import Text, is_han
 
 _SHORTEST_NAME = 2
+#: Coverbs that end no part of a body's name but that of a party (自由党): what follows stands alone.
+_RULING = frozenset("向把被给")
 #: Parts of speech of names, and of what the segmenter's dictionary does not have.
 _PROPER = frozenset({"eng", "nr", "nrfg", "nrt", "ns", "nt", "nz", "x"})
 #: A school, bank or court known by a short name is another one after another place.
@@ -42,6 +44,8 @@ def by_ending(text: Text, people_to: Mapping[int, int]) -> Iterator[Body]:
             continue  # 驻美机构
         if token.text == "党" and text.folded[token.start - 1 : token.start] in text.lists.not_party:
             continue
+        if token.text != "党" and text.folded[token.start - 1 : token.start] in _RULING:
+            continue  # 三百人向|警方投掷
         strong = token.text in text.lists.strong_endings
         start = trimmed(text, name_start(text, token.start, people_to, token.end, strong), token.start)
         start = quoted_start(text, token) or start
