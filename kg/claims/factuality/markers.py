@@ -21,7 +21,7 @@ WEIGHED = (
 RULING = (
     "prohibited", "requested", "threatened", "failed", "prevented", "refused", "open", "intended", "would",
     "drafted", "stopped", "facing", "barred", "done", "whichever", "otherwise", "aimed", "unproven",
-    "averted", "avoided", "mistaken", "unless", "helped",
+    "averted", "avoided", "meant", "mistaken", "unless", "helped",
 )  # fmt: skip
 CLASSES = WEIGHED + RULING
 _NAMES = frozenset({"name", "short", "metonym", "abbreviation"})

@@ -155,6 +155,7 @@ def _threatens_to(marker: Marker, scope: Scope) -> bool:
 
 #: What a class needs to bear on an event so far away.
 _NEEDED: Mapping[tuple[str, str], Callable[[Marker, Scope], bool]] = {
+    ("meant", "verb"): lambda _, scope: scope.candidate.type not in SPEECH,  # 目的是绑架, not 目的是劝阻
     ("avoided", "near"): lambda _, scope: scope.candidate.type in SPEECH,  # 避免批评, not 避免冲突
     ("helped", "verb"): _helps_to,
     ("otherwise", "verb"): _in_what_way,
