@@ -66,6 +66,10 @@ def whole_word(text: Text, token: Token) -> int:
     return word.start if word is not None and longer else token.start
 
 
+#: What ends no modifier: 三百人向|警方投掷.
+_COVERBS = frozenset("向把被给")
+
+
 def inner_start(text: Text, token: Token, owners: Mapping[int, Finding]) -> int:
     """The beginning of what modifies the head: states, bodies, places, people and listed adjectives.
 
@@ -75,7 +79,7 @@ def inner_start(text: Text, token: Token, owners: Mapping[int, Finding]) -> int:
     least = token.start - _WIDEST
     while start > least:
         before = _modifier_start(text, start, token, owners)
-        if before == start:
+        if before == start or text.folded[start - 1 : start] in _COVERBS:
             break
         start = before
     return start
