@@ -140,17 +140,19 @@ class _Groups:
         self._spans[first] = both
         self._members[first] += self._members[second]
         self._members[second] = []
-        kept, gone = self._links[first], self._links[second]
-        self._links[second] = {}
+        every = self._links
+        kept, gone = every[first], every[second]
+        every[second] = {}
         for third, link in gone.items():
-            links = self._links[third]
+            links = every[third]
             del links[second]
-            if known := kept.get(third):
+            known = kept.get(third)
+            if known is None:
+                link.offered = -math.inf
+                kept[third] = links[first] = link
+            else:
                 known.add(link)
                 link = known
-            else:
-                kept[third] = links[first] = link
-                link.offered = -math.inf
             # What none of the pairs reaches, neither their mean nor it mixed with the best reaches.
             if link.best > THRESHOLD:
                 self._offer(first, third, link)

@@ -15,7 +15,7 @@ def tellings(reports: Sequence[Reported]) -> tuple[Telling, ...]:
         told[report.outlet].append(report)
     if len(told) < 2:
         return ()
-    named = {outlet: _named(report.claim for report in mine) for outlet, mine in told.items()}
+    named = {outlet: _named(report.claim for report in told[outlet]) for outlet in sorted(told, reverse=True)}
     found = [_telling(outlet, mine, named) for outlet, mine in told.items()]
     return tuple(sorted(found, key=lambda telling: (telling.first or "9999", telling.outlet)))
 
@@ -34,7 +34,7 @@ def _only(mine: Mapping[Key, Key], others: Iterable[Mapping[Key, Key]]) -> tuple
 
 def _telling(outlet: Key, told: Sequence[Reported], named: Mapping[Key, Mapping[Key, Key]]) -> Telling:
     claims = [report.claim for report in told]
-    others = [keys for other, keys in sorted(named.items(), reverse=True) if other != outlet]
+    others = [keys for other, keys in named.items() if other != outlet]
     everyone = {name: key for keys in others for name, key in keys.items()}
     words: dict[Key, set[str]] = defaultdict(set)
     for claim in claims:
