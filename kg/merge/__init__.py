@@ -24,7 +24,7 @@ from kg.merge import (
 from kg.merge.closeness import Closeness
 from kg.merge.consensus import Reported
 from kg.merge.copies import Copying
-from kg.records import Actor, Claim, Document, Event, Issue, Key, Story
+from kg.records import Actor, Claim, Contradiction, Document, Event, Issue, Key, Story
 
 #: The keys of each document's claims, worked out once: they are hashes.
 ClaimKeys = Mapping[Key, Sequence[Key]]
@@ -58,12 +58,7 @@ def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> St
         documents=_filled(told, keys, heard, told_events),
         actors=tuple(actors.values()),
         events=told_events,
-        contradictions=tuple(
-            sorted(
-                (conflict for reported in heard for conflict in contradictions.find(reported, actors)),
-                key=lambda conflict: (conflict.kind, conflict.first, conflict.second, conflict.detail),
-            )
-        ),
+        contradictions=_contradictions(heard, actors),
         copies=copying.copies,
         memberships=memberships.find(told),
         issues=tuple(sorted({*issues, *doubles})),
@@ -108,6 +103,15 @@ def _reports(
         for outlet in [cast.publisher(document.article)]
         for claim, key in zip(document.claims, keys[document.key], strict=True)
     }
+
+
+def _contradictions(
+    heard: Iterable[Sequence[Reported]], actors: Mapping[Key, Actor]
+) -> tuple[Contradiction, ...]:
+    found = (conflict for reported in heard for conflict in contradictions.find(reported, actors))
+    return tuple(
+        sorted(found, key=lambda conflict: (conflict.kind, conflict.first, conflict.second, conflict.detail))
+    )
 
 
 def _filled(

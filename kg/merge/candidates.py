@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.merge import words
-from kg.merge.columns import STATED, Columns, Numbers
+from kg.merge.casting import Numbers
+from kg.merge.columns import STATED, Columns
 from kg.merge.days import TOLERANCE
 
 Rows = NDArray[np.int64]

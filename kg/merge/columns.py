@@ -15,18 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.merge import salience, words
+from kg.merge.casting import Cast, Numbering, Numbers, blended, cast_of
 from kg.merge.days import UNKNOWN
-from kg.merge.frames import GATHERING, SPEECH, Frame, Roles, bare, family, home
+from kg.merge.frames import GATHERING, SPEECH, Frame, family
 from kg.merge.words import Bits
-from kg.records import Actor, ActorType, Basis, Claim, Document, Factuality, Key
-
-Numbers = NDArray[np.int32]
+from kg.records import Actor, Basis, Claim, Document, Factuality, Key
 
 #: Days before and after all others, for open ends.
 EARLIEST, LATEST = 0, 1 << 24
-
-# A claim of many participants (a list of signatories) is compared by its first ones in each role.
-_PARTICIPANTS = 4
 
 # What is said lies behind the clause that says it is said: 他强调，…
 _CONTEXT = 50
@@ -57,24 +53,6 @@ _FACTUALITIES = {
 #: What a date rests on, as numbers.
 UNDATED, WORKED_OUT, STATED = range(3)
 _BASES = {Basis.NONE: UNDATED, Basis.CONTEXT: WORKED_OUT, Basis.STATED: STATED}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Cast:
-    """Who is in which role, for each way of casting them; a claim has one of these numbers.
-
-    The first four hold a column for each, filled up with -1; the others a row.
-    """
-
-    agents: Numbers
-    targets: Numbers
-    agent_homes: Numbers
-    target_homes: Numbers
-    sets: Numbers  # numbers of the set of agents, of targets, of everyone
-    actors: NDArray[np.uint64]  # a bit for each participant; two may share one
-    homes: NDArray[np.uint64]  # and for each home
-    vague: NDArray[np.bool_]  # nobody but one state or outlet
-    names: Bits  # letters of the participants' names
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,21 +102,6 @@ class Columns:
         return replace(self, **columns)
 
 
-class _Numbering:
-    """Numbers for whatever can be a key, in the order met."""
-
-    def __init__(self) -> None:
-        self.known: dict[Hashable, int] = {}
-
-    def of(self, value: Hashable) -> int:
-        """The number of a value, -1 of None."""
-        return -1 if value is None else self.known.setdefault(value, len(self.known))
-
-    def column(self, values: Iterable[Hashable]) -> Numbers:
-        """The numbers of several."""
-        return np.fromiter(map(self.of, values), dtype=np.int32)
-
-
 #: Columns of numbers, with what a frame has there.
 _NUMBERS: Mapping[str, Callable[[Frame], int]] = {
     "roles": lambda frame: frame.roles.number,
@@ -181,7 +144,7 @@ def columns(
     """The columns of frames that stand document by document; `folded` holds the documents' texts."""
     ranked = sorted(document.key for document in documents)
     quotes, context, content = _bits(frames, [folded[key] for key in ranked])
-    cast, plain = _cast(frames, actors), _plain(frames)
+    cast, plain = cast_of(frames, actors), _plain(frames)
     agents, days = cast.agents[:, plain["roles"]], (plain["start"], plain["end"])
     return Columns(
         cast=cast,
@@ -190,7 +153,7 @@ def columns(
         context=context,
         content=content,
         followed=np.asarray(content.any(axis=1)),
-        sums=_blended([_sums(frame.claim) for frame in frames]),
+        sums=blended([_sums(frame.claim) for frame in frames]),
         salience=salience.table(agents, plain["document"], plain["type"], days, plain["title"]),
         **plain,
     )
@@ -204,10 +167,10 @@ def _plain(frames: Sequence[Frame]) -> dict[str, Any]:
     for name, flag in _FLAGS.items():
         found[name] = np.fromiter(map(flag, frames), dtype=np.bool_, count=len(frames))
     for name, value in _NAMES.items():
-        found[name] = _Numbering().column(map(value, frames))
-    types = _Numbering()
+        found[name] = Numbering().column(map(value, frames))
+    types = Numbering()
     found["type"] = kind = types.column(frame.claim.type for frame in frames)
-    found["family"] = _Numbering().column(map(family, map(str, types.known)))[kind]
+    found["family"] = Numbering().column(map(family, map(str, types.known)))[kind]
     for name, some in _OF_TYPES.items():
         found[name] = np.array([known in some for known in types.known], dtype=np.bool_)[kind]
     return found
@@ -257,58 +220,3 @@ def _behind(text: str, start: int) -> tuple[int, int]:
     """What follows a place in its sentence, so far as it is compared."""
     found = _SENTENCE_END.search(text, start, start + _CONTENT)
     return start, found.start() if found else min(start + _CONTENT, len(text))
-
-
-def _cast(frames: Iterable[Frame], actors: Mapping[Key, Actor]) -> Cast:
-    rows: list[Roles] = []
-    for frame in frames:
-        number = frame.roles.number
-        rows.extend([frame.roles] * (number + 1 - len(rows)))
-        rows[number] = frame.roles
-    keys, sets = _Numbering(), _Numbering()
-
-    def padded(side: Callable[[Roles], Sequence[Key]]) -> Numbers:
-        table = np.full((_PARTICIPANTS, len(rows)), -1, dtype=np.int32)
-        for row, roles in enumerate(rows):
-            for at, key in enumerate(side(roles)[:_PARTICIPANTS]):
-                table[at, row] = keys.of(key)
-        return table
-
-    def homes(side: Sequence[Key]) -> Sequence[Key]:
-        return [home(key, actors) for key in side]
-
-    return Cast(
-        agents=padded(lambda roles: roles.agents),
-        targets=padded(lambda roles: roles.targets),
-        agent_homes=padded(lambda roles: homes(roles.agents)),
-        target_homes=padded(lambda roles: homes(roles.targets)),
-        sets=np.array(
-            [[sets.of(roles.agents), sets.of(roles.targets), sets.of(roles.everyone)] for roles in rows],
-            dtype=np.int32,
-        ).reshape(-1, 3),
-        vague=np.array([_vague(roles, actors) for roles in rows], dtype=np.bool_),
-        actors=_blended([map(keys.of, roles.everyone) for roles in rows]),
-        homes=_blended([map(keys.of, roles.homes) for roles in rows]),
-        names=words.letters(["".join(_local(key) for key in roles.everyone) for roles in rows]),
-    )
-
-
-def _vague(roles: Roles, actors: Mapping[Key, Actor]) -> bool:
-    """Whether nobody but a state or an outlet takes part: of those a text tells much in a week."""
-    actor = actors.get(roles.everyone[0]) if len(roles.everyone) == 1 else None
-    return actor is not None and actor.type in (ActorType.COUNTRY, ActorType.MEDIA)
-
-
-def _blended(sets: Iterable[Iterable[int]]) -> NDArray[np.uint64]:
-    """For each set of numbers 64 bits, by which sets with nothing in common are told apart (Bloom 1970)."""
-    rows = []
-    for numbers in sets:
-        bits = 0
-        for number in numbers:
-            bits |= 1 << (number * 0x9E3779B9 >> 7) % 64
-        rows.append(bits)
-    return np.array(rows, dtype=np.uint64)
-
-
-def _local(key: Key) -> str:
-    return bare(key).partition("/")[2]

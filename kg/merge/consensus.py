@@ -67,9 +67,6 @@ def event(
     telling = [report.claim for report in heard if report.claim.type == kind]
     agents, targets = _sides(telling, actors)
     time = _time(heard)
-    first_days: dict[Key, str] = {}
-    for report in reports:
-        first_days.setdefault(report.claim.document, report.order[0])
     return Event(
         key=_key(kind, time, agents + targets),
         type=kind,
@@ -81,11 +78,19 @@ def event(
         status=status(reports, disputed),
         claims=tuple(report.key for report in reports),
         roots=tuple(sorted({r.root for r in reports if r.claim.factuality is Factuality.HAPPENED})),
-        documents=tuple(sorted(first_days, key=lambda document: (first_days[document], document))),
+        documents=_documents(reports),
         merges=merges,
         reported=next((report.day for report in reports if report.day), None),
         tellings=tellings,
     )
+
+
+def _documents(ordered: Iterable[Reported]) -> tuple[Key, ...]:
+    """The documents of reports that stand by day, those of one day by key."""
+    days: dict[Key, str] = {}
+    for report in ordered:
+        days.setdefault(report.claim.document, report.order[0])
+    return tuple(sorted(days, key=lambda document: (days[document], document)))
 
 
 def unique(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -12,8 +12,9 @@ from itertools import groupby
 import numpy as np
 
 from kg.merge import candidates, clusters, reasons
+from kg.merge.casting import Numbers
 from kg.merge.closeness import UNRELATED, Closeness
-from kg.merge.columns import STATED, Columns, Numbers, columns
+from kg.merge.columns import STATED, Columns, columns
 from kg.merge.copies import Copying
 from kg.merge.days import UNKNOWN
 from kg.merge.features import score

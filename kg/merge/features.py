@@ -10,7 +10,8 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.merge.columns import EARLIEST, NEGATED, POSSIBLE, STATED, Numbers
+from kg.merge.casting import Numbers
+from kg.merge.columns import EARLIEST, NEGATED, POSSIBLE, STATED
 from kg.merge.pairing import Both, Flags, Pairing
 from kg.merge.weights import PRIOR, WEIGHTS
 
@@ -37,7 +38,8 @@ def everything(pairs: Pairing) -> Iterator[tuple[str, Column]]:
     return chain(
         _types(both),
         _participants(both),
-        _time(both),
+        _undated(both),
+        _dated(both),
         _another_day(both),
         _wording(both),
         _content(both),
@@ -76,11 +78,7 @@ def _participants(both: Both) -> Iterator[tuple[str, Column]]:
     yield "names alike", both.each(np.where(met, np.float32(0), both.sides.names))
 
 
-# Gaps in days up to which two dates are called so.
-_GAPS = (("the next day", 1), ("days apart", 3), ("weeks apart", 31), ("far apart", 1 << 30))
-
-
-def _time(both: Both) -> Iterator[tuple[str, Column]]:
+def _undated(both: Both) -> Iterator[tuple[str, Column]]:
     one, other = both.of("basis")
     undated, half = (one == 0) & (other == 0), (one == 0) ^ (other == 0)
     yield "both undated", undated
@@ -94,7 +92,15 @@ def _time(both: Both) -> Iterator[tuple[str, Column]]:
     yield "undated, told long apart", between > 31
     yield "same roles, both undated", undated & both.same_roles
     yield "same roles, one undated", half & both.same_roles
-    dated = ~(undated | half)
+
+
+# Gaps in days up to which two dates are called so.
+_GAPS = (("the next day", 1), ("days apart", 3), ("weeks apart", 31), ("far apart", 1 << 30))
+
+
+def _dated(both: Both) -> Iterator[tuple[str, Column]]:
+    one, other = both.of("basis")
+    dated = (one != 0) & (other != 0)
     (start, starts), (end, ends) = both.of("start"), both.of("end")
     gap = np.maximum(np.maximum(start - ends, starts - end) + 1, 0)
     equal = (start == starts) & (end == ends)

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.merge import words
-from kg.merge.columns import Columns, Numbers
+from kg.merge.casting import Numbers
+from kg.merge.columns import Columns
 from kg.merge.salience import Salience, shared
 from kg.merge.sides import sides
 

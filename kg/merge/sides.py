@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.merge import words
-from kg.merge.columns import Cast, Numbers
+from kg.merge.casting import Cast, Numbers
 
 Flags = NDArray[np.bool_]
 
