@@ -16,11 +16,6 @@ from kg.records import ActorType, Key
 
 #: Characters within which a company named before its chief is the one meant, and a body that is pointed to.
 _NEAR_COMPANY, _NEAR = 60, 200
-#: What names end in that are no company's.
-_PUBLIC = (
-    "院", "会", "部", "局", "署", "厅", "军", "党", "府", "警方", "检方", "联盟", "欧盟", "大学", "学院",
-    "组织",
-)  # fmt: skip
 #: Words for any company, whatever its name ends in.
 _COMPANIES = frozenset({"公司", "集团"})
 #: Where bodies stand: end → (start, key).
@@ -63,7 +58,13 @@ def _is_company(text: Text, key: Key) -> bool:
     """Whether a body may be a company: neither a public one nor a medium."""
     known = text.lexicon.actors.get(key)
     medium = known is not None and known.type is ActorType.MEDIA
-    return key.startswith("organization/") and not medium and not key.endswith(_PUBLIC)
+    return key.startswith("organization/") and not medium and not key.endswith(_public())
+
+
+@cache
+def _public() -> tuple[str, ...]:
+    """What names end in that are no company's."""
+    return lang.load("zh", "titles").words("office", "public")
 
 
 def company(text: Text, office: Office, bodies: Bodies) -> Key | None:

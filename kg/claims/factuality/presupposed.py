@@ -21,8 +21,6 @@ _SUBJECT = re.compile("[^，。；：的]{2,}的[^，。；：的]{2,12}$")
 _COMPARED = re.compile("[^，。；：]{0,10}(?<!对)比(?!赛|例|如|利)")
 #: While something is done, nothing is denied of it: 不在甲访问期间会面.
 _WHILE = re.compile("[^，。；：]{0,8}(?:期间|之际)")
-#: What somebody does not comment on has been: 没有就收购谈判发表评论.
-_COMMENT = re.compile("[^，。；：]{0,4}(?:发表|作出|做出|表态|置评|评论|回应|说明)")
 #: What makes a thing of an event word: 这一指责.
 _THING = re.compile("(?:[这那该此本]|[这那]一|[这那]些|[这那][项次种]|上述|有关|相关)$")
 
@@ -48,7 +46,7 @@ def _around(marker: Marker, scope: Scope) -> bool:
     between = text[marker.end : candidate.trigger.start]
     if "没" in marker.word and _COMPARED.match(between):
         return True
-    if "就" in between and _COMMENT.match(candidate.after):
+    if "就" in between and pattern("commenting", "[^，。；：]{0,4}").match(candidate.after):
         return True
     return "在" in between and bool(_WHILE.match(candidate.after))
 
