@@ -8,6 +8,7 @@ from kg import lang
 from kg.actors.bodies.reach import VERBAL
 from kg.actors.credits import inside
 from kg.actors.reading import Text
+from kg.records import ActorType
 
 #: The rule they are found by.
 MEDIUM = "zh.body.medium"
@@ -51,7 +52,7 @@ def _reporting(text: Text) -> Iterator[tuple[int, int]]:
             continue
         start, end = match.span(1)
         start = _behind_known(text, start, end)
-        if _known_to(text, start) or _known_to(text, end):
+        if _known_to(text, start) or _known_to(text, end) or _of_a_known_one(text, start, end):
             continue
         if _SHORTEST <= end - start <= _LONGEST and _reads_as_medium(text, start, end):
             yield start, end
@@ -61,6 +62,14 @@ def _known_to(text: Text, at: int) -> bool:
     """Whether a known body ends at a position: what follows is a part of it (BBC|体育新闻)."""
     token = text.token_to[at]
     return token is not None and any(key.startswith("organization/") for key in token.meaning.keys)
+
+
+def _of_a_known_one(text: Text, start: int, end: int) -> bool:
+    """Whether a known medium and a word for its kind stand there: CNBC|新闻."""
+    token = text.token_at[start]
+    if token is None or text.folded[token.end : end] not in _list("ending"):
+        return False
+    return any(text.lexicon.actors[key].type is ActorType.MEDIA for key in token.meaning.keys)
 
 
 def _behind_known(text: Text, start: int, end: int) -> int:
