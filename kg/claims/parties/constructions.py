@@ -27,8 +27,6 @@ _ALONE = frozenset({"appoint", "visit"})
 _JUDGED = frozenset({"accuse", "attack", "coerce", "sanction", "statement"})
 #: Types of what is done somewhere: who stands before may be where.
 _GOING = frozenset({"attend", "visit"})
-#: Types of acts with 对 before whom they are aimed at.
-_AIMED = frozenset({"aid", "investigate", "request", "sanction", "statement", "support", "threaten"})
 #: Types of words that open what somebody says.
 _TOLD = frozenset({"accuse", "disclose", "statement", "threaten"})
 #: Types of verbs that people are the object of, and kinds of nouns that do something.
@@ -210,31 +208,6 @@ def suspect(text: str, candidate: Candidate) -> Noun | None:
     return None
 
 
-def embedded(text: str, candidate: Candidate) -> Noun | None:
-    """The subject of a clause behind a coverb: 因|乙|镇压…, 对|乙|侵犯人权|的行为表示….
-
-    Behind 对 it is one where the verb has an object and is no act that takes 对 itself.
-    """
-    trigger, passage = candidate.trigger, candidate.passage
-    start, end = trigger.start, trigger.end
-    if candidate.nominal or candidate.passive or trigger.edges != "lr" or trigger.tag[:1] != "v":
-        return None
-    noun = None
-    for other in passage.nouns:
-        if other.clause == candidate.clause and not other.modifier and other.end <= start:
-            noun = other
-    if noun is None or noun.possessive or noun.kind in _PLACES or start - noun.end > _BESIDE:
-        return None
-    if start > noun.end and not (noun.right == "d" and trigger.left_tag[:1] == "d"):
-        return None
-    if noun.coverb in _words("coverb", "because"):
-        return noun
-    if noun.coverb not in _words("coverb", "facing") or candidate.type in _AIMED or not candidate.after:
-        return None
-    goes_on = _judged().search(text, end, passage.clauses[candidate.clause].end)
-    return noun if goes_on is not None and goes_on.start() > end else None
-
-
 def carried(text: str, candidate: Candidate) -> Noun | None:
     """The subject of the clauses before, where a clause opens with what it announces: 甲…，宣布|对丙征收…."""
     passage, number, start = candidate.passage, candidate.clause, candidate.trigger.start
@@ -278,11 +251,6 @@ def _suspected() -> re.Pattern[str]:
 @cache
 def _passive() -> re.Pattern[str]:
     return re.compile(_any_of("coverb", "passive"))
-
-
-@cache
-def _judged() -> re.Pattern[str]:
-    return re.compile(rf"的(?:{_any_of('coverb', 'conduct')})|{_any_of('coverb', 'reacting')}")
 
 
 @cache
