@@ -7,6 +7,9 @@ from kg import lang
 from kg.claims.factuality.markers import Marker
 from kg.claims.words.candidates import Candidate
 
+#: Types of what the law does with whom it charges.
+_PURSUED = frozenset({"accuse", "coerce", "investigate"})
+
 
 def follows_charge(text: str, marker: Marker, candidate: Candidate) -> bool:
     """Whether a word of charging stands before an event that is no part of the charge.
@@ -20,6 +23,8 @@ def follows_charge(text: str, marker: Marker, candidate: Candidate) -> bool:
     if marker.end < trigger.start - len(candidate.before):
         return True  # another clause
     between = text[marker.end : trigger.start]
+    if text.startswith("以", marker.start - 1) and candidate.type in _PURSUED and len(between) > 1:
+        return True  # 以涉嫌贪污拘留了乙
     return bool(_ends().search(between, 2)) or (len(between) > 1 and trigger.word.startswith(("被", "遭")))
 
 
