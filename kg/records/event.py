@@ -14,7 +14,7 @@ class Status(StrEnum):
     """What the claims about an event add up to."""
 
     REPORTED = "reported"  # affirmed as happened, not denied
-    DISPUTED = "disputed"  # affirmed by some, negated by others
+    DISPUTED = "disputed"  # affirmed by some, denied by others
     DENIED = "denied"  # only negated
     ANNOUNCED = "announced"  # only planned or possible
 

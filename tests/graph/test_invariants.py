@@ -9,6 +9,11 @@ from kg.graph import findings
 from kg.graph.questions import run
 from kg.graph.store import Exported, open_exports
 from kg.iris import BASE, ONTOLOGY
+from kg.merge import merge
+from kg.records import Factuality, Status
+from tests.graph.rich_story import export
+from tests.story import DAILY, GAO, WEEKLY
+from tests.story.telling import cite, militia, shen, told
 
 _PREFIXES = f"""PREFIX kg: <{ONTOLOGY}> PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX prov: <http://www.w3.org/ns/prov#>
@@ -105,6 +110,15 @@ class TestInvariants:
 
     def test_a_good_story_breaks_none(self, exports: Path) -> None:
         assert rules_broken(open_exports(exports)) == set()
+
+    def test_a_negation_of_something_else_disputes_nothing(self, tmp_path: Path) -> None:
+        """A war is told of; somebody who takes no part says that there is none: no contradiction."""
+        war = "北港武装对沈安的战争仍在继续。", "战争", "attack", [militia], [shen], {}
+        aside = "高宁说，北港武装没有对沈安发动战争。", "战争", "attack", [militia], [shen]
+        no_war = *aside, {"factuality": Factuality.NEGATED, **cite(GAO)}
+        story = merge((told("a", DAILY, "2026-03-05", war), told("b", WEEKLY, "2026-03-05", no_war)))
+        assert {event.status for event in story.events} == {Status.REPORTED}
+        assert rules_broken(open_exports(export(story, tmp_path))) == set()
 
     @pytest.mark.parametrize("name", sorted(MUTATIONS))
     def test_one_fault_trips_one_rule(self, name: str, exports: Path) -> None:

@@ -57,6 +57,7 @@ def usable(
         if not _is_length(candidate, time)
         and not _is_compared(candidate, time, article)
         and not _is_due(candidate, time, article)
+        and not _is_end(candidate, time)
     ]
 
 
@@ -93,6 +94,15 @@ def _is_due(candidate: Candidate, time: TimeExpression, article: Article) -> boo
         return True
     due = article.text.endswith(_due(), max(0, start - _LONGEST_DUE), start)
     return due and (undone or (before and candidate.type in _TOLD))
+
+
+def _is_end(candidate: Candidate, time: TimeExpression) -> bool:
+    """Whether it is the day on which what is told before came to its end: 未能见面，直到周四才获准见面."""
+    return candidate.trigger.start < time.span.start and time.text.startswith(_UNTIL)
+
+
+#: What a day begins with on which something ends; the same in traditional characters.
+_UNTIL = ("直到", "直至")
 
 
 #: What is told before the day of something else, and characters of the longest word for that it was due.

@@ -22,7 +22,7 @@ _COMPARED = re.compile("[^，。；：]{0,10}(?<!对)比(?!赛|例|如|利)")
 #: While something is done, nothing is denied of it: 不在甲访问期间会面.
 _WHILE = re.compile("[^，。；：]{0,8}(?:期间|之际)")
 #: What makes a thing of an event word: 这一指责.
-_THING = re.compile("(?:[这那该此本]|[这那]一|[这那]些|[这那][项次种]|上述|有关|相关)$")
+_THING = re.compile("(?:[这那该此本]|[这那此]次|[这那]一|[这那]些|[这那][项次种]|上述|有关|相关)$")
 
 
 def there(rule: Rule, marker: Marker, scope: Scope) -> bool:
@@ -48,7 +48,7 @@ def _around(marker: Marker, scope: Scope) -> bool:
         return True
     if "就" in between and pattern("commenting", "[^，。；：]{0,4}").match(candidate.after):
         return True
-    return "在" in between and bool(_WHILE.match(candidate.after))
+    return "在" in between and bool(_WHILE.match(candidate.after) or _THING.search(candidate.before))
 
 
 def _governed(rule: Rule, marker: Marker, scope: Scope) -> bool:
