@@ -47,7 +47,7 @@ def doer(text: str, crowd: Crowd, candidate: Candidate) -> Noun | None:
         or constructions.towards(text, candidate)
     )
     if towards is not None or candidate.light:
-        return towards
+        return towards or _met(candidate)
     return _beside(candidate) or _ruler(text, candidate) or constructions.carried(text, candidate)
 
 
@@ -64,6 +64,17 @@ def _beside(candidate: Candidate) -> Noun | None:
     gap = trigger.start - noun.end
     adverb = gap <= _BESIDE and noun.right == "d" and trigger.left_tag[:1] == "d"
     return noun if gap == 0 or adverb else None
+
+
+def _met(candidate: Candidate) -> Noun | None:
+    """Those who meet, in one word right before the verb that takes it: 甲否认|两国外长|举行会谈."""
+    if not candidate.concept.symmetric or not candidate.light:
+        return None
+    start = candidate.trigger.start - len(candidate.before) + candidate.before.rfind(candidate.light)
+    noun = _last_before(candidate, start)
+    if noun is None or noun.coverb or noun.possessive or noun.kind in _PLACES or noun.end != start:
+        return None
+    return noun if len(noun.mention.actors) > 1 or constructions.ruled(candidate, noun) else None
 
 
 def _reported(candidate: Candidate) -> bool:
