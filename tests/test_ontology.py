@@ -146,6 +146,16 @@ class TestCodeLists:
         with pytest.raises(LanguageDataError, match=r"schemes\.ttl"):
             vocabulary.concept("statuses", "nosuch")
 
+    def test_no_word_stands_twice_in_a_list(self) -> None:
+        """Reading a file as a graph hides it."""
+        for path in sorted(HERE.glob("*.ttl")):
+            for words in re.findall(r'(?:"[^"\n]*"@[\w-]+\s*,\s*)+"[^"\n]*"@[\w-]+', path.read_text("utf-8")):
+                listed = re.findall(r'"[^"\n]*"@[\w-]+', words)
+                assert len(listed) == len(set(listed)), (
+                    path.name,
+                    {w for w in listed if listed.count(w) > 1},
+                )
+
     def test_every_type_of_event_has_its_relation_declared(self) -> None:
         for kind in event_types():
             if kind.relation:

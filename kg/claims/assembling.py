@@ -15,6 +15,7 @@ from kg.claims.quantities import quantities
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun, joining
 from kg.claims.words.passages import trimmed
+from kg.lang.event_types import SPEECH
 from kg.records import ActorType, Claim, Factuality, Key, Participant, Span, Speaker
 
 #: A quote longer than this shows a paragraph, not the words that say it.
@@ -25,8 +26,7 @@ _BESIDE = 2
 _LISTING = frozenset({"、", ""})
 #: Nobody reports by a word of saying that he himself says something.
 _SAYING = frozenset({"disclose", "statement"})
-#: Who speaks is the doer of these (annotation guidelines), and of these the words are an act of their own.
-_SPEECH = frozenset({"accuse", "disclose", "reject", "request", "statement", "support", "threaten"})
+#: Words that are an act of their own.
 _ACTS = frozenset({"accuse", "reject", "request", "support", "threaten"})
 
 
@@ -194,7 +194,8 @@ def _chain(prepared: Prepared, judgement: Judgement) -> Iterator[Cue]:
 def _speaks_himself(judgement: Judgement, cue: Cue) -> bool:
     """Whether a claim is an act of speech of the very one who is cited for it."""
     agent = judgement.agent.noun
-    if agent is None or cue.source is None or judgement.candidate.type not in _SPEECH:
+    # Who speaks is the doer of what is done by speaking (annotation guidelines).
+    if agent is None or cue.source is None or judgement.candidate.type not in SPEECH:
         return False
     return agent.mention.actors == cue.source.mention.actors
 

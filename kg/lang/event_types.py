@@ -18,6 +18,9 @@ from kg.iris import ONTOLOGY
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 
+#: Types of acts that are done by speaking.
+SPEECH = frozenset({"accuse", "disclose", "reject", "request", "statement", "support", "threaten"})
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:

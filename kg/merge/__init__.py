@@ -24,7 +24,7 @@ from kg.merge import (
 from kg.merge.closeness import Closeness
 from kg.merge.consensus import Reported
 from kg.merge.copies import Copying
-from kg.records import Actor, Claim, Contradiction, Document, Event, Issue, Key, Story
+from kg.records import Actor, Claim, Document, Event, Issue, Key, Story
 
 #: The keys of each document's claims, worked out once: they are hashes.
 ClaimKeys = Mapping[Key, Sequence[Key]]
@@ -44,21 +44,22 @@ def merge(documents: tuple[Document, ...], issues: tuple[Issue, ...] = ()) -> St
     reports = _reports(told, keys, copying, actors)
     heard = [roots.relayed([reports[key] for key in group.claims], actors) for group in groups]
     del reports
+    conflicts = [tuple(contradictions.find(reported, actors)) for reported in heard]
     told_events = consensus.unique(
         consensus.event(
             reported,
             group.merges,
             comparison.tellings(reported),
             actors,
-            disputed=contradictions.disputed(reported, actors),
+            contradictions.disputed(reported, found),
         )
-        for reported, group in zip(heard, groups, strict=True)
+        for reported, group, found in zip(heard, groups, conflicts, strict=True)
     )
     return Story(
         documents=_filled(told, keys, heard, told_events),
         actors=tuple(actors.values()),
         events=told_events,
-        contradictions=_contradictions(heard, actors),
+        contradictions=contradictions.in_order(conflicts),
         copies=copying.copies,
         memberships=memberships.find(told),
         issues=tuple(sorted({*issues, *doubles})),
@@ -103,15 +104,6 @@ def _reports(
         for outlet in [cast.publisher(document.article)]
         for claim, key in zip(document.claims, keys[document.key], strict=True)
     }
-
-
-def _contradictions(
-    heard: Iterable[Sequence[Reported]], actors: Mapping[Key, Actor]
-) -> tuple[Contradiction, ...]:
-    found = (conflict for reported in heard for conflict in contradictions.find(reported, actors))
-    return tuple(
-        sorted(found, key=lambda conflict: (conflict.kind, conflict.first, conflict.second, conflict.detail))
-    )
 
 
 def _filled(

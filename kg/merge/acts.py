@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.lang import load
+from kg.lang.event_types import SPEECH
 from kg.lang.fold import fold
 from kg.merge.days import days
-from kg.merge.frames import GATHERING, SPEECH, SYMMETRIC, lasting
+from kg.merge.frames import GATHERING, SYMMETRIC, lasting
 from kg.records import Basis, Claim, Key, Participant
 
 #: "In March" and "on 3 April" disagree; "in 2021" and "in 2023" are two events or one long one.

@@ -14,10 +14,11 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.lang.event_types import SPEECH
 from kg.merge import salience, words
 from kg.merge.casting import Cast, Numbering, Numbers, blended, cast_of
 from kg.merge.days import UNKNOWN
-from kg.merge.frames import GATHERING, SPEECH, Frame, family
+from kg.merge.frames import GATHERING, Frame, family
 from kg.merge.words import Bits
 from kg.records import Actor, Basis, Claim, Document, Factuality, Key
 

@@ -57,7 +57,7 @@ def event(
     merges: tuple[Merge, ...],
     tellings: tuple[Telling, ...],
     actors: Mapping[Key, Actor],
-    disputed: bool = False,
+    disputed: bool,
 ) -> Event:
     """The event of some claims, with a key that may still collide with another event's; `disputed`: some of
     them deny what others affirm."""

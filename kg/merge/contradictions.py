@@ -6,8 +6,9 @@ correction, not a dispute; two papers that quote one man differently correct nob
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
+from kg.lang.event_types import SPEECH
 from kg.merge.acts import (
     LONGEST,
     goes_on,
@@ -23,7 +24,7 @@ from kg.merge.acts import (
 from kg.merge.bounds import bounds
 from kg.merge.consensus import Reported
 from kg.merge.days import UNKNOWN, Days, days, number
-from kg.merge.frames import GATHERING, SPEECH, SYMMETRIC, home, lasting
+from kg.merge.frames import GATHERING, SYMMETRIC, home, lasting
 from kg.records import (
     Actor,
     ActorType,
@@ -73,11 +74,15 @@ def find(reports: Sequence[Reported], actors: Mapping[Key, Actor]) -> Iterator[C
     )
 
 
-def disputed(reports: Sequence[Reported], actors: Mapping[Key, Actor]) -> bool:
-    """Whether some of the reports of an event deny what others say has happened."""
-    ordered = sorted(reports, key=lambda report: report.order)
-    affirmed, negated = (_heard(ordered, value) for value in (Factuality.HAPPENED, Factuality.NEGATED))
-    return any(_denied(one, other, actors) for one in affirmed for other in negated)
+def in_order(found: Iterable[Iterable[Contradiction]]) -> tuple[Contradiction, ...]:
+    """Those of all events, by kind and claims."""
+    return tuple(sorted(chain(*found), key=lambda one: (one.kind, one.first, one.second, one.detail)))
+
+
+def disputed(reports: Iterable[Reported], found: Iterable[Contradiction]) -> bool:
+    """Whether by the contradictions of an event some of its reports deny what others say has happened."""
+    denials = {report.key for report in reports if report.claim.factuality is Factuality.NEGATED}
+    return any(conflict.first in denials or conflict.second in denials for conflict in found)
 
 
 def _heard(ordered: Iterable[Reported], factuality: Factuality) -> list[Reported]:

@@ -8,15 +8,13 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from kg.lang import load
+from kg.lang.event_types import SPEECH
 from kg.lang.fold import fold
 from kg.merge.days import UNKNOWN, Days, days, number
 from kg.records import Actor, ActorType, Basis, BlockKind, Claim, ClaimTime, Document, Key
 
 # Two sides of these are one set: 甲与乙会谈 and 乙与甲会谈 are the same meeting.
 SYMMETRIC = frozenset({"meet", "agree", "cooperate"})
-
-# Acts done by speaking: one utterance can be reported as several of them.
-SPEECH = frozenset({"statement", "request", "accuse", "reject", "threaten", "support", "disclose"})
 
 # Being in one place with somebody can be told as a meeting, a visit or as taking part.
 GATHERING = frozenset({"meet", "visit", "attend"})

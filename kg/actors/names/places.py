@@ -1,6 +1,6 @@
 """Places that no list knows, by what their names end in: 海岭市, 卡杜纳州.
 
-Of 157 such forms in 500 corpus articles 149 are names of places.
+Of 80 such forms in 500 corpus articles 77 are names of places.
 """
 
 import re

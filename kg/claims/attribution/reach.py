@@ -16,11 +16,12 @@ from kg.claims.attribution.reported_speech import BARE, Cue, words
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun
 from kg.claims.words.passages import Passage
+from kg.lang.event_types import SPEECH
 from kg.records import Key, Span
 from kg.weighing import COUNTS
 
 #: Shorter words between quotation marks are a term or a name, not speech.
-SPEECH = 10
+SPOKEN = 10
 #: A speaker named behind a speech stands this near to its end, with post and occasion.
 _BEHIND = 60
 #: As many spaces and line breaks may stand between a colon and the speech that it opens.
@@ -28,8 +29,7 @@ _NEAR = 6
 _MARKS = "，,：:“「『 \u3000\n"
 _STOPS = frozenset("。！？\n“")
 _TELLING = frozenset({"statement", "disclose"})
-#: Types of what one says in his own name, and how far into a sentence whoever says it stands at most.
-_SPEAKING = frozenset({"accuse", "disclose", "reject", "request", "statement", "support", "threaten"})
+#: How far into a sentence whoever speaks in it himself stands at most.
 _OPENING = 12
 
 
@@ -134,7 +134,7 @@ class Reach:
         candidate, source = self.candidate, cue.source
         if doer is None or source is None or source.kind != "person" or cue.report or self.quoted != "u":
             return False
-        if candidate.type not in _SPEAKING or candidate.nominal or doer.mention.form == "pronoun":
+        if candidate.type not in SPEECH or candidate.nominal or doer.mention.form == "pronoun":
             return False
         start, at = candidate.passage.span.start, candidate.trigger.start
         opens = start <= doer.start <= start + _OPENING and candidate.clause == doer.clause == 0
@@ -219,7 +219,7 @@ def touching(text: str, home: Passage, cue: Cue, speech: Span | None) -> str:
     if speech is not None and speech.start <= cue.start < speech.end:
         return "inner"
     for start, end in home.quotations:
-        if start <= cue.start < end and end - start >= SPEECH:
+        if start <= cue.start < end and end - start >= SPOKEN:
             return "escaped"
     if speech is None:
         return ""
@@ -238,7 +238,7 @@ def _speech(candidate: Candidate) -> Span | None:
     at = candidate.trigger.start
     holding = [span for span in candidate.passage.quotations if span.start <= at < span.end]
     longest = max(holding, key=lambda span: span.end - span.start, default=None)
-    return longest if longest is not None and longest.end - longest.start >= SPEECH else None
+    return longest if longest is not None and longest.end - longest.start >= SPOKEN else None
 
 
 def _start(passage: Passage) -> int:

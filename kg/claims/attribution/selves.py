@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from kg.claims.attribution.reach import SPEECH, owner
+from kg.claims.attribution.reach import SPOKEN, owner
 from kg.claims.attribution.reported_speech import Cue, words
 from kg.claims.words.passages import Passage
 from kg.records import Mention, Reading, Span
@@ -26,7 +26,7 @@ def _selves(
     for quotation in reading.layout.quotations:
         start, end = quotation.inner
         said = text[start:end]
-        if end - start < SPEECH or all(pronoun not in said for pronoun in pronouns):
+        if end - start < SPOKEN or all(pronoun not in said for pronoun in pronouns):
             continue
         at = max(at, bisect_left(parts, start, key=_start))
         high = bisect_left(parts, end, key=_start)

@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.triggers import Trigger
+from kg.lang.event_types import SPEECH
 from kg.records import BlockKind, Span, TimeExpression
 from kg.weighing import COUNTS, Group, template
 
-#: What the report runs along: words, and going to meet somebody. The other types are done at any time.
-_SPEECH = frozenset(("statement", "request", "support", "accuse", "reject", "threaten", "disclose"))
+#: What the report runs along beside words: going to meet somebody. The other types are done at any time.
 _CALLS = frozenset(("meet", "visit", "attend"))
 #: Words like 在, 但 and a bracket that may stand before the date that opens a sentence.
 OPENING = 3
@@ -38,7 +38,7 @@ class Scene(Struct, frozen=True, gc=False):
 def scene(candidate: Candidate, inside: Sequence[TimeExpression], running: bool, opened: str) -> Scene:
     """See a candidate beside the dates of its sentence; `opened`: what keeps it from having happened."""
     kind, trigger, passage = candidate.type, candidate.trigger, candidate.passage
-    family = "speech" if kind in _SPEECH else "call" if kind in _CALLS else "act"
+    family = "speech" if kind in SPEECH else "call" if kind in _CALLS else "act"
     voice = "quoted" if candidate.quoted else "told" if _is_told(candidate, family) else "main"
     told = _TOLD[family, voice]
     own = _own(candidate, inside)
@@ -80,7 +80,7 @@ def _is_told(candidate: Candidate, family: str) -> bool:
 
 def says(trigger: Trigger) -> bool:
     """Whether what comes behind is somebody's words: the event word is a whole word and no noun."""
-    return trigger.concepts[0].type in _SPEECH and trigger.edges == "lr" and not _is_noun(trigger)
+    return trigger.concepts[0].type in SPEECH and trigger.edges == "lr" and not _is_noun(trigger)
 
 
 def said_since(candidate: Candidate, inside: Sequence[TimeExpression]) -> bool:

@@ -11,6 +11,7 @@ from kg import lang
 from kg.claims.dating.scene import OPENING, Scene, says
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.passages import Passage
+from kg.lang.event_types import SPEECH
 from kg.records import Article, Granularity, TimeExpression
 from kg.weighing import COUNTS, Group, template
 
@@ -93,7 +94,7 @@ def _is_due(candidate: Candidate, time: TimeExpression, article: Article) -> boo
     if undone and before and (time.start or "") > (article.day or "9") and article.text.startswith("的", end):
         return True
     due = article.text.endswith(_due(), max(0, start - _LONGEST_DUE), start)
-    return due and (undone or (before and candidate.type in _TOLD))
+    return due and (undone or (before and candidate.type in SPEECH))
 
 
 def _is_end(candidate: Candidate, time: TimeExpression) -> bool:
@@ -105,8 +106,7 @@ def _is_end(candidate: Candidate, time: TimeExpression) -> bool:
 _UNTIL = ("直到", "直至")
 
 
-#: What is told before the day of something else, and characters of the longest word for that it was due.
-_TOLD = frozenset({"accuse", "disclose", "reject", "request", "statement", "support", "threaten"})
+#: Characters of the longest word for that something was due.
 _LONGEST_DUE = 6
 
 

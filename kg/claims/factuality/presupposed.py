@@ -8,7 +8,7 @@ there all the same.
 import re
 
 from kg.claims.factuality.markers import Marker
-from kg.claims.factuality.rules import SPEECH, Rule, Scope, pattern
+from kg.claims.factuality.rules import TELLING, Rule, Scope, pattern
 from kg.claims.words.candidates import Candidate
 
 #: What is called off, refused or put off: a verb with an object of its own, as 没有 and 不 are not.
@@ -17,6 +17,8 @@ _VERBS = frozenset({"deny", "stopped"})
 _HARM = frozenset({"attack", "coerce", "threaten"})
 #: A subject with a relative clause before it: 不愿加入官方教会的家庭教会被迫….
 _SUBJECT = re.compile("[^，。；：的]{2,}的[^，。；：的]{2,12}$")
+#: What opens a phrase with a noun of its own: 没有就俄罗斯的入侵发表声明.
+_COVERBS = "就向对为与同把给和在从"
 #: Nothing compares: 没有任何国家比甲构成的威胁更大.
 _COMPARED = re.compile("[^，。；：]{0,10}(?<!对)比(?!赛|例|如|利)")
 #: While something is done, nothing is denied of it: 不在甲访问期间会面.
@@ -37,7 +39,7 @@ def there(rule: Rule, marker: Marker, scope: Scope) -> bool:
         return _governed(rule, marker, scope) or _afterwards(marker, scope)
     if rule.word_class == "averted":
         return _thing(scope) and pattern("withstanding", "").fullmatch(marker.word) is not None
-    return _thing(scope) and scope.candidate.type in SPEECH
+    return _thing(scope) and scope.candidate.type in TELLING
 
 
 def _around(marker: Marker, scope: Scope) -> bool:
@@ -59,7 +61,7 @@ def _governed(rule: Rule, marker: Marker, scope: Scope) -> bool:
         return True
     if pattern("presuming", "").search(scope.text, *between):
         return _thing(scope) or rule.reach == "clause"
-    if candidate.type not in SPEECH:
+    if candidate.type not in TELLING:
         return False
     heeded = pattern("heeding", "").search(scope.text, *between) is not None
     return heeded or (rule.reach == "clause" and _thing(scope))
@@ -70,14 +72,14 @@ def _afterwards(marker: Marker, scope: Scope) -> bool:
     candidate, text = scope.candidate, scope.text
     passive = _passive_at(candidate)
     if passive <= marker.end:
-        return _of_another(marker, scope)
+        return of_another(marker, scope)
     between = text[marker.end : passive]
     if not _VERBS.isdisjoint(marker.classes) and "被" not in between:
         return len(between) > 1
     return bool(between[-1:] in ("而", "后", "却")) or bool(_SUBJECT.match(between))
 
 
-def _of_another(marker: Marker, scope: Scope) -> bool:
+def of_another(marker: Marker, scope: Scope) -> bool:
     """Whether the negation only says of somebody who he is: 没有护照的两名学生逃往泰国."""
     candidate, text = scope.candidate, scope.text
     return any(
@@ -85,7 +87,7 @@ def _of_another(marker: Marker, scope: Scope) -> bool:
         and noun.end <= candidate.trigger.start
         and not noun.coverb
         and text[noun.start - 1] == "的"
-        and text[marker.end] not in "就向对为与同把给和在从"
+        and text[marker.end] not in _COVERBS
         for noun in candidate.passage.nouns
     )
 

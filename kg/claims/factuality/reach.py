@@ -6,14 +6,15 @@ from functools import cache
 
 from kg import lang
 from kg.claims.factuality.markers import Marker
-from kg.claims.factuality.presupposed import there
-from kg.claims.factuality.rules import SPEECH, Rule, Scope, pattern
+from kg.claims.factuality.presupposed import of_another, there
+from kg.claims.factuality.rules import TELLING, Rule, Scope, pattern
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun
+from kg.lang.event_types import SPEECH
 from kg.records import BlockKind
 
 #: Those that open a clause of their own whatever stood before (将访问…，并称…).
-_TELLING = frozenset({"statement", "request", "accuse", "reject", "threaten", "disclose"})
+_OPENS = SPEECH - {"support"}
 #: A request that is only spoken of: 应甲要求，…; 拒绝乙的要求后….
 _SPOKEN_OF = re.compile(
     r"(?:的|该|这些|这一|上述|[应按依据照在]|根据|满足|符合|接受|同意|收到|响应)[^，,。]{0,12}$"
@@ -54,7 +55,7 @@ def reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
     if rule.reach == "sentence":
         if rule.word_class == "unless":
             own = candidate.passage.clauses[candidate.clause].start
-            done = candidate.type in SPEECH or marker.start >= own
+            done = candidate.type in TELLING or marker.start >= own
         return not done and bool(pattern("consequents", "").search(candidate.before))
     told = done and not asked and rule.word_class != "unproven"
     return rule.reach == "chain" and not told and _goes_on(scope.text, candidate, marker)
@@ -90,7 +91,7 @@ def _ahead() -> frozenset[str]:
 
 def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:
     """Whether the word is of another phrase: a noun, in a quotation or a relative clause that ends before."""
-    candidate, text, at = scope.candidate, scope.text, scope.candidate.trigger.start
+    candidate, at = scope.candidate, scope.candidate.trigger.start
     passage = candidate.passage
     if passage.kind is BlockKind.TITLE and marker.start < passage.clauses[candidate.clause].start:
         return True  # the parts of a headline stand by themselves
@@ -98,10 +99,7 @@ def _apart(rule: Rule, marker: Marker, scope: Scope) -> bool:
         return True
     if any(q.start <= marker.start < q.end <= at for q in passage.quotations):
         return True
-    return candidate.type in SPEECH and any(
-        marker.end < noun.start < at and not noun.coverb and text[noun.start - 1] == "的"
-        for noun in passage.nouns
-    )
+    return candidate.type in TELLING and of_another(marker, scope)
 
 
 def _about_another(rule: Rule, marker: Marker, scope: Scope) -> bool:
@@ -117,7 +115,7 @@ def _about_another(rule: Rule, marker: Marker, scope: Scope) -> bool:
             text, max(0, marker.start - 2), marker.start
         ):
             return True
-    if rule.word_class in ("facing", "barred") and candidate.type in SPEECH:
+    if rule.word_class in ("facing", "barred") and candidate.type in TELLING:
         return True
     if there(rule, marker, scope):
         return True
@@ -155,8 +153,8 @@ def _threatens_to(marker: Marker, scope: Scope) -> bool:
 
 #: What a class needs to bear on an event so far away.
 _NEEDED: Mapping[tuple[str, str], Callable[[Marker, Scope], bool]] = {
-    ("meant", "verb"): lambda _, scope: scope.candidate.type not in SPEECH,  # 目的是绑架, not 目的是劝阻
-    ("avoided", "near"): lambda _, scope: scope.candidate.type in SPEECH,  # 避免批评, not 避免冲突
+    ("meant", "verb"): lambda _, scope: scope.candidate.type not in TELLING,  # 目的是绑架, not 目的是劝阻
+    ("avoided", "near"): lambda _, scope: scope.candidate.type in TELLING,  # 避免批评, not 避免冲突
     ("helped", "verb"): _helps_to,
     ("otherwise", "verb"): _in_what_way,
     ("threatened", "chain"): _threatens_to,
@@ -173,7 +171,7 @@ def _of_all(marker: Marker, candidate: Candidate) -> bool:
 def _to_end(marker: Marker, scope: Scope) -> bool:
     """Whether it is what somebody is asked to end, or tells of one who is spoken of: 释放遭绑架的村民."""
     candidate, at = scope.candidate, scope.candidate.trigger.start
-    if pattern("ending", "").search(scope.text, marker.end, at) and candidate.type not in SPEECH:
+    if pattern("ending", "").search(scope.text, marker.end, at) and candidate.type not in TELLING:
         return True
     return bool(candidate.passive or candidate.trigger.word[0] in "被遭") and bool(
         _OF_SOMEBODY.match(candidate.after)
@@ -241,9 +239,9 @@ def _tells(candidate: Candidate, number: int) -> bool:
     at = candidate.trigger.start
     return any(
         start <= t.start <= start + 3
-        and t.concepts[0].type in _TELLING
+        and t.concepts[0].type in _OPENS
         and t.word != candidate.light
-        and (t.start != at or candidate.type in _TELLING)  # 攻击 is telling in other places
+        and (t.start != at or candidate.type in _OPENS)  # 攻击 is telling in other places
         for t in candidate.rivals
     )
 
@@ -256,7 +254,7 @@ def _beside(text: str, candidate: Candidate, marker: Marker, number: int) -> boo
     last = clauses[number - 1]
     start = max(marker.end, last.start)
     return text.startswith(("并", "和"), clauses[number].start) and any(
-        start <= t.start < last.end and t.edges == "lr" and t.concepts[0].type in _TELLING - {"statement"}
+        start <= t.start < last.end and t.edges == "lr" and t.concepts[0].type in _OPENS - {"statement"}
         for t in candidate.rivals
     )
 

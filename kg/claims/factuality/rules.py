@@ -10,11 +10,10 @@ from msgspec import Struct
 from kg import lang
 from kg.claims.factuality.markers import Marker
 from kg.claims.words.candidates import Candidate
+from kg.lang.event_types import SPEECH
 
 #: Types of telling: somebody who tells something goes on beside a request (敦促…，并谴责…).
-SPEECH = frozenset(
-    {"statement", "request", "accuse", "reject", "threaten", "disclose", "support", "agree", "protest"}
-)
+TELLING = SPEECH | {"agree", "protest"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from functools import cache
 
 from kg.claims.factuality import sentence
 from kg.claims.factuality.reach import reaches
-from kg.claims.factuality.rules import SPEECH, Rule, Scope, pattern, rules
+from kg.claims.factuality.rules import TELLING, Rule, Scope, pattern, rules
 
 #: Events that are appointed: what follows their name says when and whether they are to be.
 _APPOINTED = frozenset({"meet", "attend", "visit", "agree", "cooperate", "appoint", "mobilize", "protest"})
 #: What has been though nothing came of it.
-_THOUGH_IN_VAIN = (SPEECH - {"agree", "support"}) | {"meet", "visit"}
+_THOUGH_IN_VAIN = (TELLING - {"agree", "support"}) | {"meet", "visit"}
 #: What is to come once something else has: 连任后，会延续; 大选之后才会知道.
 _THEN = re.compile(
     "[^，,。；]{0,8}(?:以后|之后|后|的话)，?[^，,。；：“]{0,10}(?<!机)(?:将|(?<![员协工议国社大峰教学])会(?![见谈晤议])|才能|才会|就会|还会|可能)"
@@ -53,7 +53,7 @@ def _ahead(scope: Scope) -> bool:
     candidate = scope.candidate
     at, after = candidate.trigger.start, candidate.after
     been = after.startswith(("了", "过")) or any("done" in m.classes and m.end == at for m in scope.markers)
-    return scope.ahead and candidate.type not in SPEECH and not been
+    return scope.ahead and candidate.type not in TELLING and not been
 
 
 def _done(scope: Scope) -> bool:
@@ -68,7 +68,7 @@ def _done(scope: Scope) -> bool:
 def _heads(scope: Scope) -> bool:
     """Whether the event is what a possibility, a risk or a plan is about: 制裁伊朗的可能性."""
     candidate = scope.candidate
-    if candidate.type in SPEECH - {"agree"} or candidate.type == "withdraw":
+    if candidate.type in TELLING - {"agree"} or candidate.type == "withdraw":
         return False  # 提出解决的方案, 取消访问的计划: the plan is what it is done to
     return bool(pattern("heads", "[^，。；：]{0,12}的").match(candidate.after))
 
@@ -83,7 +83,7 @@ def _fails(scope: Scope) -> bool:
 def _comes(scope: Scope) -> bool:
     """Whether what follows says that the event is yet to take effect: 关税将于周五生效."""
     ahead = pattern("coming", "[^，。；：]{0,4}").pattern + "[^，。；：]{0,12}"
-    return scope.candidate.type not in SPEECH and bool(pattern("comes", ahead).match(scope.candidate.after))
+    return scope.candidate.type not in TELLING and bool(pattern("comes", ahead).match(scope.candidate.after))
 
 
 def _absent(scope: Scope) -> bool:
@@ -103,7 +103,7 @@ def _untrue(scope: Scope) -> bool:
     story = pattern("stories", "(?:[^，。；：]{0,20}的)?").match(after)
     return (
         story is not None
-        and scope.candidate.type not in SPEECH
+        and scope.candidate.type not in TELLING
         and bool(pattern("untrue", "[^，。；：]{0,8}").match(after, story.end()))
     )
 
@@ -114,7 +114,7 @@ def _lapsed(scope: Scope) -> bool:
     Who says so in a clause of its own has said it: 原定访问…, 甲宣布推迟.
     """
     span, at = scope.candidate.passage.span, scope.candidate.trigger
-    first = at.start - len(scope.candidate.before) if scope.candidate.type in SPEECH else span.start
+    first = at.start - len(scope.candidate.before) if scope.candidate.type in TELLING else span.start
     return bool(
         pattern("due", "").search(scope.text, max(first, scope.said), at.start)
         and pattern("lapsed", "").search(scope.text, at.end, span.end)
@@ -133,13 +133,13 @@ def _only(scope: Scope) -> bool:
 def _warned(scope: Scope) -> bool:
     """Whether somebody warns of what the event would bring: 警告甲，提供武器将付出代价."""
     warned = any("threatened" in marker.classes for marker in scope.markers)
-    return warned and bool(_WOULD.search(scope.candidate.after)) and scope.candidate.type not in SPEECH
+    return warned and bool(_WOULD.search(scope.candidate.after)) and scope.candidate.type not in TELLING
 
 
 def _then(scope: Scope) -> bool:
     """Whether the sentence goes on with what is to come once the event has: 连任后，会延续."""
     end, at = scope.candidate.passage.span.end, scope.candidate.trigger.end
-    return scope.candidate.type not in SPEECH and bool(_THEN.match(scope.text, at, end))
+    return scope.candidate.type not in TELLING and bool(_THEN.match(scope.text, at, end))
 
 
 #: Rules that ask for something else than a word before.

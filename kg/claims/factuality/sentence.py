@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.claims.factuality.rules import SPEECH, Scope, pattern
+from kg.claims.factuality.rules import TELLING, Scope, pattern
 
 _CONSEQUENT = re.compile("[^，。；：]{0,12}[再才将就会可][^，。；：]{0,14}$")
 _NOT = "不"
@@ -15,7 +15,7 @@ def awaited(scope: Scope) -> bool:
     ahead = pattern("awaited", "(?:[^，。；：“”]{0,12}的[^，。；：“”]{1,4})?[还正]?").match(
         scope.candidate.after
     )
-    return scope.candidate.type not in SPEECH and ahead is not None
+    return scope.candidate.type not in TELLING and ahead is not None
 
 
 def arrives(scope: Scope) -> bool:
@@ -61,7 +61,7 @@ def once(scope: Scope) -> bool:
     """Whether it waits for something else: 等甲通过决议后，乙再派兵."""
     candidate = scope.candidate
     clauses = candidate.passage.clauses
-    if not candidate.clause or candidate.type in SPEECH:
+    if not candidate.clause or candidate.type in TELLING:
         return False
     before = clauses[candidate.clause - 1]
     opened = pattern("awaiting", "").match(scope.text, before.start, before.end)
@@ -73,7 +73,7 @@ def once(scope: Scope) -> bool:
 def law(scope: Scope) -> bool:
     """Whether a law lays it down: 条例规定，泄密者由法院判处徒刑."""
     candidate = scope.candidate
-    if candidate.type in SPEECH or candidate.after.startswith(("了", "过")):
+    if candidate.type in TELLING or candidate.after.startswith(("了", "过")):
         return False
     start, at = candidate.passage.span.start, candidate.trigger.start
     laid = _laid_down().search(scope.text, start, at)

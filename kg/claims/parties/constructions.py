@@ -9,18 +9,16 @@ from functools import cache
 
 from kg import lang
 from kg.claims.parties import roles
+from kg.claims.parties.roles import BESIDE, PLACES
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun
 
 #: Types of verbs whose object does what the verb behind it tells.
 _RULING = frozenset({"accuse", "reject", "request", "support", "threaten"})
-#: Kinds of nouns that are no subject of their own kind of act: they may be where or in what it happens.
-_PLACES = frozenset({"media", "place", "treaty_or_event"})
 #: How far behind the subject of a verb that is aimed at another it stands.
 _REACH = 24
-#: How far the subject of a passive clause stands before 被: beside it, and where only when and how it is done
-#: comes between.
-_BESIDE, _BEFORE = 3, 10
+#: How far the subject of a passive clause stands before 被 where only when and how it is done comes between.
+_BEFORE = 10
 #: Types of what is done without an object: 到访的|乙, 卸任的|乙.
 _ALONE = frozenset({"appoint", "visit"})
 #: Types of acts that others judge.
@@ -66,7 +64,7 @@ def towards(text: str, candidate: Candidate) -> Noun | None:
         if n.clause == candidate.clause and n.end <= start and not n.modifier
     ]
     noun = next((n for n in reversed(nouns) if not n.coverb), None)
-    if noun is None or noun.possessive or noun.kind in _PLACES or start - noun.end > _REACH:
+    if noun is None or noun.possessive or noun.kind in PLACES or start - noun.end > _REACH:
         return None
     if not text.startswith(_words("coverb", "towards"), noun.end) or not (
         noun.leads or ruled(candidate, noun)
@@ -93,7 +91,7 @@ def of_relative(candidate: Candidate) -> Noun | None:
     if last is not None and last.end == start and not last.coverb:
         where = candidate.type in _GOING and (last.kind != "person" or last.left == "v")
         plain = candidate.trigger.edges == "lr" and candidate.trigger.tag[:1] == "v"
-        return last if plain and not where and last.kind not in _PLACES else None
+        return last if plain and not where and last.kind not in PLACES else None
     if candidate.type not in _ALONE or candidate.trigger.word in _words("trigger", "installing"):
         return None
     opens = candidate.passage.clauses[candidate.clause].start
@@ -155,11 +153,11 @@ def undergoer(candidate: Candidate) -> Noun | None:
     if noun is None and undergone and candidate.clause and at - opens <= _BEFORE:
         noun = next((n for n in reversed(passage.nouns) if n.clause < candidate.clause and n.head), None)
         noun, opens = (None if noun is not None and _speaks(candidate, noun) else noun), at
-    if noun is None or not noun.leads or noun.coverb or noun.possessive or noun.kind in _PLACES:
+    if noun is None or not noun.leads or noun.coverb or noun.possessive or noun.kind in PLACES:
         return None
     low = max(noun.end, opens)
     between = any(low <= verb < at for verb in candidate.verbs) or passage.stranger(low, at) in ("h", "p")
-    return noun if at - noun.end <= _BESIDE or (at - low <= _BEFORE and not between) else None
+    return noun if at - noun.end <= BESIDE or (at - low <= _BEFORE and not between) else None
 
 
 def _speaks(candidate: Candidate, noun: Noun) -> bool:
@@ -219,7 +217,7 @@ def carried(text: str, candidate: Candidate) -> Noun | None:
         return None
     for noun in reversed(passage.nouns):
         if noun.clause < number and noun.head:
-            return noun if noun.leads and not noun.possessive and noun.kind not in _PLACES else None
+            return noun if noun.leads and not noun.possessive and noun.kind not in PLACES else None
     return None
 
 

@@ -4,13 +4,10 @@ import re
 from functools import cache
 
 from kg import lang
+from kg.claims.parties.roles import BESIDE, PLACES
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun
 
-#: How far a subject stands before its verb.
-_BESIDE = 3
-#: Kinds of nouns that are no subject of their own kind of act.
-_PLACES = frozenset({"media", "place", "treaty_or_event"})
 #: Types of acts with 对 before whom they are aimed at.
 _AIMED = frozenset({"aid", "investigate", "request", "sanction", "statement", "support", "threaten"})
 
@@ -28,7 +25,7 @@ def embedded(text: str, candidate: Candidate) -> Noun | None:
     for other in passage.nouns:
         if other.clause == candidate.clause and not other.modifier and other.end <= start:
             noun = other
-    if noun is None or noun.possessive or noun.kind in _PLACES or start - noun.end > _BESIDE:
+    if noun is None or noun.possessive or noun.kind in PLACES or start - noun.end > BESIDE:
         return None
     if start > noun.end and not (noun.right == "d" and trigger.left_tag[:1] == "d"):
         return None
@@ -51,7 +48,7 @@ def beneath(text: str, candidate: Candidate) -> Noun | None:
     for other in candidate.passage.nouns:
         if other.clause == candidate.clause and not other.modifier and other.end <= candidate.trigger.start:
             noun = other
-    if noun is None or noun.kind in _PLACES or candidate.trigger.start - noun.end > _BESIDE:
+    if noun is None or noun.kind in PLACES or candidate.trigger.start - noun.end > BESIDE:
         return None
     return noun if text[: noun.start].endswith("在") or noun.coverb == "在" else None
 

@@ -22,6 +22,10 @@ REACH = 8
 
 #: Coverbs of the one who does it, in a passive clause or beside it.
 BY = frozenset({"被", "遭", "由", "经"})
+#: Kinds of nouns that are no subject of their own kind of act: they may be where or in what it happens.
+PLACES = frozenset({"media", "place", "treaty_or_event"})
+#: How far a subject stands before its verb, or before 被.
+BESIDE = 3
 #: Who stands behind these undergoes, or is acted for.
 TAKEN = frozenset({"把", "替"})
 #: How far an unknown subject stands before its event word, and what stands behind a noun that is none.

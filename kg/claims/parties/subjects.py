@@ -11,16 +11,13 @@ from functools import cache
 from kg import lang
 from kg.claims.options.crowd import Crowd
 from kg.claims.parties import constructions, dependent, roles
+from kg.claims.parties.roles import BESIDE, PLACES
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun
+from kg.lang.event_types import SPEECH
 
-#: How far a subject stands before its verb or before the verb that rules it, and how far that one stands
-#: before the event word.
-_BESIDE, _BEFORE, _RULES = 3, 8, 14
-#: No subjects of their own kind of act: they may be where or in what it happens.
-_PLACES = frozenset({"media", "place", "treaty_or_event"})
-#: Types of words of saying: within what somebody says they may be his (他说，德国漠视…).
-_SAID = frozenset({"accuse", "disclose", "reject", "request", "statement", "support", "threaten"})
+#: How far a subject stands before the verb that rules its own, and how far that before the event word.
+_BEFORE, _RULES = 8, 14
 
 #: Types of what is done to harm somebody or by a crowd.
 _HARM = frozenset({"attack", "coerce", "protest"})
@@ -54,15 +51,15 @@ def doer(text: str, crowd: Crowd, candidate: Candidate) -> Noun | None:
 def _beside(candidate: Candidate) -> Noun | None:
     """The subject that opens its clause, with nothing but an adverb between it and its verb."""
     trigger, kind = candidate.trigger, candidate.type
-    if trigger.edges != "lr" or (kind in _SAID and (trigger.word in _weak() or _reported(candidate))):
+    if trigger.edges != "lr" or (kind in SPEECH and (trigger.word in _weak() or _reported(candidate))):
         return None
     noun = _last_before(candidate, trigger.start)
-    if noun is None or noun.coverb or noun.possessive or noun.kind in _PLACES:
+    if noun is None or noun.coverb or noun.possessive or noun.kind in PLACES:
         return None
     if not noun.leads and not constructions.ruled(candidate, noun):
         return None
     gap = trigger.start - noun.end
-    adverb = gap <= _BESIDE and noun.right == "d" and trigger.left_tag[:1] == "d"
+    adverb = gap <= BESIDE and noun.right == "d" and trigger.left_tag[:1] == "d"
     return noun if gap == 0 or adverb else None
 
 
@@ -72,7 +69,7 @@ def _met(candidate: Candidate) -> Noun | None:
         return None
     start = candidate.trigger.start - len(candidate.before) + candidate.before.rfind(candidate.light)
     noun = _last_before(candidate, start)
-    if noun is None or noun.coverb or noun.possessive or noun.kind in _PLACES or noun.end != start:
+    if noun is None or noun.coverb or noun.possessive or noun.kind in PLACES or noun.end != start:
         return None
     return noun if len(noun.mention.actors) > 1 or constructions.ruled(candidate, noun) else None
 
