@@ -94,8 +94,9 @@ def _heard(ordered: Iterable[Reported], factuality: Factuality) -> list[Reported
 
 
 def _denials(ordered: Sequence[Reported], actors: Mapping[Key, Actor]) -> Iterator[Contradiction]:
-    for one in _heard(ordered, Factuality.HAPPENED):
-        for other in _heard(ordered, Factuality.NEGATED):
+    negated = _heard(ordered, Factuality.NEGATED)
+    for one in _heard(ordered, Factuality.HAPPENED) if negated else ():
+        for other in negated:
             if _denied(one, other, actors):
                 yield from _pair(Conflict.DENIAL, one, other, "happened", "negated")
 

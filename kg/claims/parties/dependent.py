@@ -50,7 +50,7 @@ def beneath(text: str, candidate: Candidate) -> Noun | None:
             noun = other
     if noun is None or noun.kind in PLACES or candidate.trigger.start - noun.end > BESIDE:
         return None
-    return noun if text[: noun.start].endswith("在") or noun.coverb == "在" else None
+    return noun if text.startswith("在", noun.start - 1) or noun.coverb == "在" else None
 
 
 @cache
