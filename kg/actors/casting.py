@@ -8,7 +8,9 @@ from kg.actors.groups import accounts, phrases
 from kg.actors.known import known, states_by_character
 from kg.actors.names import pairs, partly, people, places, surname_titles
 from kg.actors.offices import joint
+from kg.actors.offices.joint import Joint
 from kg.actors.offices.posts import Posts
+from kg.actors.pointing.counted import EVERY
 from kg.actors.pointing.pronouns import Pronouns, pronouns
 from kg.actors.reading import Text, open_text
 from kg.actors.roster import Roster
@@ -32,15 +34,18 @@ def cast(layout: Layout) -> Cast:
     findings += posts.findings
     by_character = list(states_by_character(text, states))
     findings += by_character
-    findings += joint.findings(text, by_character, posts, roster)
+    together = Joint(text, posts, roster)
+    jointly = list(joint.rows(text, by_character, together))
     findings += phrases.findings(text, posts.held, findings, roster)
+    findings = [*jointly, *joint.listed(text, findings, together, roster), *findings]
     findings += accounts.findings(text, roster)
     findings += partly.findings(text, roster)
     findings += list(surname_titles.findings(text, findings))
 
     kept = longest(findings, len(text.folded))
     pointing = pronouns(text)
-    kept = Pronouns(text, roster, kept).with_resolved(pointing) if pointing else kept
+    if pointing or EVERY in text.folded:
+        kept = Pronouns(text, roster, kept, together).with_resolved(pointing)
     inner = [*_inside(text, findings, kept), *institutions.implied, *posts.implied]
     return _records(text, roster, kept, inner, posts.positions())
 

@@ -103,16 +103,20 @@ def _compound(split: int) -> Meaning:
 
 
 def _cut_short(meanings: Mapping[str, Meaning]) -> Iterator[tuple[str, int]]:
-    """律师|会面, 中国|网民: not the body or the medium that they begin with."""
+    """律师|会面, 外长|会晤, 中国|网民: not the body, the meeting or the medium that they begin with."""
     for form in meanings:
         for rest in _GOING_ON.get(form[-1], ()):
             first = meanings.get(form[:-1])
-            if first is not None and (first.keys or "group" in first.classes):
+            if first is None or (rest == _TALKS and first.keys):
+                continue  # 高峰会谈: no 高峰
+            if first.keys or not first.classes.isdisjoint(_MEETING):
                 yield form + rest, len(form) - 1
 
 
 #: What makes another word of the last character of a body's or a medium's name.
-_GOING_ON = {"会": ("见", "晤", "面"), "网": ("友", "民")}
+_GOING_ON = {"会": ("见", "晤", "面", "谈"), "网": ("友", "民")}
+_TALKS = "谈"
+_MEETING = frozenset({"group", "title"})
 
 
 def _own_words(known: Gazetteer, meanings: Mapping[str, Meaning]) -> Iterator[str]:

@@ -19,6 +19,8 @@ _CHINESE = 3
 _COMMUNES = frozenset("县乡镇")
 #: Parts of speech of closed classes: no given name is such a word (梅|今年).
 _CLOSED = frozenset({"c", "d", "p", "r", "t"})
+#: Parts of speech of words that a name of two characters does not cut.
+_LINKING = frozenset({"c", "p"})
 #: Parts of speech of words that go on after a run, whatever their length.
 _AFTER_RUN = ORDINARY_AFTER | {"i", "m"}
 #: Parts of speech of words that cut a run of transliterating characters which they overlap.
@@ -211,6 +213,8 @@ def _overlong(text: Text, start: int, end: int) -> bool:
     tail = text.word_at[start + 1]
     if tail and tail.end == end and end - start > 2 and tail.tag in _CLOSED:
         return True
+    if tail and tail.end > end and end - start == _SHORTEST and tail.tag in _LINKING:
+        return text.word_at[start] is not None  # 应|基于, but not 创办人文|军在
     last = text.folded[end - 1]
     return end - start > 2 and last in text.lists.follow and text.follows(end - 1)
 

@@ -12,6 +12,7 @@ from kg import lang
 from kg.actors.edges import Endings
 from kg.actors.offices.phrases import Anchors, Office, before_marks
 from kg.actors.reading import Text
+from kg.actors.roster import Roster
 from kg.actors.words import words
 from kg.lang.gazetteer import Post, gazetteer
 from kg.records import IsoDate, Key, Position
@@ -152,9 +153,9 @@ def _posts() -> Mapping[tuple[Key, str], Sequence[Post]]:
 class Holders:
     """Who holds which office: attested in the text first, else known to the gazetteer on the day."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, roster: Roster) -> None:
         """Starts with nobody attested."""
-        self._text = text
+        self._text, self._roster = text, roster
         self._day = text.layout.article.day
         self._attested: list[tuple[int, str, Key | None, Key]] = []
 
@@ -167,17 +168,43 @@ class Holders:
         self._attested.append((office.start, self.class_of(office.token.text), office.body, person))
 
     def of(self, title: str, body: Key | None, at: int) -> Key | None:
-        """The holder of an office: in the text (the nearest before), else in the gazetteer."""
+        """The holder of an office: in the text (the nearest before), else in the gazetteer.
+
+        Whom the text names without a body holds no office of a state that is not the person's.
+        """
         wanted = self.class_of(title)
         same = [
             (start, person)
             for start, attested, of, person in self._attested
-            if attested == wanted and (body is None or of is None or of == body)
+            if attested == wanted
+            and (body is None or of == body or (of is None and self._can_be(person, body)))
         ]
+        return self._nearest(same, at) or self.known(wanted, body)
+
+    def of_state(self, title: str, state: Key, at: int) -> Key | None:
+        """The holder of a state's office: whom the text names without one has to be known as of it."""
+        wanted = self.class_of(title)
+        same = [
+            (start, person)
+            for start, attested, of, person in self._attested
+            if attested == wanted and state == (of or self._state(person))
+        ]
+        return self._nearest(same, at) or self.known(wanted, state)
+
+    def _can_be(self, person: Key, body: Key) -> bool:
+        return not body.startswith("country/") or self._state(person) in (None, body)
+
+    def _state(self, person: Key) -> Key | None:
+        actor = self._roster.actor(person)
+        return actor.state if actor is not None else None
+
+    @staticmethod
+    def _nearest(same: list[tuple[int, Key]], at: int) -> Key | None:
+        """The last before a position, else the first after it."""
         before = [person for start, person in same if start <= at]
         if before:
             return before[-1]
-        return same[0][1] if same else self.known(wanted, body)
+        return same[0][1] if same else None
 
     def known(self, title: str, body: Key | None) -> Key | None:
         """The holder that the gazetteer gives for the day of publication, if it is one person."""

@@ -1,39 +1,275 @@
-"""Offices told of together: 中俄外长, 两国外长, 四国外长: one mention, several people."""
+"""One office or word for people told of several states at once: 中俄外长, 中国和印度外长, 美国与古巴官员."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
+from msgspec import Struct
+
+from kg import lang
 from kg.actors.finding import Finding
 from kg.actors.offices.posts import Posts
 from kg.actors.reading import Text
 from kg.actors.roster import Roster
 from kg.records import ActorType, Key
 
+#: The rule of what is told of several states together.
+JOINT = "zh.office.joint"
+_SERIES = "zh.state.series"
+#: Rules of words for people that a number before the states counts: 11名中国和香港官员.
+_COUNTED_RULE = "zh.group.phrase"
+#: What begins with the name of a state: an office alone, people, a body of the state's.
+_FORMS = frozenset({"title", "unnamed"})
+_STATE = "country/"
+_MARK = "、"
+_AND_SO_ON = "等"
+#: What names where an office is served: 驻美国大使.
+_POSTED = "驻"
+#: Before the last state of a list; before another one they join clauses: 美国和|中国、俄罗斯领导人.
+_LAST = ("以及", "与", "及", "和", "暨")
+_NEXT = (*_LAST, "、", "兼")
 
-def findings(text: Text, states: Iterable[Finding], posts: Posts, roster: Roster) -> Iterator[Finding]:
-    """Each office right after a row of states, with the holder of each state, named or not."""
-    rows = {one.end: one for one in states if len(one.keys) > 1 and one.rule == "zh.state.series"}
-    for token in (*text.of_class("title"), *text.of_class("pronoun-persons")) if rows else ():
-        title = token.text.removeprefix(token.text[:2]) if token.text.startswith(_BETWEEN) else token.text
-        if title not in text.lists.holders and title not in _HEADS:
+
+class Office(Struct, frozen=True, gc=False):
+    """What several states have each: an office or a word for people and bodies, and of what kind it is."""
+
+    words: str
+    kind: ActorType
+    at: int
+
+
+class Joint:
+    """Finds who in each of several states is meant."""
+
+    def __init__(self, text: Text, posts: Posts, roster: Roster) -> None:
+        """Takes what tells the holders of offices."""
+        self.text, self._posts, self._roster = text, posts, roster
+
+    def members(self, states: Iterable[Key], office: Office) -> tuple[Key, ...]:
+        """The holder of the office in each state, named or not; of people and bodies those of each state."""
+        return tuple(dict.fromkeys([self._member(state, office) for state in states]))
+
+    def is_office(self, words: str) -> bool:
+        """Whether words are an office with one holder in each state."""
+        return words in self.text.lists.holders or words in _leaders()
+
+    def more(self, states: Iterable[Key], end: int) -> Iterator[Finding]:
+        """The office that is joined to another one of the same states: 美澳外长|与防长."""
+        joint = next((len(one) for one in _NEXT if self.text.folded.startswith(one, end)), 0)
+        token = self.text.token_at[end + joint]
+        if token is None or not self.is_office(token.text) or token.start in self._posts.held:
+            return
+        keys = self.members(states, Office(token.text, ActorType.PERSON, token.start))
+        yield Finding(token.start, token.end, keys, "group", JOINT)
+
+    def _member(self, state: Key, office: Office) -> Key:
+        if self.is_office(office.words):
+            found = (self._posts.holder_in(title, state, office.at) for title in self._offices(office, state))
+            person = next((one for one in found if one), None)
+            if person:
+                return person
+        actor = self._roster.actor(state)
+        name = (actor.name if actor else "") + office.words
+        if office.kind is ActorType.PERSON:
+            return self._roster.unnamed(name, office.at, office.kind, state)
+        if office.words in self.text.lists.government:
+            return state
+        if office.words in self.text.lists.bodies or office.words in self.text.lists.army:
+            known = self.text.lexicon.meanings.get(name)
+            return known.keys[0] if known and known.keys else self._roster.body(name, state)
+        return self._roster.unnamed(name, office.at, office.kind, state)
+
+    def _offices(self, office: Office, state: Key) -> tuple[str, ...]:
+        """The office itself; for whoever leads a state the offices that may be, the highest first."""
+        leading = _leaders().get(office.words)
+        if leading is None:
+            return (office.words,)
+        first = _governed().get(state)
+        return (office.words, *((first,) if first else ()), *leading)
+
+
+@cache
+def _leaders() -> Mapping[str, tuple[str, ...]]:
+    """Words for whoever leads a state, and the offices that each may be."""
+    return {
+        word: tuple(offices.split()) for word, offices in lang.load("zh", "titles").mapping("leader").items()
+    }
+
+
+@cache
+def _governed() -> Mapping[Key, str]:
+    """The states whose head of government leads them in spite of a head of state."""
+    return lang.load("zh", "titles").mapping("governed")
+
+
+def rows(text: Text, states: Iterable[Finding], joint: Joint) -> Iterator[Finding]:
+    """Each office right after a row of states, with the holder of each state: 中俄外长, 美中两国元首."""
+    found = {one.end: one for one in states if len(one.keys) > 1 and one.rule == _SERIES}
+    for token in text.of_class("title") if found else ():
+        row = found.get(between(text, token.start))
+        if row is not None and joint.is_office(token.text):
+            keys = joint.members(row.keys, Office(token.text, ActorType.PERSON, row.start))
+            yield Finding(row.start, token.end, keys, "group", JOINT)
+            yield from joint.more(row.keys, token.end)
+
+
+def between(text: Text, at: int) -> int:
+    """Past words that count the states before what they have: 美中|两国|元首, 印度|等国|首脑."""
+    match = _count().search(text.folded, max(0, at - _LONGEST_COUNT), at)
+    return match.start() if match else at
+
+
+_LONGEST_COUNT = 5
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_count_words()})的?\Z|的\Z")
+
+
+def _count_words() -> str:
+    return lang.guarded(_leaders_words("count")) + "|等?[0-9二两三四五六七八九十]+(?:个?国家?|方)"
+
+
+def listed(text: Text, earlier: Iterable[Finding], joint: Joint, roster: Roster) -> Iterator[Finding]:
+    """What the last of several listed states has is what each of them has: 美国、日本和韩国领导人."""
+    starts: dict[int, Finding] = {}
+    ends: dict[int, Finding] = {}
+    bodies: dict[int, list[int]] = {}
+    phrases: list[Finding] = []
+    for one in earlier:
+        if one.keys[0].startswith(_STATE):
+            if one.start not in starts or one.end > starts[one.start].end:
+                starts[one.start] = one
+            if one.end not in ends or one.start < ends[one.end].start:
+                ends[one.end] = one
+        elif len(one.keys) == 1 and (one.form in _FORMS or one.keys[0].startswith("organization/")):
+            phrases.append(one)
+            if one.form not in _FORMS:
+                bodies.setdefault(one.start, []).append(one.end)
+    for one in phrases:
+        last = starts.get(one.start) or _state_within(text, one)
+        if last is None and text.folded[one.start - 1] == _AND_SO_ON:
+            last = ends.get(one.start - 1)
+        if last is None or last.end >= one.end:
             continue
-        start = token.start - 2 if text.folded[token.start - 2 : token.start] in _BETWEEN else token.start
-        row = rows.get(start)
-        if row is None:
+        if (
+            one.form not in _FORMS
+            and text.folded[last.end : one.end].removeprefix("的") not in text.lists.army
+        ):
             continue
-        keys = tuple(_holder(title, state, row.start, posts, roster) for state in row.keys)
-        yield Finding(row.start, token.end, keys, "group", "zh.office.joint")
+        row = _row(text, last, ends)
+        within = one.form == "unnamed" and any(end >= one.end for end in bodies.get(one.start, ()))
+        if (len(row) > 1 or len(last.keys) > 1) and not within:
+            yield from _together(text, row, one, joint, roster)
 
 
-#: Words for whoever leads a state, and the offices that may mean, the highest first.
-_HEADS = frozenset({"元首", "领导人", "首脑"})
-_HIGHEST = ("国家主席", "总统", "总理")
-_BETWEEN = ("两国", "三国", "四国", "双方", "三方", "四方")
+def _state_within(text: Text, body: Finding) -> Finding | None:
+    """The state that an army known by name begins with: 巴基斯坦|军队."""
+    if body.form in _FORMS:
+        return None
+    form = text.folded[body.start : body.end]
+    own = max([word for word in text.lists.army if form.endswith(word)], key=len, default=form)
+    meaning = text.lexicon.meanings.get(form[: -len(own)])
+    if meaning is None or not meaning.keys or not meaning.keys[0].startswith(_STATE):
+        return None
+    return Finding(body.start, body.end - len(own), meaning.keys[:1], "name", body.rule)
 
 
-def _holder(title: str, state: Key, at: int, posts: Posts, roster: Roster) -> Key:
-    offices = _HIGHEST if title in _HEADS else (title,)
-    found = next((one for office in offices if (one := posts.holder(office, state, at))), None)
-    if found:
-        return found
-    actor = roster.actor(state)
-    return roster.unnamed((actor.name if actor else "") + title, at, ActorType.PERSON, state)
+def _together(
+    text: Text, row: list[Finding], phrase: Finding, joint: Joint, roster: Roster
+) -> Iterator[Finding]:
+    """What listed states have, each its own; counted together they are one group."""
+    states = tuple(dict.fromkeys(key for one in row for key in one.keys))
+    start, end = row[0].start, phrase.end
+    if len(states) < _FEWEST or _is_elsewhere(text, row, end):
+        return
+    words = _own_words(text, row[-1].end, end)
+    if not each_has(words) or not (words.startswith(_POSTED) or text.names_none(row[-1].end, end)):
+        return
+    kind = ActorType.PERSON if phrase.keys[0].startswith("person/") else ActorType.ORGANIZATION
+    number = _number().search(text.folded, max(0, start - _LONGEST_NUMBER), start)
+    if number is not None or _number_first().match(words):
+        key = roster.unnamed(text.folded[start:end], start, kind)
+        yield Finding(number.start() if number else start, end, (key,), "unnamed", _COUNTED_RULE)
+        return
+    keys = joint.members(states, Office(words, kind, start))
+    roster.met([(key, text.folded[start:end]) for key in keys if "@" in key])
+    yield Finding(start, end, keys, "group", JOINT)
+    if joint.is_office(words):
+        yield from joint.more(states, end)
+
+
+def each_has(words: str) -> bool:
+    """Whether words may be what each of several states has of its own, and not the states themselves."""
+    no = words.startswith(_leaders_words("not-each")) or words.endswith(_leaders_words("are-states"))
+    return words != "" and not no
+
+
+_FEWEST = 2
+_LONGEST_NUMBER = 8
+
+
+def _own_words(text: Text, start: int, end: int) -> str:
+    """What follows the states without words that count them."""
+    match = _counted().match(text.folded, start, end)
+    return text.folded[match.end() if match else start : end].removesuffix("们")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(f"(?:{_count_words()})?的?")
+
+
+_SOME = "[0-9一二两三四五六七八九十百几数多]+[余多]?[名位个]"
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(rf"{_SOME}\Z")
+
+
+@cache
+def _number_first() -> re.Pattern[str]:
+    return re.compile(_SOME)
+
+
+def _row(text: Text, last: Finding, ends: Mapping[int, Finding]) -> list[Finding]:
+    """The states of a list that ends with one: 和 and its like join the last of them alone."""
+    row, at = [last], last.start
+    while True:
+        joint = _joint(text, at, first=len(row) == 1)
+        before = ends.get(at - joint) if joint else None
+        if before is None:
+            return row
+        row.insert(0, before)
+        at = before.start
+
+
+def _joint(text: Text, at: int, *, first: bool) -> int:
+    """How long what joins two states of a list is; 0 where nothing does."""
+    if text.folded[at - 1 : at] == _MARK:
+        return 1
+    return next((len(one) for one in _LAST if first and text.folded.endswith(one, 0, at)), 0)
+
+
+def _is_elsewhere(text: Text, row: list[Finding], end: int) -> bool:
+    """Whether the first of two states only says where the other's office is met: 在日本与印度外长会晤."""
+    start = row[0].start
+    if len(row) != _FEWEST or text.folded[row[0].end] == _MARK:
+        return False
+    if not text.folded.endswith(_leaders_words("where"), 0, start):
+        return False
+    return _meets().match(text.folded, end) is not None
+
+
+@cache
+def _leaders_words(name: str) -> tuple[str, ...]:
+    return lang.load("zh", "titles").words("leaders", name)
+
+
+@cache
+def _meets() -> re.Pattern[str]:
+    """What somebody does with others up to the clause's end, unless the clause is one of time."""
+    meets, when = lang.guarded(_leaders_words("meets")), lang.guarded(_leaders_words("when"))
+    return re.compile(f"(?![^，。；：！？\\n]{{0,20}}{when}[，。]?)[^，。；：！？\\n]{{0,20}}?{meets}")

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from msgspec.structs import replace
 
+from kg import lang
 from kg.actors.bodies import named, of_states
 from kg.actors.finding import Finding
 from kg.actors.offices import holders, nearby, phrases
@@ -28,13 +30,19 @@ _OF_PARTIES = frozenset({"领导人"})
 _SPOUSES = frozenset({"主席夫人", "总统夫人"})
 
 
+@cache
+def _of_several() -> tuple[str, ...]:
+    """Words before an office that several hold: 四方|外长会谈."""
+    return lang.load("zh", "titles").words("leaders", "several")
+
+
 class Posts:
     """Reads the offices of one text; what it finds is in `positions`, `findings` and `held`."""
 
     def __init__(self, text: Text, states: States, roster: Roster) -> None:
         """Starts with nothing read."""
         self._text, self._states, self._roster = text, states, roster
-        self._holders = Holders(text)
+        self._holders = Holders(text, roster)
         self._anchors = Anchors({}, {}, {})
         self._bodies_of: defaultdict[Key, set[Key]] = defaultdict(set)  # where people hold posts
         self._positions: list[tuple[Position, bool]] = []
@@ -64,9 +72,9 @@ class Posts:
         found = (self._holders.known(title, state) for state in states if state)
         return next((person for person in found if person), None)
 
-    def holder(self, title: str, body: Key | None, at: int) -> Key | None:
-        """Who holds an office of a body, by the text or the gazetteer."""
-        return self._holders.of(title, body, at)
+    def holder_in(self, title: str, state: Key, at: int) -> Key | None:
+        """Who holds an office of a state, by the text or the gazetteer."""
+        return self._holders.of_state(title, state, at)
 
     def _cast_anchors(self, earlier: Iterable[Finding]) -> None:
         """Note where people and bodies stand, and the states before offices."""
@@ -260,6 +268,8 @@ class Posts:
         if office.token.text not in self._text.lists.holders and office.body is None:
             return None
         if office.tense != "current" or office.token.text in self._text.lists.styles:
+            return None
+        if office.body is None and self._text.folded.endswith(_of_several(), 0, office.start):
             return None
         person = self._holders.of(office.token.text, office.body, office.token.start)
         if person is None and office.body is None:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
+from kg.actors.offices.joint import Joint
 from kg.actors.pointing.antecedents import Antecedents, likeliest
+from kg.actors.pointing.counted import EVERY, POINTING, Counted, States, counted, without
 from kg.actors.pointing.mentions import Mentions
 from kg.actors.pointing.several import Several
 from kg.actors.reading import Text
@@ -45,21 +47,49 @@ _MEANS = frozenset("指即")
 class Pronouns:
     """Reads the pointing words of one text in order: each that is read can be what the next one means."""
 
-    def __init__(self, text: Text, roster: Roster, findings: Iterable[Finding]) -> None:
+    def __init__(self, text: Text, roster: Roster, findings: Iterable[Finding], joint: Joint) -> None:
         """Takes the findings kept so far, in text order and without overlaps."""
-        self._text, self._roster = text, roster
-        self._mentions = Mentions(text, roster, findings)
+        self._text, self._roster, self._joint = text, roster, joint
+        findings = list(findings)
+        self._offices = {one.start: one for one in counted(text, findings, joint, roster)}
+        self._mentions = Mentions(text, roster, without(findings, self._offices))
+        self._states = States(self._mentions, joint)
         self._antecedents = Antecedents(self._mentions)
         self._several = Several(self._mentions)
 
     def with_resolved(self, pointing: Iterable[tuple[Token, str]]) -> list[Finding]:
         """All findings, and the pointing words among them, each with its kind, in text order."""
-        for token, kind in pointing:
-            place = self._mentions.place(token.start, token.end)
-            keys = self._resolve(token, kind, place) if place is not None else ()
-            if keys and place is not None:
-                self._mentions.add(place, Finding(token.start, token.end, keys, "pronoun", "zh.pronoun"))
+        todo: list[tuple[Token | Counted, str]] = [*pointing]
+        if self._offices:
+            todo = [one for one in todo if one[0].start not in self._offices]
+            todo += [(one, "office") for one in self._offices.values()]
+            todo.sort(key=lambda one: one[0].start)
+        for one, kind in todo:
+            place = self._mentions.place(one.start, one.end)
+            if place is None:
+                continue
+            if isinstance(one, Counted):
+                self._mentions.add(place, self._of_office(one))
+            elif keys := self._resolve(one, kind, place):
+                self._mentions.add(place, Finding(one.start, one.end, keys, "pronoun", "zh.pronoun"))
         return self._mentions.findings
+
+    def _of_office(self, one: Counted) -> Finding:
+        """Who holds an office of each of the states, or somebody unnamed where no states are told of."""
+        states = self._states_of(one)
+        if not states:
+            return one.otherwise
+        return Finding(one.start, one.end, self._joint.members(states, one.office), "group", POINTING)
+
+    def _states_of(self, office: Counted) -> tuple[Key, ...]:
+        count = _COUNTS.get(office.text[0], 2)
+        if office.text == EVERY:
+            return self._states.every(office.start)
+        if "国" in office.text:
+            return self._states.last(office.start, count, office.office)
+        wanted = _PARTIES | {ActorType.PERSON}
+        states = self._states.of(self._several.last(office.start, wanted, count))
+        return states if len(states) == count else ()
 
     def _resolve(self, token: Token, kind: str, place: int) -> tuple[Key, ...]:
         """The actors that a pointing word stands for; empty when the text does not say."""
