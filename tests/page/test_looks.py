@@ -70,6 +70,26 @@ def test_the_five_main_actors_of_the_samples_are_named(opened: Opened, width: in
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_most_of_what_is_drawn_of_the_samples_is_named(opened: Opened, width: int) -> None:
+    """Where there is no room for names, actors without a link are left to the lists."""
+    seen = opened(SAMPLES, width=width)
+    drawn = picture(seen)
+    assert len(drawn.names) >= 0.8 * len(drawn.marks)
+    loners = len(drawn.marks) - len({end for line in drawn.lines for end in (line.ends[:2], line.ends[2:])})
+    assert (loners > 0) == (width > 390)
+    assert f"showing {len(drawn.marks)} of 44" in seen.text("#drawn")
+
+
+def test_those_without_a_link_come_and_go_with_the_room(opened: Opened) -> None:
+    seen = opened(SAMPLES, width=390)
+    few = len(picture(seen).marks)
+    seen.page.set_viewport_size({"width": 1400, "height": 900})
+    seen.page.wait_for_timeout(400)
+    assert len(picture(seen).marks) == 44 > few
+    assert "showing 44 of 44" in seen.text("#drawn")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_the_drawing_fills_its_room(opened: Opened, small: Path, large: Path, width: int) -> None:
     for path in (small, large):
         drawn = picture(opened(path, width=width))

@@ -122,7 +122,11 @@ def test_an_empty_story_is_a_page_that_says_so(opened: Opened, tmp_path: Path) -
     for address in ("", "v=events", "v=actors", "v=filters", "v=paths", "t=2026-01-01..2026-02-01"):
         seen.go(address)
         assert seen.faults == [], address
-    assert "Nothing matches" in seen.text("#nothing")
+    seen.go("")
+    assert seen.text("#nothing").startswith("No claim was read")
+    assert "No claim was read" in seen.text("#content") and "0 outlets" not in seen.text("#content")
+    assert not seen.page.locator("#nothing button").count(), "there is no filter to reset"
+    assert not seen.page.locator(".handle:visible").count(), "there is no day to choose"
 
 
 Test = Callable[[Event], bool] | None

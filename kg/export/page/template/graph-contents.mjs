@@ -3,20 +3,31 @@
 /** As in the drawing that the page comes with: more would take too long a frame. */
 const MOST_ACTORS = 1500;
 const MOST_LINKS = 4000;
+/**
+ * Square pixels of the room for each actor if those without a link are to be drawn, too: with less, as for
+ * the 44 of the samples on a phone, half of all stand there without a name, and the network is small.
+ */
+const AN_ACTOR = 5500;
 
 /** The actors to draw: the page's own choice or, under a filter, those that it keeps; and the selected. */
 export function wantedNodes(state) {
   const { alive, stored, shown, focus, story } = state;
-  const wanted = alive
-    ? new Set(
-        [...stored.keys()]
-          .filter((id) => alive.actors[id] && (state.loners || story.linksOf[id].length))
-          .sort((a, b) => story.claimsOf[b].length - story.claimsOf[a].length || a - b)
-          .slice(0, MOST_ACTORS),
-      )
-    : new Set(shown);
+  const kept = alive
+    ? [...stored.keys()]
+        .filter((id) => alive.actors[id] && (state.loners || story.linksOf[id].length))
+        .sort((a, b) => story.claimsOf[b].length - story.claimsOf[a].length || a - b)
+        .slice(0, MOST_ACTORS)
+    : [...shown];
+  const wanted = new Set(withRoom(state, kept));
   for (const id of focus ?? []) if (stored.has(id)) wanted.add(id);
   return wanted;
+}
+
+/** All of them where the room is large enough, else those with a link, if there are any. */
+function withRoom({ story, parts: { room } }, ids) {
+  if (ids.length * AN_ACTOR <= room.clientWidth * room.clientHeight) return ids;
+  const linked = ids.filter((id) => story.linksOf[id].length);
+  return linked.length ? linked : ids;
 }
 
 /** The links to draw between those actors, as pairs. */

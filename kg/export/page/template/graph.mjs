@@ -11,7 +11,10 @@ const [ABOVE, BELOW] = [56, 60];
 const CLOSEST = 1.25;
 const CLOSER = 4;
 
-/** A graph in an element. `open(view)` is called when an actor or a link is chosen. */
+/**
+ * A graph in an element, `parts.room`. `open(view)` is called when an actor or a link is chosen, and
+ * `parts.changed()` when other actors are drawn than before.
+ */
 export function createGraph(story, drawing, parts, open) {
   const { nodes, edges } = drawing;
   const { options } = drawing;
@@ -31,12 +34,12 @@ export function createGraph(story, drawing, parts, open) {
   };
   orient(state, parts.room);
   // Dashes are to be seen in the view of the whole, however small that is drawn.
-  state.stretch = Math.max(1, 1 / wholeOf(state, [...shown]).scale);
+  state.stretch = Math.max(1, 1 / wholeOf(state, [...wantedNodes(state)]).scale);
   const sizes = nodes.map((node) => node.size);
   state.sizes = [Math.min(...sizes), Math.max(...sizes)]; // a name is as large in every view
   state.faint = edges.length > 800; // many links at full strength would hide the actors
   state.loners = nodes.some((node) => node.shown && !story.linksOf[node.id].length);
-  const nodeSet = new window.vis.DataSet([...shown].map((id) => nodeOf(state, id)));
+  const nodeSet = new window.vis.DataSet([...wantedNodes(state)].map((id) => nodeOf(state, id)));
   const edgeSet = new window.vis.DataSet(edges.map((edge) => edgeOf(state, edge.from, edge.to)));
   const chart = new window.vis.Network(parts.room, { nodes: nodeSet, edges: edgeSet }, options);
   Object.assign(state, { nodeSet, edgeSet, chart, base: new Set(edgeSet.getIds()) });
@@ -94,6 +97,7 @@ function repaint(state) {
   bring(state, state.edgeSet, edges, ({ color, width }) => `${color.color} ${color.opacity} ${width}`);
   emitter.emit("_allowRedraw");
   emitter.emit("_requestRedraw");
+  state.parts.changed();
 }
 
 /** Make a data set hold exactly these items, touching only what looks different. */
@@ -136,6 +140,7 @@ function keepFitted(state) {
     });
   state.chart.on("resize", () => {
     if (orient(state, state.parts.room)) state.nodeSet.update(state.nodeSet.getIds().map((id) => placeOf(state, id)));
+    if (state.nodeSet.length !== wantedNodes(state).size) repaint(state); // those without a link, by room
     if (state.fitted) requestAnimationFrame(() => fit(state));
   });
 }

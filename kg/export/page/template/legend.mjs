@@ -33,6 +33,7 @@ export function legend(page) {
     entry(text("colour"), element("span", {}, text("around")), groups(page)),
     entry(text("sizes"), element("span", {}, text("size"))),
     entry(text("line"), element("span", {}, text("lines"))),
+    entry(text("selection"), element("span", {}, text("selected"))),
   );
 }
 

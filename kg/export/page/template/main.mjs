@@ -136,7 +136,7 @@ function showTimeHead(page, events) {
 }
 
 function showCounts(page) {
-  const { story, result, text, graph, state } = page;
+  const { story, result, text, state } = page;
   const counts = {
     events: result.list.length,
     allEvents: story.events.key.length,
@@ -145,15 +145,15 @@ function showCounts(page) {
   };
   const told = text("status", counts) + (state.wrong ? ` · ${text("wrong")}` : "");
   if (at("status").textContent !== told) at("status").textContent = told;
-  const drawn = graph.counts();
-  at("drawn").textContent = text("drawn", {
-    n: drawn.actors,
-    m: page.known,
-    k: drawn.links,
-    l: story.links.first.length,
-  });
   at("nothing").hidden = result.list.length > 0;
-  if (!result.list.length) fill(at("nothing"), text("none"), " ", button(text("reset"), page.reset));
+  if (!counts.allEvents) fill(at("nothing"), text("nothing"));
+  else if (!counts.events) fill(at("nothing"), text("none"), " ", button(text("reset"), page.reset));
+}
+
+/** How many actors and links are drawn, of how many. */
+function showDrawn({ story, text, graph, known }) {
+  const { actors, links } = graph.counts();
+  at("drawn").textContent = text("drawn", { n: actors, m: known, k: links, l: story.links.first.length });
 }
 
 /** Everything of the frame that is words: once, and on a change of language. */
@@ -260,7 +260,13 @@ async function start() {
   page.graph = createGraph(
     story,
     { ...drawing, options },
-    { room: at("graph"), tip: at("tip"), over, describe: (ends) => described(page, ends) },
+    {
+      room: at("graph"),
+      tip: at("tip"),
+      over,
+      describe: (ends) => described(page, ends),
+      changed: () => showDrawn(page),
+    },
     open,
   );
   const timeParts = { body: at("time-body"), canvas: at("time"), from: at("from"), to: at("to"), tip: at("time-tip") };

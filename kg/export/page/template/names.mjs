@@ -5,6 +5,8 @@ import { FONT, theme } from "./theme.mjs";
 
 /** Room in square pixels a name takes on average, so that names do not bury the drawing. */
 const A_NAME = 8000;
+/** So few actors are named one and all, if there is room: none of them is a field of dots. */
+const FEW = 100;
 /** For one that finds room, so many are tried at most. */
 const TRIED = 2;
 /** Sizes of names in pixels, for the least and the most important actor. */
@@ -80,7 +82,7 @@ function markOf({ id, x, y, size }, scale) {
 function namesOf(state, context, scale, view, isAway) {
   const seen = state.nodeSet.getIds().filter((id) => inSight(view, state.stored.get(id), scale));
   const marks = seen.map((id) => ({ ...markOf(state.stored.get(id), scale), faint: isAway(id) }));
-  const most = Math.max(12, Math.round((view.width * view.height) / A_NAME));
+  const most = seen.length <= FEW ? FEW : Math.max(12, Math.round((view.width * view.height) / A_NAME));
   const ids = seen.filter((id) => !isAway(id)).sort(importance(state));
   const tried = candidates(state, context, ids.slice(0, TRIED * most), scale);
   const byPlace = new Map(tried.map((candidate) => [candidate.place, candidate]));

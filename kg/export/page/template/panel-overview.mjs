@@ -18,11 +18,13 @@ export function overview(page) {
   return [
     heading(...headline(page)),
     element("p", { class: "lead" }, about(page)),
-    part(
-      text("mainActors"),
-      longList(page, actors.slice(0, ACTORS), (actor) => actorRow(page, actor, most)),
-      button(text("allActors"), () => page.go({ name: "actors" }), { class: "plain more-link" }),
-    ),
+    actors.length || result.active
+      ? part(
+          text("mainActors"),
+          longList(page, actors.slice(0, ACTORS), (actor) => actorRow(page, actor, most)),
+          button(text("allActors"), () => page.go({ name: "actors" }), { class: "plain more-link" }),
+        )
+      : null,
     communities(page),
     supported.length
       ? part(
@@ -55,9 +57,10 @@ function headline(page) {
 
 function about(page) {
   const { story, text } = page;
+  if (!story.claims.tail.length) return text("nothing");
   const outlets = new Set(story.documents.outlet.filter((outlet) => outlet >= 0)).size;
-  return text("about", {
-    outlets: amount(text, "outletsCount", outlets),
+  return text(outlets === 1 ? "aboutOne" : "about", {
+    outlets: outlets ? amount(text, "outletsCount", outlets) : text("outletsUnknown"),
     claims: amount(text, "claims", story.claims.tail.length),
     events: amount(text, "eventsAbout", story.events.key.length),
   });
@@ -138,7 +141,7 @@ function issues(page) {
   return element(
     "details",
     {},
-    element("summary", {}, text("issues", { n: story.issueCount })),
+    element("summary", {}, amount(text, "issues", story.issueCount)),
     element("ul", { class: "notes" }, rows),
     left > 0 ? element("p", {}, text("issuesElsewhere", { n: left })) : null,
   );

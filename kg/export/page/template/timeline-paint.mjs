@@ -27,6 +27,7 @@ export function bounds(state) {
 /** Draw the events in view; where some are chosen, those in colour and the rest in grey. */
 export function paint(state) {
   if (!state.width) return;
+  if (!state.story.days.some(Boolean)) return; // no day is known: an axis would show invented ones
   const steps = stepsFor(state.domain, state.width);
   Object.assign(state, { step: steps.name, edges: steps.edges });
   state.drawn = histogram(state.story, state.all, state.edges);

@@ -56,7 +56,8 @@ function resize(state) {
 
 function draw(state) {
   paint(state);
-  if (state.width) placeHandles(state);
+  for (const handle of [state.parts.from, state.parts.to]) handle.hidden = !state.edges;
+  if (state.width && state.edges) placeHandles(state);
 }
 
 function placeHandles(state) {

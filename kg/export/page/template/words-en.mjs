@@ -24,9 +24,11 @@ export const ENGLISH = {
   caveats: "Handle with care",
   more: "Show {n} more",
   none: "Nothing matches. Loosen a filter or reset.",
+  nothing: "No claim was read in these articles. Only Chinese is read, and only the kinds of event that the scheme has.",
   copies: "{n} of {m} articles are copies of another one and add no witness.",
   single: "{n} of {m} events rest on one independent source.",
   issues: "{n} inputs were skipped or are doubtful.",
+  issuesOne: "1 input was skipped or is doubtful.",
   unsure: "{n} of {m} claims were read with less than half confidence.",
   noDate: "no date",
   since: "since {day}",
@@ -206,6 +208,8 @@ export const ENGLISH = {
   "means-date":
     "When the event is said to happen, not when it was reported. A range means that the text is no more exact.",
   sizes: "Size",
+  selection: "Drawn",
+  selected: "the main actors; those without a link where there is room; search and lists hold all",
   hollow: "not named in the text",
   lines: "what the events between two amount to: the wider, the more independent sources",
   groupAround: "Community around {name}",
@@ -221,6 +225,9 @@ export const ENGLISH = {
   around: "community around",
   about:
     "{outlets} make {claims} about {events}. Each claim shows the exact words it rests on: it says what is reported, not what is true.",
+  aboutOne:
+    "{outlets} makes {claims} about {events}. Each claim shows the exact words it rests on: it says what is reported, not what is true.",
+  outletsUnknown: "Unnamed outlets",
   outletsCount: "{n} outlets",
   outletsCountOne: "1 outlet",
   eventsAbout: "{n} events",
