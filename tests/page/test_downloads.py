@@ -93,3 +93,14 @@ def test_it_prints_light_and_whole(opened: Opened, small: Path) -> None:
         dark += data[at + 3] > 200 && data[at] + data[at + 1] + data[at + 2] < 200;
       return dark; }"""
     assert seen.page.evaluate(lightness) > 50, "names are dark on paper"
+
+
+def test_what_is_drawn_is_light_before_it_is_printed(opened: Opened, small: Path) -> None:
+    """A browser prints right after it says so, and waits for no frame."""
+    seen = opened(small, color_scheme="dark")
+    drawn = "document.querySelector('#graph canvas').toDataURL()"
+    dark = seen.page.evaluate(drawn)
+    paper = seen.page.evaluate(f"dispatchEvent(new Event('beforeprint')) && {drawn}")
+    seen.settled()
+    assert paper != dark
+    assert paper == seen.page.evaluate(drawn)

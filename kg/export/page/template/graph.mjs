@@ -64,7 +64,10 @@ export function createGraph(story, drawing, parts, open) {
     picture: () => parts.room.querySelector("canvas"),
     counts: () => ({ actors: nodeSet.length, links: edgeSet.length }),
     shapes: () => shapesOf(state),
-    repaint: () => repaint(state),
+    repaint: () => {
+      repaint(state);
+      chart.body.emitter.emit("_redraw"); // at once: printing waits for no frame
+    },
     marked: () => state.marked,
     chart,
   };
