@@ -54,7 +54,7 @@ def phrases() -> Mapping[str, Sequence[Phrase]]:
         phrase = Phrase(
             entry["id"],
             concept,
-            _pattern(f"(?!的){_CLAUSE}{{0,{_REACH}}}?", entry.get("objects", ()), "(?!者)"),
+            _pattern(f"(?!的){_CLAUSE}{{0,{_REACH}}}?", entry.get("objects", ()), "(?![战者])"),
             _pattern("", entry.get("before", ()), f"{_CLAUSE}*$"),
             _pattern("", entry.get("unless", ()), f"{_CLAUSE}*$"),
         )
