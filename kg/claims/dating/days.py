@@ -1,6 +1,5 @@
 """When the event is said to happen: by its sentence, by an earlier one, by the publication, or unknown."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -11,6 +10,8 @@ import numpy as np
 from msgspec import Struct
 
 from kg import lang
+from kg.claims.dating.aspects import looks_back, recurs, says_then
+from kg.claims.dating.content import dates_a_saying, stands_behind
 from kg.claims.dating.narrative import Earlier, eve, vague
 from kg.claims.dating.scene import CONTEXT, Scene, said_since, scene
 from kg.claims.dating.stated import described, usable
@@ -67,16 +68,23 @@ class Dates(Struct, frozen=True, gc=False):
 def moments(candidate: Candidate, dates: Dates, article: Article, opened: str) -> list[Moment]:
     """Every dating within reach."""
     inside = usable(candidate, dates.inside, article)
-    then = _says_then(candidate, article.text)
-    around = scene(candidate, inside, dates.running, "then" if then and not opened else opened)
-    options = [Moment(stated(time), described(candidate, time, article, around)) for time in inside]
-    if inside and _captions(inside[0], candidate, article):
+    then = says_then(candidate, article.text)
+    own = [time for time in inside if not dates_a_saying(candidate, time)]
+    around = scene(candidate, own, dates.running, "then" if then and not opened else opened)
+    options = [
+        Moment(stated(time), described(candidate, time, article, around))
+        for time in own
+        if not stands_behind(candidate, time, article)
+    ]
+    if own and _captions(own[0], candidate, article):
         return options[:1]
-    if around.own in _SETTLED or (around.own == _OPENED and not said_since(candidate, inside)):
+    if around.own in _SETTLED or (around.own == _OPENED and not said_since(candidate, own)):
         return options
     groups, family = around.groups, around.family
     options.insert(0, Moment(_UNDATED, _undated(candidate, around)))
-    if not then and _looks_back(candidate, article.text):
+    if recurs(candidate):
+        return [one for one in options if not (one.time.start and one.time.end)]
+    if len(own) < len(inside) or (not then and looks_back(candidate, article.text)):
         return options
     family = _THEN if then else _AHEAD if opened in _COMING else family
     options += [Moment(one.dated, (), groups, one.marks, family) for one in dates.earlier]
@@ -90,44 +98,6 @@ _UNDATED = ClaimTime()
 #: Instead of the family of a type: what goes back to the time spoken of, and what is still to come.
 _THEN, _AHEAD = "then", "ahead"
 _COMING = ("planned", "future", "possible")
-#: Characters of an adverb that is a clause by itself, with a conjunction: 而在此之前.
-_ADVERB = 6
-
-
-def _says_then(candidate: Candidate, text: str) -> bool:
-    """Whether the clause goes back to the time spoken of: 德国外长当时表示, not 当时的德国外长."""
-    if _alone_before(candidate, text).endswith(lang.load("zh", "dating").words("then", "words")):
-        return True
-    return _then().search(candidate.before) is not None
-
-
-def _alone_before(candidate: Candidate, text: str) -> str:
-    """The clause before that of the event word where it is no more than an adverb (此前，): else empty."""
-    if not candidate.clause:
-        return ""
-    alone = text[slice(*candidate.passage.clauses[candidate.clause - 1])].strip("，, ")
-    return alone if len(alone) <= _ADVERB else ""
-
-
-@cache
-def _then() -> re.Pattern[str]:
-    return re.compile(f"(?:{lang.alternatives(lang.load('zh', 'dating').words('then', 'words'))})(?!的)")
-
-
-def _looks_back(candidate: Candidate, text: str) -> bool:
-    """Whether the clause tells of a time before the one that the text is at: 甲此前曾访问乙. Of 43 annotated
-    claims behind such a word without a date of their own 38 are undated, 5 have the date of the context."""
-    start = candidate.trigger.start - len(candidate.before)
-    if _alone_before(candidate, text).endswith(lang.load("zh", "dating").words("back", "words")):
-        return True
-    names = [noun.mention.span for noun in candidate.passage.nouns]
-    found = [start + match.start() for match in _back().finditer(candidate.before)]
-    return any(not any(name.start <= at < name.end for name in names) for at in found)
-
-
-@cache
-def _back() -> re.Pattern[str]:
-    return re.compile(lang.alternatives(lang.load("zh", "dating").words("back", "words")))
 
 
 def _captions(time: TimeExpression, candidate: Candidate, article: Article) -> bool:
