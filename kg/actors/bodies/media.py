@@ -42,7 +42,7 @@ def _is_credit(text: Text, start: int, end: int) -> bool:
 
 
 def _reporting(text: Text) -> Iterator[tuple[int, int]]:
-    """Names at the head of a clause before 报道."""
+    """Names at the head of a clause before 报道, or between 据 and 消息."""
     folded = text.folded
     for report in _report().finditer(folded):
         at = report.start()
@@ -50,7 +50,10 @@ def _reporting(text: Text) -> Iterator[tuple[int, int]]:
         match = _clause().fullmatch(folded, head, at)
         if match is None:
             continue
-        start, end = match.span(1)
+        start, end = match.span(2)
+        nobodys = match[1] is None or folded.endswith(_list("of-bodies"), 0, end)
+        if nobodys and report[0] in _list("tidings"):
+            continue
         start = _behind_known(text, start, end)
         if _known_to(text, start) or _known_to(text, end) or _of_a_known_one(text, start, end):
             continue
@@ -115,13 +118,13 @@ def _marked(text: Text) -> Iterator[tuple[int, int]]:
 
 @cache
 def _report() -> re.Pattern[str]:
-    return re.compile(_any("report"))
+    return re.compile(lang.alternatives((*_list("report"), *_list("tidings"))))
 
 
 @cache
 def _clause() -> re.Pattern[str]:
-    """What stands before 报道 in its clause; the first group is the name with what may modify it."""
-    return re.compile(f"{_any('opening')}?{_any('according')}?([^，。《》“”\\n]{{2,24}}?){_when()}")
+    """What stands before 报道 in its clause: 据, and as the second group the name with what may modify it."""
+    return re.compile(f"{_any('opening')}?({_any('according')})?([^，。《》“”\\n]{{2,24}}?){_when()}")
 
 
 @cache

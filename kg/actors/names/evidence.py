@@ -6,6 +6,7 @@ the name. The segmenter's tags only help to choose between lengths.
 
 from functools import cache
 
+import rjieba
 from msgspec import Struct
 
 from kg import lang
@@ -216,7 +217,16 @@ def _overlong(text: Text, start: int, end: int) -> bool:
     if tail and tail.end > end and end - start == _SHORTEST and tail.tag in _LINKING:
         return text.word_at[start] is not None  # 应|基于, but not 创办人文|军在
     last = text.folded[end - 1]
-    return end - start > 2 and last in text.lists.follow and text.follows(end - 1)
+    if end - start <= _SHORTEST or last not in text.lists.follow or not text.follows(end - 1):
+        return False
+    # A name that the dictionary has whole ends there, though its last character follows names (梁大同|称).
+    return len(by_dictionary(text.folded[start:end])) > 1
+
+
+@cache
+def by_dictionary(stretch: str) -> tuple[tuple[str, str], ...]:
+    """The words of a stretch with their tags, as the segmenter's dictionary alone has them."""
+    return tuple(rjieba.tag(stretch, False))
 
 
 def before_bracket(text: Text, bracket: int) -> int | None:

@@ -33,7 +33,7 @@ def introduced(text: Text) -> Iterator[Name]:
             continue
         if text.folded[start : start + 1] in no_name or text.folded[start + 1 : start + 2] in no_name:
             continue
-        match = _named_and_says().match(text.folded, start)
+        match = named_and_says().match(text.folded, start)
         if match and _reads_like_a_name(text, *match.span(1)) and _is_no_word(text, *match.span(1)):
             yield Name(*match.span(1), None, "zh.name.introduced")
 
@@ -135,28 +135,28 @@ def _is_no_word(text: Text, start: int, end: int) -> bool:
     """Whether a stretch is not one word that the segmenter has as a noun, or speaks elsewhere, too."""
     if end - start > _SHORTEST or not text.common(start, end):
         return True
-    heads = re.compile(f"[{_BREAKS_OR_MARK}]{re.escape(text.folded[start:end])}{_says()}")
+    heads = re.compile(f"[{_BREAKS_OR_MARK}]{re.escape(text.folded[start:end])}{says()}")
     return heads.search(text.folded) is not None
 
 
 @cache
 def _says_next() -> re.Pattern[str]:
-    return re.compile(_says())
+    return re.compile(says())
 
 
 @cache
-def _named_and_says() -> re.Pattern[str]:
+def named_and_says() -> re.Pattern[str]:
     """Two to six characters, and a word of saying with its circumstances; the first group is the name."""
-    return re.compile(f"([㐀-鿿]{{{_SHORTEST},{_LONGEST}}}?){_says()}")
+    return re.compile(f"([㐀-鿿]{{{_SHORTEST},{_LONGEST}}}?){says()}")
 
 
 @cache
 def _nickname() -> re.Pattern[str]:
-    return re.compile(f"“([^“”，。：\\n；、！？ ]{{2,10}})”{_says(':：“')}")
+    return re.compile(f"“([^“”，。：\\n；、！？ ]{{2,10}})”{says(':：“')}")
 
 
 @cache
-def _says(marks: str = "") -> str:
+def says(marks: str = "") -> str:
     """A pattern of a word of saying with what may stand before it; or of the marks that open a speech."""
     adverbs = lang.guarded(_list("adverbs"))
     when = r"(?=[本上周星0-9])(?:(?:本|上)?(?:周|星期)[一二三四五六日天]|(?:[0-9]{1,2}月)?[0-9]{1,2}日)"

@@ -17,6 +17,7 @@ from kg.actors.names import (
     listed,
     repeated,
     titled,
+    unlisted,
 )
 from kg.actors.names.evidence import Name
 from kg.actors.reading import Text, is_han
@@ -39,6 +40,7 @@ def new_names(text: Text) -> list[Name]:
     ]
     found.extend(heads.speaking(text))
     found.extend(introduced.introduced(text))
+    found.extend(unlisted.unlisted(text))
     found.extend(introduced.coming_back(text))
     found.extend(introduced.nicknamed(text))
     found.extend(introduced.answering(text))

@@ -131,18 +131,42 @@ def _colons(text: str, passage: Passage, said: Sequence[Cue]) -> list[Cue]:
 
 
 def _accords(text: str, passage: Passage, said: Sequence[Cue]) -> Iterator[Cue]:
-    """Sources named in a clause without any word of saying: 根据甲的统计，…."""
+    """Sources named in a clause without any word of saying: 根据甲的统计，…; 据甲，…."""
     heard = {cue.clause for cue in said if cue.word not in words("passing")}
     for number, (start, end) in enumerate(passage.clauses):
         if number in heard:
             continue
-        if not text.startswith(listed("bases"), start) and not _passes_on().search(text, start, end):
+        based = text.startswith(listed("bases"), start)
+        if not based and not _passes_on().search(text, start, end):
             continue
         found = _accounts().search(text, start, end)
         nouns = [n for n in passage.nouns if n.clause == number and not n.modifier and n.kind != "place"]
         if found and nouns:
             low, high = found.span(1)
             yield Cue(low, high, ACCORDING, "statement", passage.number, number, nouns[0], False, False, "，")
+        elif based and nouns and _alone(text, nouns, start, end):
+            one, report = nouns[-1], nouns[-1].kind == "media"
+            low, high = one.mention.span
+            yield Cue(low, high, ACCORDING, "statement", passage.number, number, one, False, report, "，")
+
+
+def _alone(text: str, nouns: Sequence[Noun], start: int, end: int) -> bool:
+    """Whether a clause says nothing but after whom it is told: 据甲，; 据乙国《甲》，."""
+    *states, one = nouns
+    if one.kind not in _TELLERS or any(noun.kind != "country" for noun in states):
+        return False
+    before, behind = text[start : one.mention.span.start], text[one.end : end]
+    return _opens_alone().match(before) is not None and behind.strip("》”") in ("，", ",")
+
+
+#: Who can be cited by name alone. A treaty or a law, too, is what something is done after; they tell nothing.
+_TELLERS = frozenset({"media", "organization", "person"})
+
+
+@cache
+def _opens_alone() -> re.Pattern[str]:
+    """What a clause begins with before who is cited: 另据|甲国."""
+    return re.compile(f"(?:{lang.alternatives(words('bases'))})[^的，]{{0,12}}$")
 
 
 @cache
