@@ -12,11 +12,12 @@ import numpy as np
 
 from kg import lang
 from kg.claims.options.ballot import Ballot, Chosen, Described
-from kg.claims.options.columns import NUMBER, Column, Flags, among, few, numbered, spelled
+from kg.claims.options.columns import NUMBER, Column, Flags, among, few, holds, numbered, spelled
 from kg.claims.options.crowd import NOBODY, Crowd
 from kg.claims.options.sheet import Sheet
 from kg.claims.parties import constructions, roles, subjects
 from kg.claims.parties.asked import Asked, Stage
+from kg.claims.parties.bystanders import beside, evoking
 from kg.claims.parties.meeting import met
 from kg.claims.parties.relation import Pairs
 from kg.claims.parties.roles import Context, Option
@@ -154,7 +155,17 @@ class Doers:
         barred |= here & (self.described_by_relative | self._told_by_somebody())
         barred |= here & (self._survives() | self._wards_off() | self._addressed() | self._objects())
         barred |= here & self._faced()
+        barred |= self._beside_it()
         return barred
+
+    def _beside_it(self) -> Flags:
+        """Who only stands beside the event word (see `bystanders.py`)."""
+        size = len(self.crowd.nouns) + 1
+        keys = beside(self.text, self.crowd, self.candidates)
+        stands = holds(keys, self.candidate * size + self.noun) & self.here & ~among(self.who.coverb, _BY)
+        alone = np.array([evoking(candidate) >= 0 for candidate in self.candidates], dtype=np.bool_)
+        found: Flags = (stands | (~self.here & alone.take(self.candidate))) & self.anybody
+        return found
 
     def _faced(self) -> Flags:
         """Who stands between 对 and a verb without a type of its own: 对|丙支持的公司|实施制裁."""
