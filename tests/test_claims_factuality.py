@@ -10,7 +10,9 @@ import pytest
 from kg import claims, lang
 from kg.claims.factuality import presentation
 from kg.claims.preparation import Prepared, prepare
-from kg.claims.words.candidates import Candidate
+from kg.claims.words.candidates import Candidate, readings_of, setting
+from kg.claims.words.triggers import Trigger
+from kg.lang.event_types import event_type
 from kg.records import Factuality, Span
 from kg.weighing import Group
 from tests.test_claims import read
@@ -66,3 +68,13 @@ def test_an_explanation_says_why_an_event_is_no_fact() -> None:
     assert told["会见"].presented.chosen == Factuality.PLANNED
     assert told["逮捕"].presented.chosen == Factuality.HAPPENED
     assert not told["逮捕"].held_back and told["逮捕"].presented.reasons
+
+
+def test_a_denial_marked_alone_is_no_question() -> None:
+    """Annotators may mark 不 by itself; cases to learn from are made of it like of any other event word."""
+    text = "捷克批准协议，匈牙利不。"
+    prepared = prepare(read(text))
+    start = text.index("不")
+    trigger = Trigger(start, start + 1, "不", (event_type("reject"),), "", "lr")
+    (candidate, *_) = readings_of(text, setting(prepared.passage_at(start), ()), trigger)
+    assert presentation.ruling(groups(prepared, candidate)) == ("", "")

@@ -45,6 +45,8 @@ def asked(scope: Scope) -> bool:
     """Whether it is asked by saying it and its denial: 批准不批准, 批不批准."""
     trigger, text = scope.candidate.trigger, scope.text
     verb = trigger.word.removeprefix(_NOT)
+    if not verb:  # annotators may mark 不 alone
+        return False
     start = trigger.end - len(verb)
     denied = text.endswith((verb + _NOT, verb[0] + _NOT), 0, start)
     return denied or text.startswith(_NOT + verb, trigger.end)
