@@ -22,6 +22,8 @@ _COMMUNES = frozenset("县乡镇")
 _CLOSED = frozenset({"c", "d", "p", "r", "t"})
 #: Parts of speech of words that a name of two characters does not cut.
 _LINKING = frozenset({"c", "p"})
+#: Parts of speech of words of two characters that no Japanese name ends in.
+_DOING = frozenset({"v", "vd", "vn"})
 #: Parts of speech of words that go on after a run, whatever their length.
 _AFTER_RUN = ORDINARY_AFTER | {"i", "m"}
 #: Parts of speech of words that cut a run of transliterating characters which they overlap.
@@ -216,6 +218,8 @@ def _overlong(text: Text, start: int, end: int) -> bool:
         return True
     if tail and tail.end > end and end - start == _SHORTEST and tail.tag in _LINKING:
         return text.word_at[start] is not None  # 应|基于, but not 创办人文|军在
+    if end - start > _CHINESE and (last_word := text.word_at[end - _SHORTEST]) and last_word.tag in _DOING:
+        return last_word.end == end  # 田中林|获刑
     last = text.folded[end - 1]
     if end - start <= _SHORTEST or last not in text.lists.follow or not text.follows(end - 1):
         return False

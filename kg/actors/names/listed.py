@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.actors.credits import places
-from kg.actors.names.evidence import Name, other_word
+from kg.actors.names.evidence import Name, after_title, other_word
 from kg.actors.reading import NAMED, Text, is_han
 
 _RULE = "zh.name.list"
@@ -14,11 +14,12 @@ _NOT_LAST = frozenset("后时")
 #: Characters of a name in a list.
 _SHORTEST, _LONGEST = 2, 5
 _MARK = "、"
+_JOINTS = "、和及"
 
 
 def listed(text: Text, proved: Iterable[Name]) -> Iterator[Name]:
     """Names beside proved ones in a list; each proves the next. A list is joined by 、."""
-    marks = places(text.folded, _MARK)
+    marks = places(text.folded, _JOINTS)
     if not marks:
         return
     beside = {one.start: one for at in marks for one in (text.token_to[at], text.token_at[at + 1]) if one}
@@ -53,12 +54,17 @@ def _before(text: Text, at: int) -> tuple[int, int] | None:
 
 
 def _after(text: Text, at: int) -> tuple[int, int] | None:
-    """The name that begins behind the mark at a position, before another mark, 和, 等 or a number."""
-    start = at + 1
-    if text.folded[at : at + 1] != _MARK:
+    """The name that begins behind the mark at a position, before another mark, 和, 等 or a number; the last
+    of a list before whatever is told of all."""
+    start, mark = at + 1, text.folded[at : at + 1]
+    if mark == "" or mark not in _JOINTS:
         return None
-    match = _end().search(text.folded, start + _SHORTEST, start + _LONGEST + 2)
-    return (start, match.start()) if match and _name(text, start, match.start()) else None
+    if mark == _MARK:
+        match = _end().search(text.folded, start + _SHORTEST, start + _LONGEST + 2)
+        if match and _name(text, start, match.start()):
+            return start, match.start()
+    end = after_title(text, start)
+    return (start, end) if end and _name(text, start, end) else None
 
 
 @cache

@@ -9,6 +9,8 @@ from kg.actors.reading import NAMED, Text, is_han
 from kg.records import Word
 
 _SHORTEST_RUN = 3
+_WIFE = "夫人"
+_WITH = frozenset("与偕及同和携")
 _SHORTEST = 2
 #: Characters of most Chinese names.
 _FULL = 3
@@ -17,8 +19,11 @@ _SERVES = "任"
 
 
 def after_titles(text: Text) -> Iterator[Name]:
-    """Names right behind an office: 总统武契奇."""
-    for token in text.of_class("title"):
+    """Names right behind an office, and whose wife is told of: 总统武契奇, 他和夫人|丹尼卡."""
+    wives = [
+        one for one in text.of_class("honorific") if one.text == _WIFE and text.folded[one.start - 1] in _WITH
+    ]
+    for token in (*text.of_class("title"), *wives):
         start = token.end + (text.folded[token.end : token.end + 1] in (" ", "）"))
         known = text.token_at[start]
         if known is not None and not (known.doubtful or known.text in text.lists.japanese_surnames):

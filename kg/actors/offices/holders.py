@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -22,6 +22,10 @@ _WIDEST_STEP = 30
 _LONGEST_VERB = 8
 #: 是, 为, 作为 also join other things than a person and an office: nothing of the person's may come between.
 _WEAK_VERB = 2
+
+
+#: The rule of an office right before a name.
+BEFORE_NAME = "zh.post.before-name"
 
 
 class Held(Struct, frozen=True, gc=False):
@@ -45,8 +49,8 @@ def beside(text: Text, office: Office, others: dict[int, Office], anchors: Ancho
             at = style.end
         if at in anchors.person_at:
             end, key = anchors.person_at[at]
-            return Held(key, "zh.post.before-name", end)
-        step = _next_in_list(text, at, others, anchors)
+            return Held(key, BEFORE_NAME, end)
+        step = _next_in_list(text, at, office, others, anchors)
         if step is None:
             break
         at = step
@@ -60,24 +64,54 @@ def beside(text: Text, office: Office, others: dict[int, Office], anchors: Ancho
     return None
 
 
-def _next_in_list(text: Text, at: int, others: dict[int, Office], anchors: Anchors) -> int | None:
-    """The end of the next office of a list (A、兼B 某某), if the list goes on at a position."""
-    if text.folded[at : at + 1] not in ("、", "兼", "暨"):
+def _next_in_list(
+    text: Text, at: int, office: Office, others: dict[int, Office], anchors: Anchors
+) -> int | None:
+    """The end of the next office of a list (A、兼B 某某, 前A和现任B某某), if it goes on at a position."""
+    then_and_now = office.tense == "former" and text.folded.startswith(_NOW, at)
+    if text.folded[at : at + 1] not in ("、", "兼", "暨") and not then_and_now:
         return None
     for start in range(at + 1, min(at + _WIDEST_STEP, len(text.folded))):
-        if text.folded[start] in "，。；：\n！？" or start in anchors.person_at:
+        person = anchors.person_at.get(start)
+        if text.folded[start] in "，。；：\n！？" or (person and text.folded[person[0]] != "的"):
             return None
         if start in others:
             return others[start].token.end
     return None
 
 
-def also(text: Text, end: int, office: Office, anchors: Anchors) -> Held | None:
-    """A second former holder: 前总统奥巴马和小布什."""
-    if office.tense != "former" or text.folded[end : end + 1] not in ("和", "、", "与", "及"):
-        return None
-    found = anchors.person_at.get(end + 1)
-    return Held(found[1], "zh.post.and-name", found[0]) if found else None
+_NOW = ("和现任", "和时任", "及现任")
+
+
+def also(text: Text, held: Held, office: Office, anchors: Anchors) -> Iterator[Held]:
+    """Those joined to a holder of an office that several hold or held: 前总统甲和乙, 立委甲、乙和丙."""
+    former, end = office.tense == "former", held.end
+    if held.rule != BEFORE_NAME or not (former or office.token.text.endswith(_of_many())):
+        return
+    for _ in range(_MOST_HOLDERS):
+        joint = next((one for one in _JOINING if text.folded.startswith(one, end)), "")
+        found = anchors.person_at.get(end + len(joint)) if joint else None
+        if found is None or (joint == "与" and not former) or _is_another_s(text, found[0]):
+            return
+        end = found[0]
+        yield Held(found[1], "zh.post.and-name", end)
+
+
+_MOST_HOLDERS = 12
+_JOINING = ("、", "和", "以及", "及", "与")
+
+
+@cache
+def _of_many() -> tuple[str, ...]:
+    """What offices end in that several people hold at once."""
+    return lang.load("zh", "titles").words("office", "of-many")
+
+
+def _is_another_s(text: Text, end: int) -> bool:
+    """Whether a name has an office of its own behind it, or only says whose somebody is: 乙教授, 乙的妻子."""
+    token = text.token_at[end]
+    own = token is not None and not token.meaning.classes.isdisjoint(("title", "group", "honorific"))
+    return own or text.folded[end : end + 1] == "的"
 
 
 @cache

@@ -19,6 +19,9 @@ _WIDEST_GAP = 14  # between body and office: 美国(负责东亚和太平洋事�
 _IN_GAP = frozenset("nvbjfliauxsqmze")
 #: What names of places end in that the gazetteer has without: 花莲|县.
 _COMMUNES = tuple("市县区州省")
+#: Between two offices of one person.
+_OF_ONE = frozenset({"兼", "暨"})
+_SECRETARY = "书记"
 _JOINING = frozenset({"与", "及", "和", "暨"})
 _TOPICS = ("事务", "问题", "政策")
 #: 华为及其首席财务官: its, right after the body.
@@ -76,10 +79,12 @@ def _cuts_words(text: Text, token: Token) -> bool:
 def _inheriting(text: Text, office: Office, before: Office, anchors: Anchors) -> Office:
     """With the body of the office before it in a list: 华为副董事长、轮值董事长, 省委书记某某、省长某某."""
     end, _ = anchors.person_at.get(before.token.end, (before.token.end, ""))
-    joined = text.folded[end : office.start] in ("、", "兼", "和", "、兼")
+    joint = text.folded[end : office.start]
+    joined = joint in ("、", "兼", "和", "暨", "、兼")
     fits = before.body is not None and (
         before.body.startswith("country/")
         or office.token.text not in text.lists.stately
+        or (joint in _OF_ONE and office.token.text.endswith(_SECRETARY))
         or (before.body.startswith("place/") and office.token.text in text.lists.local)
     )
     if not joined or not fits:

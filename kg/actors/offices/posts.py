@@ -27,6 +27,8 @@ _SENTENCE = 40
 _LIVING = tuple("旅在留居")
 #: Offices of states that parties have, too.
 _OF_PARTIES = frozenset({"领导人"})
+#: Between two offices of one person.
+_TOO = frozenset({"兼", "兼任", "暨"})
 _SPOUSES = frozenset({"主席夫人", "总统夫人"})
 
 
@@ -56,10 +58,22 @@ class Posts:
         found = phrases.offices(self._text, self._anchors)
         at = {office.start: office for office in found} | {office.token.start: office for office in found}
         alone = [office for office in found if not self._attested(office, at)]
+        before: tuple[int, Finding] | None = None  # where the last office alone ends, and what it is
         for office in alone:
             finding = self._alone(office)
+            if before and before[0] < office.start and self._text.folded[before[0] : office.start] in _TOO:
+                finding = self._of_one(self.findings.pop(), finding, office)
             if finding:
                 self.findings.append(finding)
+            before = (office.token.end, finding) if finding else None
+
+    def _of_one(self, first: Finding, second: Finding | None, office: Office) -> Finding:
+        """The one who holds two offices: 国务卿兼国家安全顾问."""
+        of_state = office.body is not None and office.body.startswith("country/")
+        known = (
+            second if second and of_state and first.form == "unnamed" and second.form == "title" else first
+        )
+        return replace(known, start=first.start, end=office.token.end)
 
     def positions(self) -> tuple[Position, ...]:
         """One record a person, title and body."""
@@ -108,14 +122,21 @@ class Posts:
         held = holders.beside(self._text, office, at, self._anchors)
         if held:
             self._post(office, held.person, office.tense, held.rule, held.end)
-            other = holders.also(self._text, held.end, office, self._anchors)
-            if other:
-                self._post(office, other.person, office.tense, other.rule, other.end)
+            for other in holders.also(self._text, held, office, self._anchors):
+                if not self._holds_another(other.person, office):
+                    self._post(office, other.person, office.tense, other.rule, other.end)
             return True
         verbal = holders.by_verb(self._text, office, self._anchors)
         for person, tense in verbal:
             self._post(office, person, tense, "zh.post.verb", office.token.end)
         return bool(verbal)
+
+    def _holds_another(self, person: Key, office: Office) -> bool:
+        """Whether somebody is known to hold other offices alone on the day: 参议员卢比奥和特朗普."""
+        posts = self._text.lexicon.gazetteer.by_person.get(person, ())
+        day, wanted = self._text.layout.article.day, self._holders.class_of(office.token.text)
+        now = [self._holders.class_of(post.title) for post in posts if post.held(day)]
+        return office.tense == "current" and bool(now) and wanted not in now
 
     def _post(self, office: Office, person: Key, tense: str, rule: str, end: int) -> None:
         title = office.token.text

@@ -1,6 +1,7 @@
 """An office or a word for people that states spoken of before have each: 两国外长, 双方官员, 各国领导人."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from msgspec import Struct
 
@@ -112,6 +113,11 @@ class States:
                 break
         return self._counted.get(count, ())
 
+    def together(self, at: int, count: int) -> tuple[Key, ...]:
+        """So many states named together shortly before."""
+        found = (self._row(findings, count) for findings in islice(self._mentions.back(at), _NEAR + 1))
+        return tuple(next((one for one in found if one), ()))
+
     def of(self, keys: Iterable[Key]) -> tuple[Key, ...]:
         """The states that are, or that people are of; empty where one has none."""
         found = [self._state(key) for key in keys]
@@ -120,16 +126,21 @@ class States:
     def _is_state(self, key: Key) -> bool:
         return self._mentions.types[key] is ActorType.COUNTRY
 
-    def _state(self, key: Key, *, unnamed: bool = False) -> Key | None:
-        """The state that a key is, or that the person or the state's own body is of."""
+    def _state(self, key: Key) -> Key | None:
+        """The state that a key is, or that the person or the state's own body is of: 印度军队."""
         if self._is_state(key):
             return key
         actor = self._mentions.roster.actor(key)
         if actor is None or actor.state is None or not actor.named:
-            return actor.state if unnamed and actor is not None else None
+            return None
         state = self._mentions.roster.actor(actor.state)
         speaks = self._mentions.is_person(key) or (state is not None and actor.name.startswith(state.name))
-        return actor.state if speaks else None  # 印度军队
+        return actor.state if speaks else None
+
+    def _any_state(self, key: Key) -> Key | None:
+        """The state of anybody who is told of together with another state's."""
+        actor = self._mentions.roster.actor(key)
+        return key if self._is_state(key) else actor.state if actor is not None else None
 
     def _held(self, findings: list[Finding], count: int, office: Office) -> list[Key]:
         """The states of those who hold the office in theirs."""
@@ -148,9 +159,7 @@ class States:
         for number in range(len(findings) - 1, -1, -1):
             row, at = list(findings[number].keys), number
             if len(row) == count:
-                states = list(
-                    dict.fromkeys(state for key in row if (state := self._state(key, unnamed=True)))
-                )
+                states = list(dict.fromkeys(state for state in map(self._any_state, row) if state))
                 if len(states) == count:
                     return states
             while at and folded[findings[at - 1].end : findings[at].start] in wordings().and_:

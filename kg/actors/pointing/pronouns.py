@@ -89,7 +89,7 @@ class Pronouns:
             return self._states.last(office.start, count, office.office)
         wanted = _PARTIES | {ActorType.PERSON}
         states = self._states.of(self._several.last(office.start, wanted, count))
-        return states if len(states) == count else ()
+        return states if len(states) == count else self._states.together(office.start, count)
 
     def _resolve(self, token: Token, kind: str, place: int) -> tuple[Key, ...]:
         """The actors that a pointing word stands for; empty when the text does not say."""
