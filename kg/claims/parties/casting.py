@@ -15,7 +15,7 @@ from kg.claims.options.ballot import Ballot, Chosen, Described
 from kg.claims.options.columns import NUMBER, Column, Flags, among, few, holds, numbered, spelled
 from kg.claims.options.crowd import NOBODY, Crowd
 from kg.claims.options.sheet import Sheet
-from kg.claims.parties import constructions, roles, subjects
+from kg.claims.parties import constructions, occasion, roles, subjects
 from kg.claims.parties.asked import Asked, Stage
 from kg.claims.parties.bystanders import beside, evoking
 from kg.claims.parties.meeting import met
@@ -154,7 +154,7 @@ class Doers:
         barred |= (taken & ~here | (it.befalls != 0)) & self.anybody
         barred |= here & (self.described_by_relative | self._told_by_somebody())
         barred |= here & (self._survives() | self._wards_off() | self._addressed() | self._objects())
-        barred |= here & self._faced()
+        barred |= here & (self._faced() | self._of_the_occasion())
         barred |= self._beside_it()
         return barred
 
@@ -165,6 +165,16 @@ class Doers:
         stands = holds(keys, self.candidate * size + self.noun) & self.here & ~among(self.who.coverb, _BY)
         alone = np.array([evoking(candidate) >= 0 for candidate in self.candidates], dtype=np.bool_)
         found: Flags = (stands | (~self.here & alone.take(self.candidate))) & self.anybody
+        return found
+
+    def _of_the_occasion(self) -> Flags:
+        """Who stands only in the occasion of what is said or done: 接受|甲|采访时说, 通过|推特|说."""
+        it, who = self.it, self.who
+        spans = occasion.occasions(self.text), occasion.channels(self.text)
+        end, through = (np.array([*occasion.ends(one, self.crowd.nouns), 0]).take(self.noun) for one in spans)
+        found: Flags = (end > 0) & (end <= it.start)
+        found |= (through > 0) & (who.end <= it.start) & among(it.kind, _TELLING)
+        found &= self.same_clause & self.anybody
         return found
 
     def _faced(self) -> Flags:
