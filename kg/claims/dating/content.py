@@ -4,6 +4,7 @@ Counted on annotated articles: of 370 acts told with a word like 表示, 说 or 
 day of the saying 50 have that day; of 200 sayings that would be dated by a day behind their word 55 have it.
 """
 
+import re
 from functools import cache
 
 from kg import lang
@@ -13,7 +14,7 @@ from kg.lang.event_types import SPEECH
 from kg.records import Article, TimeExpression
 
 
-def dates_a_saying(candidate: Candidate, time: TimeExpression) -> bool:
+def dates_a_saying(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
     """Whether a date only says when somebody told of the event: 甲周三表示，乙逮捕了丙; 甲周三谴责乙逮捕丙.
 
     Who says to agree does so on that day, and 表示抗议 is to protest.
@@ -21,6 +22,8 @@ def dates_a_saying(candidate: Candidate, time: TimeExpression) -> bool:
     if candidate.type in SPEECH or candidate.type == "agree":
         return False
     start = candidate.trigger.start - len(candidate.before)
+    if _reports().search(article.text, time.span.end, start):
+        return True
     between = [t for t in candidate.rivals[: candidate.rank] if t.start >= time.span.end and says(t)]
     return any(
         (t.word.endswith(_words("tells")) and t.end < candidate.trigger.start)
@@ -43,6 +46,11 @@ def stands_behind(candidate: Candidate, time: TimeExpression, article: Article) 
     if candidate.type in SPEECH and not candidate.trigger.tag.startswith("n"):
         return lead not in _words("dated")
     return candidate.type == "withdraw" and lead in _words("put-off")
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(f"(?:{lang.alternatives(_words('reports'))})[说說称稱指]?[，：,:]")
 
 
 @cache

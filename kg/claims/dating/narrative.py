@@ -18,6 +18,9 @@ FRESH = 7
 #: How many different dates back an undated sentence may be dated by.
 _REACH = 3
 _DAYS = (Granularity.DAY, Granularity.PART, Granularity.HOUR, Granularity.MINUTE)
+#: A date so many sentences ahead is hardly the day of what stands there, but for what shows the news itself.
+_LONG, LONG_AHEAD = 5, "long-ahead"
+_SHOWN = (BlockKind.TITLE, BlockKind.CAPTION)
 #: How many sentences back a date stands, in words; one ahead of its sentence is negative.
 _GAPS = ((0, "ahead"), (1, "next"), (2, "2"), (4, "4"), (8, "8"))
 _AGES = ((0, "future"), (1, "today"), (2, "eve"), (4, "days"), (FRESH + 1, "week"), (60, "weeks"))
@@ -226,7 +229,8 @@ def _goes_on_with(subject: frozenset[Key], one: _Told, passage: Passage) -> tupl
     same = "nobody" if not subject or not one.subject else "it" if subject & one.subject else "another"
     gap = passage.number - one.passage.number
     far = next((name for limit, name in _GAPS if gap <= limit), "far")
-    return f"about:{same}", f"about:{same}:{far}", f"gap:{far}"
+    marks = f"about:{same}", f"about:{same}:{far}", f"gap:{far}"
+    return (*marks, LONG_AHEAD) if gap <= -_LONG and passage.kind not in _SHOWN else marks
 
 
 def _shared(people: frozenset[Key], there: frozenset[Key]) -> str:
