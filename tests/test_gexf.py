@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import networkx as nx
 import pytest
 
-from kg.export import gexf
+from kg.export import columns, gexf
 from kg.iris import BASE, iri
 from kg.network import project
 from kg.network.layout import STEP
@@ -78,7 +78,7 @@ def test_sizes_count_claims_and_cover_no_neighbours(network, root):
     claims = {iri(key, BASE): count for key, count in network.nodes(data="claims")}
     ordered = sorted(sizes, key=lambda key: (claims[key], sizes[key]))
     assert [sizes[key] for key in ordered] == sorted(sizes.values())
-    assert gexf._size(100_000) == STEP
+    assert columns.radius(100_000) == STEP
 
 
 def test_types_are_a_list(root):

@@ -14,7 +14,8 @@ def command(exports: Path) -> None:
     """Verify the exports: SHACL shapes, rules over the whole graph, and every quote against its text."""
     findings = graph.check(exports)
     for finding in findings:
-        click.echo(f"{finding.rule}: {finding.subject}: {finding.message}; {finding.todo}")
-    click.echo(f"{len(findings)} findings in {exports}" if findings else f"{exports}: everything holds")
+        click.echo(f"{finding.rule}: {finding.subject}: {finding.message.removesuffix('.')}; {finding.todo}")
+    count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    click.echo(f"{count} in {exports}" if findings else f"{exports}: everything holds")
     if findings:
         sys.exit(1)

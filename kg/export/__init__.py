@@ -14,7 +14,7 @@ from kg.export import build_record, claims_table, documents, gexf, graphml, issu
 from kg.export.folder import publish
 from kg.records import Story
 
-#: Every file a build makes, in the order it is written; CONTRACT.md says what each is for.
+#: Every file a build makes, in the order it is written; README.md says what each is for.
 FILES = (
     "graph.ttl",
     "claims.trig",

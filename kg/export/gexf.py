@@ -7,14 +7,13 @@ attributes of those names are only columns.
 """
 
 from collections.abc import Iterator, Mapping
-from math import sqrt
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 import networkx as nx
 
-from kg.export.columns import EDGE, NODE, quoted, text, values
+from kg.export.columns import BETWEEN, EDGE, NODE, quoted, radius, text, values
 from kg.iris import iri
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -105,8 +104,8 @@ def _values(data: Mapping[str, Any], columns: Mapping[str, str]) -> Iterator[str
 
 
 def _list(joined: str) -> str:
-    """Names joined with " | " as a GEXF list."""
-    return "[" + ", ".join(joined.split(" | ")) + "]"
+    """Names that stand in one value as a GEXF list."""
+    return "[" + ", ".join(joined.split(BETWEEN)) + "]"
 
 
 def _spells(data: Mapping[str, Any]) -> Iterator[str]:
@@ -120,14 +119,9 @@ def _spells(data: Mapping[str, Any]) -> Iterator[str]:
 def _look(data: Mapping[str, Any]) -> Iterator[str]:
     place = dict(values(data, {"x": "double", "y": "double"}))
     community = data["community"]
-    yield f'<viz:size value="{_size(data["claims"])}"/>'
+    yield f'<viz:size value="{radius(data["claims"])}"/>'
     yield f'<viz:position x="{text(place["x"])}" y="{text(place["y"])}" z="0.0"/>'
     yield _colour(_COLOURS[community % len(_COLOURS)] if community >= 0 else _GREY)
-
-
-def _size(claims: int) -> float:
-    """Grows with the root, so that the area counts the claims; at most the distance of neighbours, 60."""
-    return round(6 + min(54.0, 2.2 * sqrt(claims)), 1)
 
 
 def _colour(colour: tuple[int, int, int]) -> str:

@@ -20,16 +20,11 @@ _REBUILD = "run kg build again; if it comes back, report the rule and the articl
 _STALE = "documents.jsonl and claims.trig are not of one build, or were changed by hand: run kg build again"
 _OTHER_WORDS = "The text has other words at {}-{} than the quote."
 _PASSAGES = """
-PREFIX kg: <https://kg.example/ontology#> PREFIX oa: <http://www.w3.org/ns/oa#>
 SELECT ?passage ?document ?start ?end ?exact
 WHERE { ?passage kg:inDocument ?document ; oa:start ?start ; oa:end ?end ; oa:exact ?exact }
 ORDER BY ?passage"""
-_CLAIMS = (
-    "PREFIX kg: <https://kg.example/ontology#> SELECT ?claim WHERE { ?claim a kg:Claim } ORDER BY ?claim"
-)
-_DIGESTS = """
-PREFIX kg: <https://kg.example/ontology#>
-SELECT ?document ?digest WHERE { ?document kg:textDigest ?digest } ORDER BY ?document"""
+_CLAIMS = "SELECT ?claim WHERE { ?claim a kg:Claim } ORDER BY ?claim"
+_DIGESTS = "SELECT ?document ?digest WHERE { ?document kg:textDigest ?digest } ORDER BY ?document"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,15 +85,11 @@ def _passages(exported: Exported, known: Mapping[str, Text]) -> Iterator[Finding
 
 def _documents(exported: Exported, known: Mapping[str, Text]) -> Iterator[Finding]:
     """Documents whose text is not the one that the graph was made from, either way."""
-    digests = dict(_pair(row) for row in run(exported, _DIGESTS).rows)
+    digests = {row[0]: row[1] for row in run(exported, _DIGESTS).rows}
     for document in sorted({*digests, *known}):
         if document not in known or known[document].digest != digests.get(document):
             message = "The document's text is not the one that the graph was made from."
             yield Finding("document-text", document, message, _STALE)
-
-
-def _pair(row: tuple[str, ...]) -> tuple[str, str]:
-    return row[0], row[1]
 
 
 def _claims(exported: Exported, known: Mapping[str, Text]) -> Iterator[Finding]:

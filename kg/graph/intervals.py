@@ -7,28 +7,15 @@ last second, so that the date of each bound is also its `time:inXSDDate`. Clock 
 where the text names none; `time:inXSDDateTimeStamp` would demand one.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from kg.graph import terms
 from kg.graph.terms import TYPE, Namer, Node, Pair, Term, name
 from kg.graph.vocabulary import concept
-from kg.records import ClaimTime, Document, IsoDate, Key, Span, TimeExpression
+from kg.records import ClaimTime, Document, IsoDate, Key, Span, TimeExpression, first_day, last_day
 
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
-
-
-def first_day(prefix: IsoDate) -> IsoDate:
-    """The first day of a year, a month, a day or a clock time."""
-    return (prefix + "-01-01"[len(prefix) - 4 :])[:10]
-
-
-def last_day(prefix: IsoDate) -> IsoDate:
-    """The last day of a year, a month, a day or a clock time."""
-    if len(prefix) == 7:
-        return f"{prefix}-{monthrange(int(prefix[:4]), int(prefix[5:]))[1]}"
-    return (prefix + "-12-31"[len(prefix) - 4 :])[:10]
 
 
 def first(start: IsoDate) -> str:

@@ -4,24 +4,9 @@ from collections.abc import Iterator
 
 from kg.graph import intervals, terms
 from kg.graph.documents import passage
-from kg.graph.intervals import first_day, last_day
 from kg.graph.terms import TYPE, Namer, Node, Pair, name
 from kg.graph.view import View
-from kg.records import IsoDate, Membership
-
-
-def bounds(membership: Membership) -> tuple[IsoDate | None, IsoDate | None]:
-    """The first and the last day on which the texts say that the position was held.
-
-    Reported bounds where there are any, else the days attested: a text that names a post proves it
-    for its own day only. Of a bound given as a month or a year only the end that is sure counts:
-    who took office in 2006 held it at the end of 2006.
-    """
-    first = last_day(membership.started) if membership.started else membership.first
-    last = first_day(membership.ended) if membership.ended else membership.last
-    if first and last and first > last:
-        return None, None
-    return first, last
+from kg.records import Membership
 
 
 def nodes(view: View) -> Iterator[Node]:
@@ -36,7 +21,7 @@ def _pairs(membership: Membership, iri: Namer) -> Iterator[Pair]:
     yield name("org:role"), iri(f"role/{membership.title}")
     if membership.of:
         yield name("org:organization"), iri(membership.of)
-    if any(bounds(membership)):
+    if any(membership.held):
         yield name("org:memberDuring"), intervals.name_of(membership.key, iri)
     if membership.started:
         yield name("kg:began"), terms.day_month_or_year(membership.started)
@@ -51,7 +36,7 @@ def _pairs(membership: Membership, iri: Namer) -> Iterator[Pair]:
 def times(view: View) -> Iterator[Node]:
     """The interval of every position that has one."""
     for membership in view.memberships:
-        first, last = bounds(membership)
+        first, last = membership.held
         pairs = [(TYPE, name("time:Interval"))]
         if first:
             pairs.append((name("time:hasBeginning"), intervals.instant(first, view.iri)))

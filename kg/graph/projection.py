@@ -57,5 +57,4 @@ def _moments(seen: View) -> set[str]:
     times = [told.claim.time for told in seen.claims]
     times += [event.time for event in seen.story.events]
     found = {moment for time in times for moment in intervals.moments(time)}
-    held = (positions.bounds(membership) for membership in seen.memberships)
-    return found | {day for pair in held for day in pair if day}
+    return found | {day for membership in seen.memberships for day in membership.held if day}

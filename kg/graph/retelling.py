@@ -30,11 +30,6 @@ from kg.records import (
     Story,
 )
 
-_PREFIXES = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX org: <http://www.w3.org/ns/org#>
-PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX time: <http://www.w3.org/2006/time#>
-"""
 _DAYS = """
   OPTIONAL { ?of %s ?when . ?when time:hasBeginning ?begin . ?begin time:inXSDDate ?first
              OPTIONAL { ?begin time:inXSDDateTime ?first_second } }
@@ -105,7 +100,7 @@ def retell(exports: Path) -> tuple[Story, str]:
 
 
 def _rows(exported: Exported, query: str) -> Iterator[_Row]:
-    solutions = exported.store.query(_PREFIXES + query)
+    solutions = exported.store.query(query, prefixes=exported.prefixes)
     names = [variable.value for variable in solutions.variables]  # type: ignore[union-attr]  # a SELECT
     for solution in solutions:  # type: ignore[union-attr]
         bound = zip(names, solution, strict=True)

@@ -25,9 +25,6 @@ _TYPES = {
     "Claim": "claim", "Event": "event", "Document": "document",
     "Actor": "actor", "Place": "actor", "TreatyOrEvent": "actor",
 }  # fmt: skip
-_PREFIXES = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,13 +80,12 @@ _SHOWN = "SELECT ?label WHERE { ?this rdfs:label|dcterms:title|(kg:evidence/oa:e
 
 def label_of(exported: Exported, this: str) -> str:
     """What a thing is called: its label, its title, or the words of the claim."""
-    text = _PREFIXES + "PREFIX oa: <http://www.w3.org/ns/oa#>\n" + _SHOWN
-    rows = sorted(run(exported, text, this).rows)
+    rows = sorted(run(exported, _SHOWN, this).rows)
     return rows[0][-1] if rows else this
 
 
 def _all(exported: Exported, kind: str) -> list[Thing]:
-    rows = run(exported, f"{_PREFIXES} SELECT ?this ?label WHERE {{ {_LABELS[kind]} }}").rows
+    rows = run(exported, f"SELECT ?this ?label WHERE {{ {_LABELS[kind]} }}").rows
     return sorted({Thing(kind, label, this) for this, label in rows})
 
 

@@ -12,12 +12,8 @@ from kg.graph.questions import run
 from kg.graph.store import Exported, open_exports
 from kg.iris import ONTOLOGY
 from kg.lang.event_types import EventType, event_types
-from kg.records import IsoDate
+from kg.records import IsoDate, first_day, last_day
 
-_PREFIXES = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#> PREFIX time: <http://www.w3.org/2006/time#>
-"""
 _EVENTS = """
 SELECT ?event ?label ?type ?subtype ?status ?roots ?documents ?reported ?where
        ?first ?first_second ?last ?last_second ?granularity
@@ -78,7 +74,8 @@ def timeline(
     """Events by time, then label. `start` and `end` are days, both included; with either of them
     undated events are left out. Raises KgError for a name, type or day that means nothing.
     """
-    first, last = _day(start, "0001-01-01"), _day(end, "9999-12-31")
+    first = first_day(_checked(start)) if start else "0001-01-01"
+    last = last_day(_checked(end)) if end else "9999-12-31"
     kinds = _kinds(type) if type else None
     exported = open_exports(exports)
     who = things.find(exported, actor, ("actor",)).iri if actor else None
@@ -96,17 +93,13 @@ def timeline(
     )
 
 
-def _day(given: str | None, otherwise: str) -> str:
-    if not given:
-        return otherwise
-    parts = {4: "-01-01", 7: "-01"}.get(len(given), "")
+def _checked(given: str) -> IsoDate:
+    """A day, a month or a year. Raises KgError for what is none."""
+    whole = {4: "-01-01", 7: "-01"}.get(len(given), "")
     try:
-        day = date.fromisoformat(given + parts)
+        return date.fromisoformat(given + whole).isoformat()[: len(given) if whole else None]
     except ValueError as error:
         raise KgError(f"{given} is not a day; write it like 2023-03-02") from error
-    if otherwise.startswith("9") and parts:
-        return f"{given}-12-31" if len(given) == 4 else f"{given}-31"
-    return day.isoformat()
 
 
 def _kinds(name: str) -> frozenset[str]:
@@ -132,7 +125,7 @@ class _Sides:
 
 def _sides(exported: Exported) -> Mapping[str, _Sides]:
     found: dict[str, _Sides] = defaultdict(lambda: _Sides([], [], set()))
-    for event, side, actor, name in sorted(run(exported, _PREFIXES + _SIDES).rows):
+    for event, side, actor, name in sorted(run(exported, _SIDES).rows):
         sides = found[event]
         (sides.agents if side == ONTOLOGY + "agent" else sides.targets).append(name)
         sides.actors.add(actor)
@@ -141,9 +134,9 @@ def _sides(exported: Exported) -> Mapping[str, _Sides]:
 
 def _rows(exported: Exported, sides: Mapping[str, _Sides]) -> list[TimelineRow]:
     quotes: dict[str, str] = {}
-    for event, quote in run(exported, _PREFIXES + _QUOTES).rows:
+    for event, quote in run(exported, _QUOTES).rows:
         quotes.setdefault(event, quote)
-    result = run(exported, _PREFIXES + _EVENTS)
+    result = run(exported, _EVENTS)
     return [
         _row(dict(zip(result.columns, row, strict=True)), sides, quotes.get(row[0], ""))
         for row in result.rows

@@ -24,6 +24,8 @@ from kg.records import Article, Issue
 
 __all__ = ["SUFFIXES", "Source", "discover", "read"]
 
+#: Languages in which nothing is read: English, and whatever else is neither.
+_UNREAD = ("en", "und")
 _NO_ARTICLE = "holds no article: there is no running text in it"
 
 
@@ -140,6 +142,13 @@ def _one(page: Page, pieces: Sequence[Piece], origin: Origin) -> Iterator[Articl
         yield Issue(origin.path, _NO_ARTICLE, "look whether it is an article", "skipped")
         return
     yield found
+    if found.language in _UNREAD:
+        yield Issue(
+            origin.path,
+            f"not in Chinese ({found.language})",
+            "kept without claims; add it in Chinese",
+            "doubtful",
+        )
     missing = [name for name, value in (("date", found.published), ("outlet", found.outlet)) if value is None]
     if missing:
         what = f"no {' and no '.join(missing)} of publication found"

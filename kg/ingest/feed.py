@@ -40,9 +40,9 @@ _OUTLET = (
 _AUTHORS = ("authors", "author", "byline", "creator", "作者")
 _LANGUAGE = ("language", "lang", "inlanguage")
 _TAG = re.compile(r"<[^<>]{0,200}>")
-# Where the records stand when a file is one object around a list.
 # A text lies no deeper in a record than this.
 _DEPTH = 8
+# Where the records stand when a file is one object around a list.
 _LISTS = ("articles", "items", "entries", "data", "results", "documents", "news", "records")
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.records import ClaimTime, IsoDate
+from kg.records import ClaimTime, IsoDate, first_day
 
 
 class Days(NamedTuple):
@@ -55,9 +55,8 @@ UNKNOWN = Days(None, None)
 @lru_cache(maxsize=1 << 16)
 def number(day: IsoDate) -> int | None:
     """The ordinal of a day, of the first day of a month or a year; None for what is no date."""
-    text = (day + "-01-01" if len(day) == 4 else day + "-01" if len(day) == 7 else day)[:10]
     try:
-        return date.fromisoformat(text).toordinal()
+        return date.fromisoformat(first_day(day)).toordinal()
     except ValueError:
         return None
 

@@ -28,8 +28,8 @@ _PLANNED = ("（计划或可能）", " (planned or possible)")
 def project(story: Story, planned: bool = False, states: bool = False) -> "nx.MultiDiGraph[Key]":
     """The network of a story. Nodes and edges come sorted; no attribute is None.
 
-    Node ids are actor keys; node attributes are those of CONTRACT.md plus `core`, `brokerage`,
-    `precision` and `spells`; `label_en`, `country`, `first`, `last` and `precision` are left out where
+    Node ids are actor keys; attributes are those that the network files hold (`kg/export/columns.py`) and
+    the days of `spells`; `label_en`, `country`, `first`, `last` and `precision` are left out where
     unknown. Edge keys are unique in the whole network. An edge with `directed` False is of a symmetric kind
     and runs from the smaller key to the larger. `planned` adds edges of what is only planned or
     possible, as kinds of their own; `states` puts people and bodies into their states. The attribute

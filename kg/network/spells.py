@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from kg.records import ClaimTime
+from kg.records import ClaimTime, first_day
 
 #: First and last day, both included, as full ISO days.
 Spell = tuple[str, str]
@@ -49,7 +49,7 @@ def _day(text: str | None) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat((text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)[:10])
+        return date.fromisoformat(first_day(text))
     except ValueError:
         return None
 

@@ -46,12 +46,8 @@ def as_states(story: Story) -> Stand:
 
 def _held(post: Membership, day: str) -> bool:
     """Whether a post is attested or reported to be held on a day; days outside say nothing."""
-    first, last = post.started or post.first, post.ended or post.last
-    if not (day and first and last):
-        return False
-    # Of a bound given as a month or a year only what is sure: who took office in 2006 held it at its end.
-    first, last = first + "-12-31"[len(first) - 4 :], last + "-01-01"[len(last) - 4 :]
-    return first[:10] <= day <= last[:10]
+    first, last = post.held
+    return first is not None and last is not None and first <= day <= last
 
 
 def countries(story: Story) -> Mapping[Key, str]:

@@ -1,6 +1,6 @@
 """The records that pass between stages: frozen, typed, compared by value. One noun a file.
 
-No behaviour beyond what a record derives from itself. Conventions that hold everywhere:
+No behaviour beyond what a record or a date derives from itself. Conventions that hold everywhere:
 
 * offsets count Unicode code points of `Article.text`; a span starts included and ends excluded;
 * a date is an ISO 8601 prefix (`2023-03-02` or `2023-03-02T09:00`), so it also sorts as text; an
@@ -29,7 +29,7 @@ from kg.records.reading import Cast, Reading
 from kg.records.span import Span
 from kg.records.story import Story
 from kg.records.telling import Telling
-from kg.records.time import Granularity, IsoDate, TimeExpression
+from kg.records.time import Granularity, IsoDate, TimeExpression, first_day, last_day
 
 __all__ = [
     "Actor",
@@ -71,4 +71,6 @@ __all__ = [
     "TimeExpression",
     "Word",
     "fingerprint",
+    "first_day",
+    "last_day",
 ]

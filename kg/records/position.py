@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.records.key import Key
 from kg.records.span import Span
-from kg.records.time import IsoDate
+from kg.records.time import IsoDate, first_day, last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,15 @@ class Membership:
     ended: IsoDate | None
     former: bool  # every attestation calls it a former post
     evidence: tuple[tuple[Key, Span], ...]  # (document, span), sorted
+
+    @property
+    def held(self) -> tuple[IsoDate | None, IsoDate | None]:
+        """The first and the last day on which the texts say that the post was held.
+
+        Reported bounds where there are any, else the days attested: a text that names a post proves it
+        for its own day only. Of a bound given as a month or a year only the end that is sure counts:
+        who took office in 2006 held it at the end of 2006.
+        """
+        first = last_day(self.started) if self.started else self.first
+        last = first_day(self.ended) if self.ended else self.last
+        return (None, None) if first and last and first > last else (first, last)

@@ -1,5 +1,6 @@
 """Days, and the expressions of a text that name them."""
 
+from calendar import monthrange
 from enum import StrEnum
 
 from msgspec import Struct
@@ -8,6 +9,18 @@ from kg.records.span import Span
 
 #: An ISO 8601 prefix: `2023-03-02` or `2023-03-02T09:00`.
 IsoDate = str
+
+
+def first_day(prefix: IsoDate) -> IsoDate:
+    """The first day of a year, a month, a day or a clock time."""
+    return (prefix + "-01-01"[len(prefix) - 4 :])[:10]
+
+
+def last_day(prefix: IsoDate) -> IsoDate:
+    """The last day of a year, a month, a day or a clock time."""
+    if len(prefix) == 7:
+        return f"{prefix}-{monthrange(int(prefix[:4]), int(prefix[5:]))[1]}"
+    return (prefix + "-12-31"[len(prefix) - 4 :])[:10]
 
 
 class Granularity(StrEnum):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.graph import intervals
-from kg.records import Basis, ClaimTime
+from kg.records import Basis, ClaimTime, first_day, last_day
 from tests.graph.names import KG, iri
 from tests.graph.rich_story import rich_story
 
@@ -73,7 +73,7 @@ class TestTimes:
         ],
     )
     def test_a_prefix_covers_its_days(self, prefix: str, first: str, last: str) -> None:
-        assert (intervals.first_day(prefix), intervals.last_day(prefix)) == (first, last)
+        assert (first_day(prefix), last_day(prefix)) == (first, last)
 
     @pytest.mark.parametrize(
         ("start", "end", "text"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from kg.export.columns import radius
 from kg.export.page.positions import spread
 from kg.records import Story
 
@@ -61,7 +62,7 @@ def draw(story: Story, network: "nx.MultiDiGraph[str]") -> "Network":
     drawn.options = OPTIONS
     place = {actor.key: at for at, actor in enumerate(story.actors)}
     known = [key for key in network if key in place]
-    sizes = {key: _radius(network.nodes[key].get("claims", 0)) for key in known}
+    sizes = {key: radius(network.nodes[key].get("claims", 0)) for key in known}
     where = spread({key: _place(network, key) for key in _linked_first(network, known)}, sizes)
     shown = set(_main(network, known))
     for key in known:
@@ -85,11 +86,6 @@ def _place(network: "nx.MultiDiGraph[str]", key: str) -> tuple[float, float]:
     if not network.degree(key):
         return math.nan, math.nan
     return float(node.get("x", math.nan)), float(node.get("y", math.nan))
-
-
-def _radius(claims: int) -> float:
-    """Grows with the root, so that the disc's area counts the claims; at most 60, from 600 claims on."""
-    return round(6 + min(54.0, 2.2 * math.sqrt(claims)), 1)
 
 
 def _rank(network: "nx.MultiDiGraph[str]", key: str) -> tuple[float, float, str]:
