@@ -30,12 +30,8 @@ _PERSON = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·‧][\u4e00-\u9fff]{1,8}"
     r"|[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,3}"
 )
-_ROLE = re.compile(r"^(?:記者|记者|編譯|编译|特派員|特派员|作者|撰文|文)[:：/／\s]?(?=[\u4e00-\u9fff]{2,4}$)")
 # No Chinese name is longer, but for those with a dot inside.
 _LONG = re.compile("[\u4e00-\u9fff]{5,}")
-_HOW = re.compile(
-    "^(?:特约|特約|实习|實習)?(?:记者|記者)(?=.)|(?:综合|連線|连线)?(?:报道|报导|報道|報導|连线|連線)$"
-)
 _BETWEEN = re.compile(r"[、丶，,;；/&]|\s+(?=[\u4e00-\u9fff])")
 # Where a name may begin: a run of Latin words, taken whole, or a Chinese character.
 _WORD = re.compile(r"(?P<latin>[A-Za-z][A-Za-z0-9]+(?: [A-Za-z][A-Za-z0-9]*){0,6})|[\u4e00-\u9fff]")
@@ -254,23 +250,47 @@ def authors_in(pieces: Iterable[Piece]) -> tuple[str, ...]:
 def signed(around: Iterable[Piece]) -> tuple[str, ...]:
     """The names in the elements that are called the author's."""
     marks = lang.load("zh", "articles").words("containers", "signed")
-    names = (_ROLE.sub("", name) for piece in around if piece.aside in marks for name in _names(piece.text))
+    names = (
+        _without(_role(), name) for piece in around if piece.aside in marks for name in _names(piece.text)
+    )
     return tuple(dict.fromkeys(name for name in names if _PERSON.fullmatch(name)))
 
 
 def _names(words: str) -> list[str]:
     return [
         name
-        for name in (_place().sub("", _HOW.sub("", name.strip())) for name in _BETWEEN.split(words))
+        for name in (_without(_place(), _without(_how(), one.strip())) for one in _BETWEEN.split(words))
         if 2 <= len(name) <= 20 and not _is_no_name(fold(name))
     ]
 
 
+def _without(pattern: re.Pattern[str], name: str) -> str:
+    """What is left of a name without what the pattern finds at its ends, whatever its script."""
+    for match in reversed(list(pattern.finditer(fold(name)))):
+        name = name[: match.start()] + name[match.end() :]
+    return name
+
+
 @cache
 def _place() -> re.Pattern[str]:
-    """The place of report behind a name (张三美国白宫), in either script."""
-    places = lang.load("zh", "articles").words("publisher", "datelines")
-    return re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{'|'.join(places)}|臺灣|美國|德國|法國|英國|韓國).*$")
+    """The place of report behind a name: 张三美国白宫."""
+    return re.compile(f"(?<=[\u4e00-\u9fff]{{2}})(?:{_any('datelines')}).*$")
+
+
+@cache
+def _how() -> re.Pattern[str]:
+    """How somebody reports, before or behind a name: 特约记者张三, 张三连线报道."""
+    return re.compile(f"^(?:{_any('reporters')})(?=.)|(?:{_any('ways')})$")
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    """What the one is who signs: 编译张三."""
+    return re.compile(f"^(?:{_any('roles')})[:：/／\\s]?(?=[\u4e00-\u9fff]{{2,4}}$)")
+
+
+def _any(name: str) -> str:
+    return lang.alternatives(lang.load("zh", "articles").words("publisher", name))
 
 
 def _is_no_name(folded: str) -> bool:
