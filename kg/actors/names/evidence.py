@@ -58,6 +58,8 @@ def right_edge(text: Text, start: int, end: int) -> int:
         if token and (overlaps or token.meaning.classes & {"title", "pronoun-person"}):
             return at
         word = text.word_at[at]
+        if word and word.tag == "t" and at - start > 1 and word.end - at == ORDINARY_LENGTH:
+            return at  # 巴尼尔|本月
         if word and word.end > end and word.end - at == ORDINARY_LENGTH and word.tag in _ORDINARY:
             # 纳克|维说: what the segmenter joined to a verb of speech is still the name's.
             verb = text.folded[at : word.end] in text.lists.follow  # 佩奇|提到

@@ -16,6 +16,8 @@ from kg.actors.words import words
 _SHORT, _FULL = 2, 3
 #: How often a name has to come back: by the segmenter's tag, and by its characters alone.
 _TAGGED_TIMES, _TIMES = 2, 3
+#: Before a year, and no part of the name before it: 陈立|自|2003年.
+_SINCE = "自"
 
 
 def repeated(text: Text) -> Iterator[Name]:
@@ -62,7 +64,7 @@ def _reads_like_a_name(text: Text, start: int, end: int) -> bool:
         return False
     if name[-1] in text.lists.not_given or name[-1] in text.lists.follow:
         return False
-    if not text.holds_none(start, end):
+    if not text.holds_none(start, end) or (name[-1] == _SINCE and text.folded[end : end + 1].isdigit()):
         return False
     return word.end in (start + 1, end) or not text.follows(word.end)
 

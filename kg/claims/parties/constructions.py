@@ -30,6 +30,8 @@ _TOLD = frozenset({"accuse", "disclose", "statement", "threaten"})
 #: Types of verbs that people are the object of, and kinds of nouns that do something.
 _TAKING = frozenset({"coerce", "investigate", "sanction", "yield"})
 _ACTORS = frozenset({"country", "organization", "person"})
+#: Types of verbs with whoever undergoes them right behind.
+_GOVERNING = frozenset({"accuse", "aid", "attack", "coerce", "investigate", "support", "yield"})
 #: What may stand between such a verb and a relative clause behind it: how many they are, and the other side
 #: of what they do; and how far behind the clause whom it describes stands (的11名个人及八家公司).
 _OPENING = re.compile(
@@ -70,14 +72,26 @@ def towards(text: str, candidate: Candidate) -> Noun | None:
         noun.leads or ruled(candidate, noun)
     ):
         return None
-    if not any(
-        other.start == noun.end + 1 and other.coverb in _words("coverb", "towards") for other in nouns
-    ):
+    aimed = [n for n in nouns if n.start == noun.end + 1 and n.coverb in _words("coverb", "towards")]
+    if not aimed:
         return None
+    if aimed[0].coverb in _words("coverb", "facing") and _has_object(candidate):
+        return aimed[0]
     between = text[noun.end : start]
     if "，" in between or any(noun.end <= at < start for at in candidate.verbs):
         return None
     return None if candidate.passage.stranger(noun.end, start) in ("h", "p") else noun
+
+
+def _has_object(candidate: Candidate) -> bool:
+    """Whether somebody right behind a verb undergoes it, so that 对 opens a clause: 对|乙|帮助丙."""
+    trigger = candidate.trigger
+    if candidate.type not in _GOVERNING or candidate.nominal or trigger.tag[:1] != "v" or candidate.light:
+        return False
+    return any(
+        noun.start == trigger.end and noun.kind in _ACTORS and not noun.modifier
+        for noun in candidate.passage.nouns
+    )
 
 
 def of_relative(candidate: Candidate) -> Noun | None:
