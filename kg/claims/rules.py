@@ -80,7 +80,12 @@ def _surest(proposal: Proposal) -> tuple[float, int]:
 
 
 def _same(proposal: Proposal, other: Proposal) -> bool:
-    """Whether two event words of one type in a clause tell one act: one has nobody whom the other lacks."""
+    """Whether two event words of one type in a clause tell one act: one has nobody whom the other lacks.
+
+    Verbs that both tell with what they take are two (驱逐武官并中止条约).
+    """
+    if proposal.candidate.trigger.phrase and other.candidate.trigger.phrase:
+        return False
     mine, theirs = _people(proposal), _people(other)
     return mine <= theirs or theirs <= mine
 
