@@ -220,13 +220,20 @@ def _overlong(text: Text, start: int, end: int) -> bool:
         return True
     if tail and tail.end > end and end - start == _SHORTEST and tail.tag in _LINKING:
         return text.word_at[start] is not None  # 应|基于, but not 创办人文|军在
-    if end - start > _CHINESE and (last_word := text.word_at[end - _SHORTEST]) and last_word.tag in _DOING:
-        return last_word.end == end  # 田中林|获刑
+    if end - start > _CHINESE and _ends_in_a_deed(text, end):
+        return True  # 田中林|获刑
     last = text.folded[end - 1]
     if end - start <= _SHORTEST or last not in text.lists.follow or not text.follows(end - 1):
         return False
     # A name that the dictionary has whole ends there, though its last character follows names (梁大同|称).
     return len(by_dictionary(text.folded[start:end])) > 1
+
+
+def _ends_in_a_deed(text: Text, end: int) -> bool:
+    """Whether the two characters before a position are a verb or a word that follows names."""
+    word = text.word_at[end - _SHORTEST]
+    verb = word is not None and word.end == end and word.tag in _DOING
+    return verb or text.folded[end - _SHORTEST : end] in text.lists.follow
 
 
 @cache
