@@ -115,6 +115,25 @@ def test_unnamed_people_never_leave_their_document() -> None:
     assert first and second and not first & second
 
 
+def test_the_same_words_without_a_number_mean_the_same_unnamed_actor() -> None:
+    def who(body: str) -> list[str]:
+        return [key for mention in find(body).mentions for key in mention.actors]
+
+    for same in (
+        "各国表示欢迎。各国没有表态。",
+        "挪威官员否认，挪威官员随后离开。",
+        "德国与法国官员会面。德国官员否认。",
+    ):
+        assert len(set(who(same))) < len(who(same)), same
+    for others in (
+        "一名官员否认。另一名官员承认。",
+        "有专家赞成，有专家反对。",
+        "妻子否认，妻子承认。",
+        "其他国家赞成，其他国家反对。",
+    ):
+        assert len(set(who(others))) == len(who(others)) > 1, others
+
+
 def test_the_outlet_is_what_it_calls_itself() -> None:
     assert meant(find("他告诉本台，会议已经结束。"), "本台") == ["北岸日报"]
 

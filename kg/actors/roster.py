@@ -23,6 +23,7 @@ class Roster:
         self._forms: defaultdict[Key, set[str]] = defaultdict(set)
         self._english: dict[Key, str] = {}
         self._latin: dict[str, Key] = {}
+        self._called: dict[tuple[str, ActorType, Key | None], Key] = {}
         self.people: dict[str, Key] = {}  # full and short forms of people named in this document
 
     def actor(self, key: Key) -> Actor | None:
@@ -99,6 +100,13 @@ class Roster:
         key = kind + f"/{name}@{self._scope}.{at}"
         self._actors[key] = Actor(key, kind, name, state=state, named=False)
         return key
+
+    def called(self, name: str, at: int, kind: ActorType, state: Key | None = None) -> Key:
+        """The actor without a name that this text calls so, wherever it does: 网友, 各国, 中国官员."""
+        known = self._called.get((name, kind, state))
+        if known is None:
+            known = self._called[name, kind, state] = self.unnamed(name, at, kind, state)
+        return known
 
     def records(self, keys: Iterable[Key]) -> tuple[Actor, ...]:
         """The actors of these keys, with every form of this document among the aliases, by key."""

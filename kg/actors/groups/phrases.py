@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg import lang
 from kg.actors.credits import inside
@@ -46,6 +47,20 @@ class Group(Struct, frozen=True, gc=False):
     kind: ActorType
     bare: bool
     less: str = ""
+    counted: bool = False
+
+
+def _is_same(text: Text, group: Group) -> bool:
+    """Whether the same words mean the same elsewhere in the text: neither a number nor 有 or 另 tells
+    others from them, and they are nobody's relatives."""
+    if group.counted or group.name in text.lists.kin:
+        return False
+    return not group.name.startswith(_list("others"))
+
+
+@cache
+def _list(name: str) -> tuple[str, ...]:
+    return lang.load("zh", "names").words("unnamed", name)
 
 
 #: Rules of bodies that a group's head ends and no group is: 北岸公司, 现任|挪威政府.
@@ -83,7 +98,8 @@ def findings(text: Text, held: set[int], earlier: Sequence[Finding], roster: Ros
             continue
         place = bisect_left(starts, group.start)
         inner = states[place] if place < len(states) and states[place][1] <= group.end else None
-        key = roster.unnamed(group.name, group.start, group.kind, inner[2] if inner else None)
+        who = roster.called if _is_same(text, group) else roster.unnamed
+        key = who(group.name, group.start, group.kind, inner[2] if inner else None)
         if group.less:
             roster.met(((key, group.less),))
         yield Finding(group.start, group.end, (key,), "unnamed", BARE if group.bare else PHRASE)
@@ -109,9 +125,11 @@ def _groups(text: Text, held: set[int], owners: Mapping[int, Finding]) -> Iterat
         if start == token.start and token.text in text.lists.needs_modifier:
             continue
         bare = start == token.start
-        if start < inner and text.folded[start:inner] == THERE_IS:
+        there_is = start < inner and text.folded[start:inner] == THERE_IS
+        if there_is:
             start = inner  # 有|目击者: there are some, and it is no part of what they are
-        yield _group(text, (start, inner, _with_plural(text, token)), _kind(text, token), owners, bare=bare)
+        group = _group(text, (start, inner, _with_plural(text, token)), _kind(text, token), owners, bare=bare)
+        yield replace(group, counted=True) if there_is else group
 
 
 def _publishes(text: Text, token: Token, owners: Mapping[int, Finding]) -> bool:
@@ -127,7 +145,7 @@ def _group(
     counted, inner, end = at
     start = whose(text, counted, owners) if counted < inner else counted
     less = text.folded[counted:end] if start < counted else ""
-    return Group(start, end, text.folded[inner:end].removesuffix("们"), kind, bare, less)
+    return Group(start, end, text.folded[inner:end].removesuffix("们"), kind, bare, less, counted < inner)
 
 
 def _with_plural(text: Text, token: Token) -> int:

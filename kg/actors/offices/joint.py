@@ -71,13 +71,13 @@ class Joint:
         actor = self._roster.actor(state)
         name = (actor.name if actor else "") + office.words
         if office.kind is ActorType.PERSON:
-            return self._roster.unnamed(name, office.at, office.kind, state)
+            return self._roster.called(name, office.at, office.kind, state)
         if office.words in self.text.lists.government:
             return state
         if office.words in self.text.lists.bodies or office.words in self.text.lists.army:
             known = self.text.lexicon.meanings.get(name)
             return known.keys[0] if known and known.keys else self._roster.body(name, state)
-        return self._roster.unnamed(name, office.at, office.kind, state)
+        return self._roster.called(name, office.at, office.kind, state)
 
     def _offices(self, office: Office, state: Key) -> tuple[str, ...]:
         """The office itself; for whoever leads a state the offices that may be, the highest first."""

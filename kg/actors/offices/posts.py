@@ -302,5 +302,5 @@ class Posts:
             return Finding(start, end, (person,), "title", "zh.office.holder")
         if office.body is None:
             return None
-        key = self._roster.unnamed(self._text.folded[start:end], start, ActorType.PERSON, office.body)
+        key = self._roster.called(self._text.folded[start:end], start, ActorType.PERSON, office.body)
         return Finding(start, end, (key,), "unnamed", "zh.office.unnamed")
