@@ -30,6 +30,20 @@ def recurs(candidate: Candidate) -> bool:
     return _says("habit", candidate)
 
 
+def is_remembered(candidate: Candidate) -> bool:
+    """Whether the event is long past and its anniversary is spoken of: 今年是两国建交50周年, not a feast."""
+    return candidate.type not in _FEASTS and _anniversary().match(candidate.after) is not None
+
+
+#: What is done on an anniversary: 举行建交50周年招待会, 纪念建交50周年.
+_FEASTS = ("attend", "support")
+
+
+@cache
+def _anniversary() -> re.Pattern[str]:
+    return re.compile("[^0-9一二三四五六七八九十百]{0,4}[0-9一二三四五六七八九十百]{1,4}多?(?:周年|年纪念)")
+
+
 def _alone_before(candidate: Candidate, text: str) -> str:
     """The clause before that of the event word where it is no more than an adverb (此前，): else empty."""
     if not candidate.clause:

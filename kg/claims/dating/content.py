@@ -35,14 +35,17 @@ def dates_a_saying(candidate: Candidate, time: TimeExpression, article: Article)
 def stands_behind(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
     """Whether a date behind the event word dates something else: 甲来到乙国，周三参观了丙; 甲宣布周五开会.
 
-    A word of saying is dated by what stands behind it only in brackets or with 于 (声明发表于周三), an act
-    of calling off not by the day to which it puts something off.
+    What modifies something has not its day (乙任职的大学周五宣布), but a meeting held. A word of saying is
+    dated by what stands behind it only in brackets or with 于 (声明发表于周三), an act of calling off not by
+    the day to which it puts something off.
     """
     if time.span.start < candidate.trigger.start:
         return False
     if time.span.start >= candidate.passage.clauses[candidate.clause].end:
         return True
     lead = article.text[time.span.start - 1 : time.span.start]
+    if candidate.nominal == "rel" and candidate.type != "attend" and lead != "的":
+        return lead not in _words("dated")
     if candidate.type in SPEECH and not candidate.trigger.tag.startswith("n"):
         return lead not in _words("dated")
     return candidate.type == "withdraw" and lead in _words("put-off")

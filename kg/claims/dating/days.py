@@ -10,7 +10,7 @@ import numpy as np
 from msgspec import Struct
 
 from kg import lang
-from kg.claims.dating.aspects import looks_back, recurs, says_then
+from kg.claims.dating.aspects import is_remembered, looks_back, recurs, says_then
 from kg.claims.dating.content import dates_a_saying, stands_behind
 from kg.claims.dating.narrative import LONG_AHEAD, Earlier, eve, vague
 from kg.claims.dating.scene import CONTEXT, Scene, said_since, scene
@@ -69,7 +69,12 @@ def moments(candidate: Candidate, dates: Dates, article: Article, opened: str) -
     """Every dating within reach."""
     inside = usable(candidate, dates.inside, article)
     then = says_then(candidate, article.text)
-    own = [time for time in inside if not dates_a_saying(candidate, time, article)]
+    past = is_remembered(candidate)
+    own = [
+        time
+        for time in inside
+        if not dates_a_saying(candidate, time, article) and not (past and _of_the_year(time, article))
+    ]
     around = scene(candidate, own, dates.running, "then" if then and not opened else opened)
     options = [
         Moment(stated(time), described(candidate, time, article, around))
@@ -82,7 +87,7 @@ def moments(candidate: Candidate, dates: Dates, article: Article, opened: str) -
         return options
     groups, family = around.groups, around.family
     options.insert(0, Moment(_UNDATED, _undated(candidate, around)))
-    if recurs(candidate):
+    if past or recurs(candidate):
         return [one for one in options if not (one.time.start and one.time.end)]
     if len(own) < len(inside) or (not then and looks_back(candidate, article.text)):
         return options
@@ -95,6 +100,13 @@ def moments(candidate: Candidate, dates: Dates, article: Article, opened: str) -
 
 
 _UNDATED = ClaimTime()
+
+
+def _of_the_year(time: TimeExpression, article: Article) -> bool:
+    """Whether a date lies in the year of publication or later."""
+    return (time.start or "")[:4] >= (article.day or "9")[:4]
+
+
 #: Instead of the family of a type: what goes back to the time spoken of, and what is still to come.
 _THEN, _AHEAD = "then", "ahead"
 _COMING = ("planned", "future", "possible")

@@ -59,6 +59,7 @@ def usable(
         and not _is_compared(candidate, time, article)
         and not _is_due(candidate, time, article)
         and not _is_end(candidate, time)
+        and not _is_birth(candidate, time, article)
     ]
 
 
@@ -100,6 +101,16 @@ def _is_due(candidate: Candidate, time: TimeExpression, article: Article) -> boo
 def _is_end(candidate: Candidate, time: TimeExpression) -> bool:
     """Whether it is the day on which what is told before came to its end: 未能见面，直到周四才获准见面."""
     return candidate.trigger.start < time.span.start and time.text.startswith(_UNTIL)
+
+
+def _is_birth(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
+    """Whether it is when somebody was born of whom the next clauses tell: 甲生于1958年，曾担任乙省省长."""
+    if candidate.clause <= candidate.passage.clause_at(time.span.start):
+        return False
+    start, end = time.span
+    lead = article.text[max(0, start - 3) : start]
+    born = lead.endswith(("生于", "生於")) and lead[0] not in "发發产產"
+    return born or article.text.startswith(("生，", "出生"), end)
 
 
 #: What a day begins with on which something ends; the same in traditional characters.
