@@ -5,6 +5,7 @@ from functools import cache
 
 from kg import lang
 from kg.claims.factuality.markers import Marker
+from kg.claims.factuality.rules import listed, suffered
 from kg.claims.words.candidates import Candidate
 
 #: Types of what the law does with whom it charges.
@@ -17,7 +18,7 @@ def follows_charge(text: str, marker: Marker, candidate: Candidate) -> bool:
     Of 34 events in one clause with 涉嫌 and behind the end of the charge 32 had happened; half of them were
     told as possible (annotated articles).
     """
-    if marker.word not in _words("charges"):
+    if marker.word not in listed("charges"):
         return False
     trigger = candidate.trigger
     if marker.end < trigger.start - len(candidate.before):
@@ -25,14 +26,9 @@ def follows_charge(text: str, marker: Marker, candidate: Candidate) -> bool:
     between = text[marker.end : trigger.start]
     if text.startswith("以", marker.start - 1) and candidate.type in _PURSUED and len(between) > 1:
         return True  # 以涉嫌贪污拘留了乙
-    return bool(_ends().search(between, 2)) or (len(between) > 1 and trigger.word.startswith(("被", "遭")))
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    return lang.load("zh", "factuality").words("scope", name)
+    return bool(_ends().search(between, 2)) or (len(between) > 1 and suffered(trigger))
 
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(lang.alternatives(_words("charged")))
+    return re.compile(lang.alternatives(listed("charged")))

@@ -7,7 +7,7 @@ from functools import cache
 from kg import lang
 from kg.claims.factuality.charges import follows_charge
 from kg.claims.factuality.markers import Marker
-from kg.claims.factuality.rules import pattern
+from kg.claims.factuality.rules import listed, pattern, suffered
 from kg.claims.words.candidates import Candidate
 
 #: A modifier of what a coverb takes: something is said of somebody, and a noun of his follows.
@@ -15,12 +15,8 @@ _MODIFIER = re.compile(".{2,}的.{2,}")
 #: The reason for what follows: it has an object of its own before the passive word (因拒绝作证被判刑).
 _REASON = re.compile("[因由][^，,。；]{0,10}$")
 _OUTCOME = re.compile("[^，,。；]{2,}[被遭而]")
-#: 没有出示文件就强行带走: nothing is denied behind 就.
-_NEVERTHELESS = re.compile("[^，,。；]{2,}(?:就(?:[将把被遭]|强行|擅自|直接|开始)|便[将把被遭])")
-_SUCH = re.compile("的(?:情况|状况|情形|背景|前提)(?:之下|下)")
 #: The rest of a title: 《防卫计划大纲》指出.
 _TITLE = re.compile("[^《》]*》")
-_COVERBS = frozenset("对为把向给与")
 _NEGATIVE = frozenset({"negated", "failed", "deny", "denied", "stopped"})
 
 
@@ -38,7 +34,7 @@ def elsewhere(text: str, marker: Marker, candidate: Candidate) -> bool:
         or _carried_out(marker, between)
         or _undone(text, marker, trigger.start)
         or _declined(marker, candidate, between)
-        or bool(_SUCH.search(between))
+        or bool(pattern("circumstances", "的", "(?:之下|下)").search(between))
         or bool(_TITLE.match(between))
     )
 
@@ -49,14 +45,14 @@ def asked_to_end(marker: Marker, before: Sequence[Marker]) -> bool:
 
 
 def _modifies(text: str, marker: Marker, between: str) -> bool:
-    return text[marker.start - 1 : marker.start] in _COVERBS and bool(_MODIFIER.search(between))
+    return text[marker.start - 1 : marker.start] in listed("ruling") and bool(_MODIFIER.search(between))
 
 
 def _reason(text: str, marker: Marker, candidate: Candidate, between: str) -> bool:
     clause = candidate.trigger.start - len(candidate.before)
     if not _REASON.search(text, clause, marker.start):
         return False
-    return bool(_OUTCOME.search(between)) or (len(between) > 1 and candidate.trigger.word[0] in "被遭")
+    return bool(_OUTCOME.search(between)) or (len(between) > 1 and suffered(candidate.trigger))
 
 
 def _carried_out(marker: Marker, between: str) -> bool:
@@ -64,7 +60,7 @@ def _carried_out(marker: Marker, between: str) -> bool:
     if not _NEGATIVE.isdisjoint(marker.classes):
         if len(marker.word) > 1 and between.startswith(("并", "后", "之后")):
             return True
-        return bool(_NEVERTHELESS.search(between))
+        return bool(pattern("nevertheless", "[^，,。；]{2,}").search(between))
     return "drafted" in marker.classes and between.startswith("了")  # 策划了袭击
 
 

@@ -8,7 +8,7 @@ there all the same.
 import re
 
 from kg.claims.factuality.markers import Marker
-from kg.claims.factuality.rules import TELLING, Rule, Scope, pattern
+from kg.claims.factuality.rules import TELLING, Rule, Scope, listed, pattern, suffered
 from kg.claims.words.candidates import Candidate
 
 #: What is called off, refused or put off: a verb with an object of its own, as 没有 and 不 are not.
@@ -17,14 +17,8 @@ _VERBS = frozenset({"deny", "stopped"})
 _HARM = frozenset({"attack", "coerce", "threaten"})
 #: A subject with a relative clause before it: 不愿加入官方教会的家庭教会被迫….
 _SUBJECT = re.compile("[^，。；：的]{2,}的[^，。；：的]{2,12}$")
-#: What opens a phrase with a noun of its own: 没有就俄罗斯的入侵发表声明.
-_COVERBS = "就向对为与同把给和在从"
 #: Nothing compares: 没有任何国家比甲构成的威胁更大.
 _COMPARED = re.compile("[^，。；：]{0,10}(?<!对)比(?!赛|例|如|利)")
-#: While something is done, nothing is denied of it: 不在甲访问期间会面.
-_WHILE = re.compile("[^，。；：]{0,8}(?:期间|之际)")
-#: What makes a thing of an event word: 这一指责.
-_THING = re.compile("(?:[这那该此本]|[这那此]次|[这那]一|[这那]些|[这那][项次种]|上述|有关|相关)$")
 
 
 def there(rule: Rule, marker: Marker, scope: Scope) -> bool:
@@ -50,7 +44,10 @@ def _around(marker: Marker, scope: Scope) -> bool:
         return True
     if "就" in between and pattern("commenting", "[^，。；：]{0,4}").match(candidate.after):
         return True
-    return "在" in between and bool(_WHILE.match(candidate.after) or _THING.search(candidate.before))
+    if "在" not in between:
+        return False
+    meanwhile = pattern("meanwhile", "[^，。；：]{0,8}").match(candidate.after)
+    return bool(meanwhile) or candidate.before.endswith(listed("pointing"))
 
 
 def _governed(rule: Rule, marker: Marker, scope: Scope) -> bool:
@@ -87,14 +84,14 @@ def of_another(marker: Marker, scope: Scope) -> bool:
         and noun.end <= candidate.trigger.start
         and not noun.coverb
         and text[noun.start - 1] == "的"
-        and text[marker.end] not in _COVERBS
+        and text[marker.end] not in listed("coverbs")
         for noun in candidate.passage.nouns
     )
 
 
 def _passive_at(candidate: Candidate) -> int:
     """Where the word stands that makes it passive; before everything for what is not."""
-    if candidate.trigger.word[0] in "被遭":
+    if suffered(candidate.trigger):
         return candidate.trigger.start
     return candidate.passive_at if candidate.passive else -1
 
@@ -102,4 +99,4 @@ def _passive_at(candidate: Candidate) -> int:
 def _thing(scope: Scope) -> bool:
     """Whether the event is spoken of as a thing: 甲的批评, 这一指责."""
     candidate = scope.candidate
-    return candidate.nominal == "of" or bool(_THING.search(candidate.before))
+    return candidate.nominal == "of" or candidate.before.endswith(listed("pointing"))

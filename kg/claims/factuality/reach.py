@@ -7,7 +7,7 @@ from functools import cache
 from kg import lang
 from kg.claims.factuality.markers import Marker
 from kg.claims.factuality.presupposed import of_another, there
-from kg.claims.factuality.rules import TELLING, Rule, Scope, pattern
+from kg.claims.factuality.rules import TELLING, Rule, Scope, listed, pattern, suffered
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun
 from kg.lang.event_types import SPEECH
@@ -15,23 +15,16 @@ from kg.records import BlockKind
 
 #: Those that open a clause of their own whatever stood before (将访问…，并称…).
 _OPENS = SPEECH - {"support"}
-#: A request that is only spoken of: 应甲要求，…; 拒绝乙的要求后….
-_SPOKEN_OF = re.compile(
-    r"(?:的|该|这些|这一|上述|[应按依据照在]|根据|满足|符合|接受|同意|收到|响应)[^，,。]{0,12}$"
-)
 #: 应甲要求: what follows was done because somebody asked.
 _CAUSED = re.compile("应[^，,。应]{1,10}$")
-#: 多次威胁 is a threat, 这次威胁 is one that is spoken of.
-_OFTEN = re.compile("[多再屡数几两三首]次$")
 #: 遭绑架的村民, 被捕工人: a modifier, not what is asked for.
 _OF_SOMEBODY = re.compile("[^，,。；]{0,8}的|[^，,。；]{0,4}[人员者民生]")
 #: Nothing between, or to whom it is done.
 _DIRECT = re.compile("$|[就向对与和同把]")
 #: How or with whom something is done: 一边倒地, 与美方积极.
 _WAY = re.compile("[^，。；：的]{1,8}地|(?:[与同向对]|和(?!平))[^，。；：的]{1,12}")
-#: Before somebody to whom it is done; before any noun.
+#: Before somebody to whom it is done.
 _TOWARDS = frozenset("向对为从与同")
-_COVERBS = frozenset("向对与在就为和同从由")
 
 
 def reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
@@ -111,7 +104,7 @@ def _about_another(rule: Rule, marker: Marker, scope: Scope) -> bool:
         closes, opens = _edges()
         if marker.word != "潜在" and text[marker.end : marker.end + 1] in closes:
             return True
-        if text[marker.start - 1 : marker.start] in opens and not _OFTEN.search(
+        if text[marker.start - 1 : marker.start] in opens and not pattern("often", "", "$").search(
             text, max(0, marker.start - 2), marker.start
         ):
             return True
@@ -173,7 +166,7 @@ def _to_end(marker: Marker, scope: Scope) -> bool:
     candidate, at = scope.candidate, scope.candidate.trigger.start
     if pattern("ending", "").search(scope.text, marker.end, at) and candidate.type not in TELLING:
         return True
-    return bool(candidate.passive or candidate.trigger.word[0] in "被遭") and bool(
+    return bool(candidate.passive or suffered(candidate.trigger)) and bool(
         _OF_SOMEBODY.match(candidate.after)
     )
 
@@ -193,7 +186,7 @@ def _verb_between(scope: Scope, start: int) -> bool:
         and t.edges == "lr"
         and not t.tag.startswith(("n", "vn"))
         and not (t.word == candidate.light and candidate.trigger.start - t.end <= 4)
-        and scope.text[t.start - 1] not in _COVERBS
+        and scope.text[t.start - 1] not in listed("coverbs")
         for t in candidate.rivals
     )
 
@@ -207,7 +200,9 @@ def _spoken_of(text: str, marker: Marker, candidate: Candidate) -> bool:
     start = max(clause, marker.start - 16)
     if _CAUSED.search(text, start, marker.start):
         return True
-    return following in "，," and bool(_SPOKEN_OF.search(text, start, marker.start))
+    return following in "，," and bool(
+        pattern("spoken-of", "", "[^，,。]{0,12}$").search(text, start, marker.start)
+    )
 
 
 def _goes_on(text: str, candidate: Candidate, marker: Marker) -> bool:

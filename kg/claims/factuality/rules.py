@@ -10,6 +10,7 @@ from msgspec import Struct
 from kg import lang
 from kg.claims.factuality.markers import Marker
 from kg.claims.words.candidates import Candidate
+from kg.claims.words.triggers import Trigger
 from kg.lang.event_types import SPEECH
 
 #: Types of telling: somebody who tells something goes on beside a request (敦促…，并谴责…).
@@ -45,7 +46,22 @@ class Scope(Struct, frozen=True, gc=False):
 
 
 @cache
-def pattern(name: str, before: str) -> re.Pattern[str]:
-    """The words of a list, behind what must stand before them."""
-    words = lang.load("zh", "factuality").words("scope", name)
-    return re.compile(f"{before}(?:{lang.alternatives(words)})")
+def pattern(name: str, before: str, behind: str = "") -> re.Pattern[str]:
+    """The words of a list, behind what must stand before them and before what must stand behind."""
+    return re.compile(f"{before}(?:{lang.alternatives(listed(name))}){behind}")
+
+
+@cache
+def listed(name: str) -> tuple[str, ...]:
+    """The words of a list."""
+    return lang.load("zh", "factuality").words("scope", name)
+
+
+def perfective(candidate: Candidate) -> bool:
+    """Whether a particle behind the event word says that it was done: 袭击了."""
+    return candidate.after.startswith(listed("particles"))
+
+
+def suffered(trigger: Trigger) -> bool:
+    """Whether the event word says itself that somebody undergoes it: 被捕, 遭绑架."""
+    return trigger.word.startswith(listed("suffering"))

@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.claims.factuality import sentence
 from kg.claims.factuality.reach import reaches
-from kg.claims.factuality.rules import TELLING, Rule, Scope, pattern, rules
+from kg.claims.factuality.rules import TELLING, Rule, Scope, pattern, perfective, rules
 
 #: Events that are appointed: what follows their name says when and whether they are to be.
 _APPOINTED = frozenset({"meet", "attend", "visit", "agree", "cooperate", "appoint", "mobilize", "protest"})
@@ -51,8 +51,8 @@ def _ahead(scope: Scope) -> bool:
     (取消了10月的访问, 访问已推迟到10月).
     """
     candidate = scope.candidate
-    at, after = candidate.trigger.start, candidate.after
-    been = after.startswith(("了", "过")) or any("done" in m.classes and m.end == at for m in scope.markers)
+    at = candidate.trigger.start
+    been = perfective(candidate) or any("done" in m.classes and m.end == at for m in scope.markers)
     return scope.ahead and candidate.type not in TELLING and not been
 
 
@@ -62,7 +62,7 @@ def _done(scope: Scope) -> bool:
     own = candidate.passage.clauses[candidate.clause].start
     if any("done" in marker.classes and marker.start >= own for marker in scope.markers):
         return True
-    return candidate.after.startswith(("了", "过")) or "了" in candidate.before
+    return perfective(candidate) or "了" in candidate.before
 
 
 def _heads(scope: Scope) -> bool:

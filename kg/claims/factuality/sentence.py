@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.claims.factuality.rules import TELLING, Scope, pattern
+from kg.claims.factuality.rules import TELLING, Scope, pattern, perfective
 
 _CONSEQUENT = re.compile("[^，。；：]{0,12}[再才将就会可][^，。；：]{0,14}$")
 _NOT = "不"
@@ -22,7 +22,7 @@ def arrives(scope: Scope) -> bool:
     """Whether it is a noun, and what follows says that it will come: 批评将会接踵而至."""
     after = scope.candidate.after
     noun = scope.candidate.nominal or scope.candidate.trigger.tag.startswith(("n", "vn"))
-    return bool(noun) and bool(pattern("arrives", "[也还]?(?:将会|将|会|势必|必将)").match(after))
+    return bool(noun) and bool(pattern("arrives", pattern("impending", "[也还]?").pattern).match(after))
 
 
 def pretext(scope: Scope) -> bool:
@@ -31,7 +31,7 @@ def pretext(scope: Scope) -> bool:
     return bool(
         pattern("giving", "").search(candidate.before)
         and pattern("pretexts", "[^，。；：]{0,10}的").match(candidate.after)
-        and not candidate.after.startswith(("了", "过"))
+        and not perfective(candidate)
     )
 
 
@@ -67,7 +67,7 @@ def once(scope: Scope) -> bool:
         return False
     before = clauses[candidate.clause - 1]
     opened = pattern("awaiting", "").match(scope.text, before.start, before.end)
-    if opened is None or not re.search("(?:之后|以后|后)，?$", scope.text[opened.end() : before.end]):
+    if opened is None or not pattern("following", "", "，?$").search(scope.text[opened.end() : before.end]):
         return False
     return "了" not in candidate.after[:1] and bool(_CONSEQUENT.search(candidate.before))
 
@@ -75,11 +75,11 @@ def once(scope: Scope) -> bool:
 def law(scope: Scope) -> bool:
     """Whether a law lays it down: 条例规定，泄密者由法院判处徒刑."""
     candidate = scope.candidate
-    if candidate.type in TELLING or candidate.after.startswith(("了", "过")):
+    if candidate.type in TELLING or perfective(candidate):
         return False
     start, at = candidate.passage.span.start, candidate.trigger.start
     laid = _laid_down().search(scope.text, start, at)
-    if laid is None or re.search("[按依照据反守合]", scope.text[max(start, laid.start() - 8) : laid.start()]):
+    if laid is None or pattern("obeying", "").search(scope.text, max(start, laid.start() - 8), laid.start()):
         return False
     done = any("done" in m.classes and m.start >= laid.end() for m in scope.markers)
     return not done and not _DATED.search(scope.text, laid.end(), at)
@@ -87,5 +87,5 @@ def law(scope: Scope) -> bool:
 
 @cache
 def _laid_down() -> re.Pattern[str]:
-    laws, lays = (pattern(name, "").pattern for name in ("laws", "lays"))
-    return re.compile(f"(?:{laws})[》”]?(?:第[^，]{{1,6}}条)?(?:还|也|明文|明确)?(?:{lays})[：，]")
+    laws, plainly, lays = (pattern(name, "").pattern for name in ("laws", "plainly", "lays"))
+    return re.compile(f"{laws}[》”]?(?:第[^，]{{1,6}}条)?{plainly}?{lays}[：，]")
