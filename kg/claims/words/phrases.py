@@ -14,7 +14,7 @@ from kg.errors import LanguageDataError
 from kg.lang.event_types import EventType, by_notation
 
 #: How far behind the verb, in its clause, its object begins, and how far before stands what a rule asks for.
-_REACH, _BEFORE = 18, 8
+_REACH, _BEFORE = 18, 12
 _CLAUSE = "[^，,。；;：:！!？?、\n]"
 
 
@@ -54,7 +54,7 @@ def phrases() -> Mapping[str, Sequence[Phrase]]:
         phrase = Phrase(
             entry["id"],
             concept,
-            _pattern(f"(?!的){_CLAUSE}{{0,{_REACH}}}?", entry.get("objects", ()), "(?![战者])"),
+            _pattern(f"(?!的){_CLAUSE}{{0,{_REACH}}}?", entry.get("objects", ()), "(?![压战民者])"),
             _pattern("", entry.get("before", ()), f"{_CLAUSE}*$"),
             _pattern("", entry.get("unless", ()), f"{_CLAUSE}*$"),
         )
