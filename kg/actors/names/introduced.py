@@ -85,6 +85,8 @@ def nicknamed(text: Text) -> Iterator[Name]:
             continue  # 高层“通行规则”：“…”: a paper, as often as somebody
         if folded[end - 1] in _BODY_ENDS:
             continue
+        if any(f"{word}“{match[1]}" in folded for word in _list("things")):
+            continue  # 台风“山竹”
         if (person or folded[at - 1 : at] in _BREAKS) and text.names_none(start, end):
             yield from (
                 Name(one.start(1), one.end(1), None, "zh.name.nickname")

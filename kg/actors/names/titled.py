@@ -74,10 +74,26 @@ def before_titles(text: Text) -> Iterator[Name]:
             start = token.start - length
             word = text.word_at[start]
             tagged = word is not None and word.end == token.start and _like_a_name(text, start, word)
-            if tagged or _surnamed(text, start, token.start):
+            if (tagged or _surnamed(text, start, token.start)) and not _is_phrase(text, start, token.start):
                 serves = length > _SHORTEST and text.folded[token.start - 1] == _SERVES
                 yield Name(start, token.start - serves, None, "zh.name.before-title")
                 break
+
+
+def _is_phrase(text: Text, start: int, end: int) -> bool:
+    """Whether a verb of office and a commune stand before an office (任镇|党委书记), or a name that the text has
+    elsewhere and a coverb: 王藏|向|律师表示."""
+    stretch = text.folded[start:end]
+    if stretch[0] == _SERVES and stretch[1:] in _COMMUNES:
+        return True
+    if stretch[-1] not in _COVERBS or len(stretch) != _FULL:
+        return False
+    return text.folded.count(stretch[:-1]) > text.folded.count(stretch)
+
+
+#: Offices are of these: 任|镇|党委书记.
+_COMMUNES = frozenset("乡区县市州省镇")
+_COVERBS = frozenset("与向和对")
 
 
 def _surnamed(text: Text, start: int, end: int) -> bool:

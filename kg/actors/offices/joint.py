@@ -23,6 +23,8 @@ _FORMS = frozenset({"title", "unnamed"})
 _STATE = "country/"
 _MARK = "、"
 _AND_SO_ON = "等"
+#: Whatever armed forces are called, they are the state's army.
+_ARMED = "军队"
 #: What names where an office is served: 驻美国大使.
 _POSTED = "驻"
 #: Before the last state of a list; before another one they join clauses: 美国和|中国、俄罗斯领导人.
@@ -69,15 +71,23 @@ class Joint:
             if person:
                 return person
         actor = self._roster.actor(state)
-        name = (actor.name if actor else "") + office.words
+        state_name = actor.name if actor else ""
+        name = state_name + office.words
         if office.kind is ActorType.PERSON:
             return self._roster.called(name, office.at, office.kind, state)
         if office.words in self.text.lists.government:
             return state
-        if office.words in self.text.lists.bodies or office.words in self.text.lists.army:
-            known = self.text.lexicon.meanings.get(name)
-            return known.keys[0] if known and known.keys else self._roster.body(name, state)
+        if office.words in self.text.lists.army:
+            return self._body((name, state_name + _ARMED), state)
+        if office.words in self.text.lists.bodies:
+            return self._body((name,), state)
         return self._roster.called(name, office.at, office.kind, state)
+
+    def _body(self, names: tuple[str, ...], state: Key) -> Key:
+        """The state's body by the first of its names that is known, else by the last."""
+        known = (self.text.lexicon.meanings.get(name) for name in names)
+        found = next((one.keys[0] for one in known if one and one.keys), None)
+        return found or self._roster.body(names[-1], state)
 
     def _offices(self, office: Office, state: Key) -> tuple[str, ...]:
         """The office itself; for whoever leads a state the offices that may be, the highest first."""
