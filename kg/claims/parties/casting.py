@@ -168,7 +168,7 @@ class Doers:
         return found
 
     def _of_the_occasion(self) -> Flags:
-        """Who stands only in the occasion of what is said or done: 接受|甲|采访时说, 通过|推特|说."""
+        """Who stands only in the occasion of what is said or done: 接受|甲|采访时说, 在|推特|上说."""
         it, who = self.it, self.who
         spans = occasion.occasions(self.text), occasion.channels(self.text)
         end, through = (np.array([*occasion.ends(one, self.crowd.nouns), 0]).take(self.noun) for one in spans)

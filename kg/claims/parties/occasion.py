@@ -20,7 +20,7 @@ def occasions(text: str) -> list[Span]:
 
 
 def channels(text: str) -> list[Span]:
-    """Where it is told what somebody speaks through, in text order: 通过推特."""
+    """Where it is told what somebody speaks through, in text order: 通过推特, 在推特上."""
     return [Span(*match.span()) for match in _through().finditer(text)]
 
 
@@ -48,7 +48,10 @@ def _asked() -> re.Pattern[str]:
 
 @cache
 def _through() -> re.Pattern[str]:
-    return re.compile(f"(?:{lang.alternatives(_list('channel-opens'))})[^，。；：“\\n]{{1,20}}")
+    through = f"(?:{lang.alternatives(_list('channel-opens'))})[^，。；：“\\n]{{1,20}}"
+    opens, closes = (lang.alternatives(_list(f"platform-{edge}")) for edge in ("opens", "closes"))
+    on = f"(?:{opens})[^，。；：“\\n]{{1,16}}?(?:{closes})"
+    return re.compile(f"{through}|{on}")
 
 
 def _list(name: str) -> tuple[str, ...]:
