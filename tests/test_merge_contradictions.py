@@ -194,3 +194,48 @@ def test_not_to_be_hit_by_a_trade_war_is_not_to_deny_it():
     ]  # fmt: skip
     assert len(merge(papers).events) == 1
     assert kinds(*papers) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("高宁说，林岳没有会见沈安。", True),
+        ("高宁说，林岳无意会见沈安。", False),
+        ("高宁说，林岳没有计划在海港会见沈安。", False),
+        ("高宁说，林岳不会会见沈安。", False),
+        ("高宁说，这不是会见，林岳和沈安只是路过。", False),
+        ("高宁说，林岳没能见沈安，直到周四才会见他。", False),
+    ],
+)
+def test_what_denies_that_two_met(text, denied):
+    march = on("", "2026-03-04", "2026-03-05")
+    denial = meeting(text, factuality=Factuality.NEGATED, time=march, **cite(GAO))
+    papers = told("a", DAILY, "2026-03-06", denial), told("b", EVENING, "2026-03-05", meeting())
+    assert bool(kinds(*papers)) == denied
+
+
+@pytest.mark.parametrize(("published", "denied"), [("2026-03-06", True), ("2026-03-04", False)])
+def test_what_is_not_done_yet_is_done_later(published, denied):
+    yet = meeting("高宁说，林岳至今没有会见沈安。", factuality=Factuality.NEGATED, **cite(GAO))
+    papers = told("a", DAILY, published, yet), told("b", EVENING, "2026-03-06", meeting())
+    assert bool(kinds(*papers)) == denied
+
+
+@pytest.mark.parametrize(("one", "other", "differ"), [
+    ("运去80吨", "运去50吨", True),
+    ("运去80吨", "运去其中50吨", False),
+    ("运去80吨", "再运去50吨", False),
+    ("运去80吨", "运去40到50吨", False),
+])  # fmt: skip
+def test_a_part_of_a_number_does_not_contradict_it(one, other, differ):
+    papers, east, west = [], (EAST.key, "东岚国"), (WEST.key, "西屿国")
+    for path, outlet, said in (("a", DAILY, one), ("b", WEEKLY, other)):
+        number = re.findall(r"[0-9]+吨", said)[-1]
+        papers.append(
+            told(path, outlet, "2026-03-05", (
+                f"东岚国4日向西屿国{said}救济粮。", "运去", "aid", [east], [west],
+                {"time": on("", "2026-03-04", "2026-03-05"),
+                 "quantities": [("count", float(number[:-1]), "吨", number)]},
+            ))
+        )  # fmt: skip
+    assert bool(kinds(*papers)) == differ

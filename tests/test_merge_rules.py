@@ -80,6 +80,28 @@ def test_visits_to_different_hosts_stay_apart():
     assert len(merge((told("a", DAILY, "2026-03-05", *visits),)).events) == 2
 
 
+def test_who_did_not_meet_for_a_year_met_on_a_day_of_it():
+    year = {"time": on("", "2025-03-05", "2026-03-06"), "factuality": Factuality.NEGATED}
+    papers = told("a", DAILY, "2026-03-05", meeting(), meeting("林岳一年来没有会见沈安。", **year))
+    assert len(merge((papers,)).events) == 2
+
+
+def test_what_was_not_meant_is_not_what_was_done():
+    unmeant = meeting("林岳此行无意会见沈安。", day=None, factuality=Factuality.NEGATED)
+    assert len(merge((told("a", DAILY, "2026-03-05", meeting(), unmeant),)).events) == 2
+
+
+def test_what_is_demanded_is_compared_without_who_is_addressed():
+    march = {"time": on("", "2026-03-04", "2026-03-05")}
+    demands = [
+        (text, "敦促", "request", [lin], [(WEST.key, "西屿国")], march)
+        for text in ("林岳4日敦促西屿国释放两名渔民。", "林岳还敦促西屿国重返渔业谈判。")
+    ]
+    story = merge((told("a", DAILY, "2026-03-05", *demands),))
+    why = [feature.name for event in story.events for one in event.merges for feature in one.features]
+    assert "not what is asked or blamed, one document" in why or len(story.events) == 2
+
+
 def test_a_visit_is_not_the_talks_held_on_it():
     text = "林岳4日访问西屿国，会见沈安。"
     march = on("", "2026-03-04", "2026-03-05")

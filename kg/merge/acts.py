@@ -75,8 +75,14 @@ def several(claim: Claim) -> bool:
 def stated_date(claim: Claim) -> str:
     """The date that a text gives itself, precisely enough to be wrong; else empty."""
     time = claim.time
-    precise = time.basis is Basis.STATED and days(time).length <= LONGEST
+    precise = time.basis is Basis.STATED and days(time).length <= LONGEST and not _of_saying(claim)
     return f"{time.start}…{time.end}" if precise else ""
+
+
+def _of_saying(claim: Claim) -> bool:
+    """Whether the date stands before those who say it, so that it may be the day of saying so: 9日林岳说…"""
+    time, speakers = claim.time.span, [s.span for s in claim.speakers if s.span]
+    return time is not None and any(time.end <= s.start < claim.trigger_span.start for s in speakers)
 
 
 def keys(participants: Iterable[Participant]) -> set[Key]:

@@ -45,6 +45,14 @@ def bounds(claim: Claim, quantity: Quantity) -> Bounds:
     return Bounds(value - half, value + half)
 
 
+def whole(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a number counts everything: neither a part, nor what comes on top, nor one end of a range."""
+    at = quantity.span.start - claim.span.start
+    before = fold(claim.quote[max(at - _BEFORE, 0) : max(at, 0)])
+    ranged = before.endswith(_words("range")) and before[-2:-1].isdigit()
+    return not ranged and not any(word in before for word in _words("part"))
+
+
 def _rounding(value: float) -> float:
     """Half of the last digit that is not nought, where one follows: 80 stands for 75 to 85, 12 for 12."""
     if not value or value % 10:

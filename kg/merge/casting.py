@@ -35,6 +35,7 @@ class Cast:
     actors: NDArray[np.uint64]  # a bit for each participant; two may share one
     homes: NDArray[np.uint64]  # and for each home
     vague: NDArray[np.bool_]  # nobody but one state or outlet
+    person: NDArray[np.bool_]  # a person by name undergoes it
     names: Bits  # letters of the participants' names
 
 
@@ -77,6 +78,7 @@ def cast_of(frames: Iterable[Frame], actors: Mapping[Key, Actor]) -> Cast:
         target_homes=padded(lambda roles: homes(roles.targets)),
         sets=np.array(numbers, dtype=np.int32).reshape(-1, 3),
         vague=np.array([_vague(roles, actors) for roles in rows], dtype=np.bool_),
+        person=np.array([_person(roles, actors) for roles in rows], dtype=np.bool_),
         actors=blended([map(keys.of, roles.everyone) for roles in rows]),
         homes=blended([map(keys.of, roles.homes) for roles in rows]),
         names=words.letters(["".join(_local(key) for key in roles.everyone) for roles in rows]),
@@ -96,6 +98,12 @@ def _vague(roles: Roles, actors: Mapping[Key, Actor]) -> bool:
     """Whether nobody but a state or an outlet takes part: of those a text tells much in a week."""
     actor = actors.get(roles.everyone[0]) if len(roles.everyone) == 1 else None
     return actor is not None and actor.type in (ActorType.COUNTRY, ActorType.MEDIA)
+
+
+def _person(roles: Roles, actors: Mapping[Key, Actor]) -> bool:
+    """Whether a person known by name undergoes it: who is arrested or killed is so once."""
+    known = (actors.get(key) for key in roles.targets)
+    return any(actor is not None and actor.named and actor.type is ActorType.PERSON for actor in known)
 
 
 def blended(sets: Iterable[Iterable[int]]) -> NDArray[np.uint64]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import chain, combinations
 
 from kg.lang.event_types import SPEECH
+from kg.lang.fold import fold
 from kg.merge.acts import (
     LONGEST,
     goes_on,
@@ -21,10 +22,11 @@ from kg.merge.acts import (
     several,
     stated_date,
 )
-from kg.merge.bounds import bounds
+from kg.merge.bounds import bounds, whole
 from kg.merge.consensus import Reported
 from kg.merge.days import UNKNOWN, Days, days, number
 from kg.merge.frames import GATHERING, SYMMETRIC, home, lasting
+from kg.merge.negations import denies, not_yet
 from kg.records import (
     Actor,
     ActorType,
@@ -109,9 +111,17 @@ def _denied(one: Reported, other: Reported, actors: Mapping[Key, Actor]) -> bool
         return False
     if not (several(affirmed) and several(negated)) and not same_word(affirmed, negated):
         return False
+    if not denies(negated) or (not_yet(negated) and not _done_before(affirmed, other.day)):
+        return False
     if lasting(affirmed) or lasting(negated):
         return _by_a_party(negated, actors)
     return _at_one_time(one, other)
+
+
+def _done_before(affirmed: Claim, day: str | None) -> bool:
+    """Whether an act is said to be done before a day."""
+    done, told = days(affirmed.time).end, number(day) if day else None
+    return bool(stated_date(affirmed)) and done is not None and told is not None and done <= told
 
 
 def _by_a_party(negated: Claim, actors: Mapping[Key, Actor]) -> bool:
@@ -241,7 +251,8 @@ def _comparable(one: Claim, other: Claim, kind: str) -> bool:
         return False
     if kind in _TOLLS:
         return one.type == other.type and same_parties(one, other)
-    return same_words(one, other) and several(one) and several(other)
+    alike = one.type == "meet" or fold(one.trigger) == fold(other.trigger)
+    return alike and same_words(one, other) and several(one) and several(other)
 
 
 def _value(claim: Claim, kind: str, unit: str) -> float | None:
@@ -252,4 +263,4 @@ def _value(claim: Claim, kind: str, unit: str) -> float | None:
 def _number(claim: Claim, kind: str, unit: str) -> Quantity | None:
     """The one number of a kind that a claim carries; several would be about different things."""
     values = [q for q in claim.quantities if (q.kind, q.unit) == (kind, unit)]
-    return values[0] if len({q.value for q in values}) == 1 else None
+    return values[0] if len({q.value for q in values}) == 1 and whole(claim, values[0]) else None

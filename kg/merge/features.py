@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.merge.casting import Numbers
-from kg.merge.columns import EARLIEST, NEGATED, POSSIBLE, STATED
+from kg.merge.columns import EARLIEST, HAPPENED, NEGATED, POSSIBLE, STATED
 from kg.merge.pairing import Both, Flags, Pairing
 from kg.merge.weights import PRIOR, WEIGHTS
 
@@ -41,6 +41,7 @@ def everything(pairs: Pairing) -> Iterator[tuple[str, Column]]:
         _undated(both),
         _dated(both),
         _another_day(both),
+        _long(both),
         _wording(both),
         _content(both),
         _circumstances(both),
@@ -131,6 +132,23 @@ def _another_day(both: Both) -> Iterator[tuple[str, Column]]:
     yield "words of another day", another & both.any("saying")
 
 
+# Days from which on a time is long, and up to which it is short.
+_LONG, _SHORT = 31, 3
+
+
+def _long(both: Both) -> Iterator[tuple[str, Column]]:
+    """What was so all year and what was on a day of it: those who had not met for a year met on Thursday."""
+    one, other = both.of("basis")
+    (start, starts), (end, ends) = both.of("start"), both.of("end")
+    length, lengths = np.where(one, end - start, 0), np.where(other, ends - starts, 0)
+    brief, briefly = (length > 0) & (length <= _SHORT), (lengths > 0) & (lengths <= _SHORT)
+    within = ((length > _LONG) & briefly) | ((lengths > _LONG) & brief)
+    within &= (start < ends) & (starts < end) & ~both.any("lasting")
+    before, after = both.of("factuality")
+    yield "a day of the time without it", within & ((before == NEGATED) ^ (after == NEGATED))
+    yield "a gathering of a long time", within & both.kinds["a gathering"]
+
+
 # From this share of common words on, two texts are nearly the same.
 _ALIKE = 0.7
 
@@ -168,6 +186,10 @@ def _wording(both: Both) -> Iterator[tuple[str, Column]]:
     yield "same trigger, same type", same & both.same_type
     yield "same trigger, same agents", same & both.same_agents
     yield "same trigger, same roles", same & both.same_roles
+    person = both.same_type & both.kinds["an act"] & both.same_targets & both.cast.person[both.roles[0]]
+    yield "same person undergoing it", person
+    yield "same trigger, same person", person & same
+    yield "same narrower type, same person", person & known & (one == other)
     yield "the same saying verb", same & both.same_type & both.any("saying")
 
 
@@ -206,6 +228,10 @@ def _circumstances(both: Both) -> Iterator[tuple[str, Column]]:
     negated = (one == NEGATED) | (other == NEGATED)
     yield "one negated", ~same & negated
     yield "one not yet", ~same & ~negated
+    unmeant, unmeant_other = (column != 0 for column in both.of("unmeant"))
+    done = (unmeant & (other == HAPPENED)) | (unmeant_other & (one == HAPPENED))
+    yield "not meant and done", both.same_type & done
+    yield "not meant and not done", both.same_type & same & (unmeant ^ unmeant_other)
     yield "planned and possible", ~same & (one >= POSSIBLE) & (other >= POSSIBLE)
     opened = same & (one >= POSSIBLE)
     yield "both open", opened

@@ -11,6 +11,7 @@ from kg.lang import load
 from kg.lang.event_types import SPEECH
 from kg.lang.fold import fold
 from kg.merge.days import UNKNOWN, Days, days, number
+from kg.merge.negations import unmeant
 from kg.records import Actor, ActorType, Basis, BlockKind, Claim, ClaimTime, Document, Key
 
 # Two sides of these are one set: 甲与乙会谈 and 乙与甲会谈 are the same meeting.
@@ -49,6 +50,7 @@ class Frame(Struct, frozen=True, eq=False, gc=False):
     trigger: str  # folded
     lasting: bool
     occasion: bool  # a gathering that is held to speak at: a press conference
+    unmeant: bool  # what somebody does not intend to do
     document: int
     block: int  # of the document's text
     title: bool
@@ -133,6 +135,7 @@ def _frame(
         trigger,
         continuing,
         occasion,
+        unmeant(claim),
         rank,
         block,
         title,

@@ -78,6 +78,11 @@ AT_MOST = {
     "a gathering of another day": -2.0,
     "words of another day": -1.0,
     "another sum": -1.0,
+    "not what is asked or blamed": -1.5,
+    "a day of the time without it": -12.0,
+    "a gathering of a long time": -2.0,
+    "not meant and done": -12.0,
+    "not meant and not done": -1.5,
 }
 #: The stories were drawn from articles at most three days apart and know nothing of what is told for longer.
 #: Nor of wars. What is said at a press conference is that event in six of seven pairs of the annotations.
