@@ -23,7 +23,7 @@ from kg.claims.parties.casting import Doers
 from kg.claims.parties.roles import Context
 from kg.claims.prospects import Prospects, worth_judging
 from kg.claims.words.candidates import Candidate, candidates
-from kg.claims.words.edges import edges
+from kg.claims.words.edges import Edges, edges
 from kg.claims.words.nouns import Noun
 from kg.claims.words.passages import Passage, passages, with_more
 from kg.claims.words.triggers import Trigger, lexicon
@@ -154,11 +154,7 @@ def prepare(reading: Reading) -> Prepared:
     text = reading.layout.folded
     words = edges(reading)
     triggers = tuple(lexicon().find(reading, words))
-    sentences = passages(reading, words)
-    cues = reported_speech.cues(text, sentences, triggers)
-    own = selves(reading, sentences, cues)
-    if own:
-        sentences = with_more(reading, words, sentences, own)
+    sentences, cues = _sentences(reading, words, triggers)
     subjects = tuple(roles.subject(passage) for passage in sentences)
     prepared = Prepared(
         reading,
@@ -176,7 +172,7 @@ def prepare(reading: Reading) -> Prepared:
         subjects,
         tuple(_last_noun(passage) for passage in sentences),
         _meetings(sentences, triggers),
-        next((s for s, p in zip(subjects, sentences, strict=True) if p.kind == BlockKind.TITLE and s), None),
+        _of_title(sentences, subjects),
         {actor.key: actor for actor in reading.actors},
         reading.article.key,
         Stage(text, Crowd(sentences, triggers), Between(text, sentences, triggers)),
@@ -185,6 +181,16 @@ def prepare(reading: Reading) -> Prepared:
         None,
     )
     return with_sources(prepared)
+
+
+def _sentences(
+    reading: Reading, words: Edges, triggers: Sequence[Trigger]
+) -> tuple[tuple[Passage, ...], tuple[tuple[Cue, ...], ...]]:
+    """The sentences, with those who speak of themselves in them, and the words of saying of each."""
+    found = passages(reading, words)
+    cues = reported_speech.cues(reading.layout.folded, found, triggers)
+    own = selves(reading, found, cues)
+    return with_more(reading, words, found, own) if own else found, cues
 
 
 def with_sources(prepared: Prepared) -> Prepared:
@@ -270,6 +276,12 @@ def _opens(cue: Cue) -> bool:
     if cue.type == "disclose":
         return cue.word.endswith(reported_speech.listed("telling_ends"))
     return cue.type == "statement"
+
+
+def _of_title(sentences: Sequence[Passage], subjects: Sequence[Noun | None]) -> Noun | None:
+    """Who is spoken of in the title."""
+    told = zip(sentences, subjects, strict=True)
+    return next((subject for passage, subject in told if passage.kind == BlockKind.TITLE and subject), None)
 
 
 def _last_noun(passage: Passage) -> Noun | None:

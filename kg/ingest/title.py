@@ -23,6 +23,8 @@ _LEAST = 6
 _PAGE = ("navigation", "share", "stamp", "clock", "qr", "rule", "address")
 # A title stands below so many blocks of the page at most.
 _NEAR = 20
+# So many lines may hold the title where no heading does; it ends in none of these.
+_FIRST, _ENDS = 8, ("。", "：", ":", "，")
 _MARKS = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"\s+[-–—|｜]{1,2}\s+|\s?[|｜_]\s?|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff])")
 
@@ -118,24 +120,33 @@ def _top(pieces: Sequence[Piece]) -> int | None:
 
 def _first(pieces: Sequence[Piece], address: str) -> tuple[str, int | None]:
     """The page's one top heading, the first above the running text, else a first line like a title."""
-    if (number := _top(pieces)) is not None:
-        return without_section(pieces[number].text, address), number
+    for find_in in (_top, _heading, _line):
+        if (number := find_in(pieces)) is not None:
+            return without_section(pieces[number].text, address), number
+    return "", None
+
+
+def _heading(pieces: Sequence[Piece]) -> int | None:
+    """The first heading above the running text that is not the page's own."""
     for number, piece in enumerate(pieces):
         if piece.kind is BlockKind.HEADING and not piece.aside and not is_programme(piece.folded):
             if kind_of(piece.folded)[0] in _PAGE or len(piece.links) > 1 or outlets.named(piece.folded):
                 continue
-            return without_section(piece.text, address), number
+            return number
         if is_text(piece) and piece.kind is BlockKind.PARAGRAPH:
             break
-    for number, piece in enumerate(pieces[:8]):
+    return None
+
+
+def _line(pieces: Sequence[Piece]) -> int | None:
+    """The first line, if it is as short as a title and no byline."""
+    for number, piece in enumerate(pieces[:_FIRST]):
         if piece.aside or kind_of(piece.folded)[0] or piece.kind is BlockKind.CAPTION:
             continue
         signed = list(bylines([piece.folded]))
         if any(byline.month or byline.day for byline in signed):
-            break
+            return None
         if any(byline.text == piece.folded and "/" in byline.text for byline in signed):
             continue
-        if len(piece.text) <= _LONGEST and not piece.text.endswith(("。", "：", ":", "，")):
-            return without_section(piece.text, address), number
-        break
-    return "", None
+        return number if len(piece.text) <= _LONGEST and not piece.text.endswith(_ENDS) else None
+    return None

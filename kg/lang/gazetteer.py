@@ -140,36 +140,35 @@ def _entry(
     name = preferred.get("zh-hans") or preferred.get("en")
     if not name:
         raise LanguageDataError(f"actors: {key_of(subject)} has no prefLabel; add one")
-    code = next((value for value, _ in item.get(_SKOS + "notation", ())), None)
-    state = next((key_of(value) for value, _ in item.get(ONTOLOGY + "state", ())), None)
-
-    def forms_of(values: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted({folded[value] for value in values}))
-
-    metonyms = forms_of(value for value, _ in item.get(ONTOLOGY + "metonym", ()))
-    # A person's short name that others bear too counts only where something else names the person.
-    shared = [value for value, _ in item.get(ONTOLOGY + "sharedLabel", ()) if kind is ActorType.PERSON]
-    forms = tuple(
-        sorted({*forms_of([*preferred.values(), *other]), *("=" + folded[value] for value in shared)})
-    )
+    state = _one(item, ONTOLOGY + "state")
+    labels = {*preferred.values(), *other}
     actor = Actor(
         key=key_of(subject),
         type=kind,
         name=name,
         name_en=preferred.get("en"),
-        aliases=tuple(sorted({*preferred.values(), *other} - {name, preferred.get("en") or ""})),
-        code=code if kind is ActorType.COUNTRY else None,
-        state=state,
+        aliases=tuple(sorted(labels - {name, preferred.get("en") or ""})),
+        code=_one(item, _SKOS + "notation") if kind is ActorType.COUNTRY else None,
+        state=key_of(state) if state else None,
     )
-    abbreviations = forms_of(value for value, _ in item.get(ONTOLOGY + "abbreviation", ()))
-    return Entry(actor, tuple(form for form in forms if form not in metonyms), abbreviations, metonyms)
+    metonyms, abbreviations, shared = (
+        {folded[value] for value, _ in item.get(ONTOLOGY + predicate, ())}
+        for predicate in ("metonym", "abbreviation", "sharedLabel")
+    )
+    # A person's short name that others bear too counts only where something else names the person.
+    marked = {"=" + form for form in shared} if kind is ActorType.PERSON else set()
+    forms = {*(folded[label] for label in labels), *marked} - metonyms
+    return Entry(actor, *(tuple(sorted(each)) for each in (forms, abbreviations, metonyms)))
+
+
+def _one(item: Mapping[str, list[tuple[str, str]]], predicate: str) -> str | None:
+    """The first value of a predicate, if there is any."""
+    return next((value for value, _ in item.get(predicate, ())), None)
 
 
 def _post(item: Mapping[str, list[tuple[str, str]]]) -> Post:
-    def one(predicate: str) -> str | None:
-        return next((value for value, _ in item.get(predicate, ())), None)
-
-    person, body, title = one(_ORG + "member"), one(_ORG + "organization"), one(ONTOLOGY + "title")
+    person, body = _one(item, _ORG + "member"), _one(item, _ORG + "organization")
+    title, start, end = (_one(item, ONTOLOGY + predicate) for predicate in ("title", "from", "until"))
     if not (person and body and title):
         raise LanguageDataError(f"actors: a post of {person or body} lacks member, organization or title")
-    return Post(key_of(person), key_of(body), fold(title), one(ONTOLOGY + "from"), one(ONTOLOGY + "until"))
+    return Post(key_of(person), key_of(body), fold(title), start, end)

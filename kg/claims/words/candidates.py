@@ -144,27 +144,10 @@ def readings_of(text: str, here: Setting, trigger: Trigger) -> Iterator[Candidat
     stranger = passage.stranger(low, start)
     for concept in trigger.concepts:
         yield Candidate(
-            trigger,
-            concept,
-            concept.type,
-            passage,
-            number,
-            before,
-            after,
-            passive,
-            passive_at,
-            light,
-            nominal,
-            use,
-            quoted,
-            here.rivals,
-            rank,
-            free_before,
-            len(free) - free_before,
-            stranger,
-            here.verbs,
-            here.governors,
-        )
+            trigger, concept, concept.type, passage, number, before, after, passive, passive_at, light,
+            nominal, use, quoted, here.rivals, rank, free_before, len(free) - free_before, stranger,
+            here.verbs, here.governors,
+        )  # fmt: skip
 
 
 def _passive(before: str, clause: int, start: int, verbs: Sequence[int]) -> tuple[str, int]:

@@ -13,7 +13,7 @@ from kg import lang
 from kg.claims.words.chunking import Chunker
 from kg.claims.words.edges import Edges
 from kg.claims.words.nouns import Noun
-from kg.records import BlockKind, Mention, Reading, Sentence, Span, TimeExpression
+from kg.records import BlockKind, Layout, Mention, Reading, Sentence, Span, TimeExpression
 
 #: Of 198,000 lines of news without an inner stop 26 are longer; they are lists or lack punctuation.
 LONGEST_SENTENCE = 600
@@ -69,19 +69,15 @@ def passages(reading: Reading, words: Edges) -> tuple[Passage, ...]:
     unknown = _unknown(reading, mentions)
     nouns = [start for start, _, _ in unknown]
     result: list[Passage] = []
-    block = -1
-    for sentence in (piece for whole in layout.sentences for piece in _pieces(whole)):
-        (start, end), clauses = sentence.span, sentence.clauses
-        if sentence.block != block and (byline := _byline().match(layout.folded, start, end)):
-            start = byline.end()
-            clauses = tuple(Span(max(a, start), b) for a, b in clauses if b > start) or clauses[-1:]
+    for sentence, first, start, clauses in _sentences(layout):
+        end = sentence.span.end
         result.append(
             Passage(
                 len(result),
                 sentence.span,
                 sentence.block,
                 reading.article.blocks[sentence.block].kind,
-                sentence.block != block,
+                first,
                 clauses,
                 [clause.start for clause in clauses[1:]],
                 chunker.nouns(clauses, mentions[bisect_left(starts, start) : bisect_left(starts, end)]),
@@ -90,8 +86,18 @@ def passages(reading: Reading, words: Edges) -> tuple[Passage, ...]:
                 tuple(unknown[bisect_left(nouns, start) : bisect_left(nouns, end)]),
             )
         )
-        block = sentence.block
     return tuple(result)
+
+
+def _sentences(layout: Layout) -> Iterator[tuple[Sentence, bool, int, tuple[Span, ...]]]:
+    """Every sentence, whether it is the first of its block, and where it begins, with its clauses: behind a
+    byline."""
+    block = -1
+    for sentence in (piece for whole in layout.sentences for piece in _pieces(whole)):
+        first = sentence.block != block
+        below = _below_byline(layout.folded, sentence) if first else (sentence.span.start, sentence.clauses)
+        yield sentence, first, *below
+        block = sentence.block
 
 
 def with_more(
@@ -182,6 +188,16 @@ def _byline() -> re.Pattern[str]:
     """A byline or credit at the beginning of a paragraph."""
     rules = lang.load("zh", "attribution").rules(required=("pattern",))
     return re.compile("|".join(rule["pattern"] for rule in rules))
+
+
+def _below_byline(text: str, sentence: Sentence) -> tuple[int, tuple[Span, ...]]:
+    """Where the first sentence of a paragraph begins behind its byline, and its clauses from there on."""
+    (start, end), clauses = sentence.span, sentence.clauses
+    byline = _byline().match(text, start, end)
+    if byline is None:
+        return start, clauses
+    start = byline.end()
+    return start, tuple(Span(max(a, start), b) for a, b in clauses if b > start) or clauses[-1:]
 
 
 def _touching(spans: Sequence[Span], ends: Sequence[int], within: Span) -> tuple[Span, ...]:
