@@ -30,6 +30,8 @@ _OBJECTS, _NOUNS = frozenset({"object", "to", "by"}), frozenset({"noun", "other"
 _UP_TO_2, _UP_TO_3 = ([COUNTS[min(n, most)] for n in range(_LOOKED * 4)] for most in (2, 3))
 _OFTEN_ENOUGH = 5
 _SPEAKS = frozenset({"says", "colon"})
+#: Before a speech that is told word by word.
+_COLONS = frozenset(":：")
 #: Forms of mentions without a name, by the rule that finds them.
 _MADE = {BARE: "bare", PHRASE: "phrase"}
 #: Kinds of actors as values: alone, of several, and of phrases for one and for many.
@@ -106,20 +108,26 @@ class Antecedents:
         self._title = {one.keys for one in mentions.between(*title[0].span)} if title else set()
 
     def options(self, token: Token, kind: str, place: int) -> list[Option]:
-        """Everybody whom a pronoun may mean, the nearest first, with what the choice rests on."""
+        """Everybody whom a pronoun may mean, the nearest first, with what the choice rests on.
+
+        Behind a colon 他 and 她 are not who speaks: of 13 claims of 700 articles that told so none was right.
+        """
         mentions = self._mentions
         mentions.count_to(place)
         own = mentions.standing_of(token.start, token.end)
         found = self._found(token, kind, place, own)
         if len(found) < _CHOICE:
             return found
+        speaker, sure = self._speaker(own) if own.quotation >= 0 else (self._last_to_speak(own, place), False)
+        if sure and kind == "one":  # who speaks says 我
+            found = [one for one in found if one.keys != speaker] or found
         told = _Told(
             token,
             kind,
             own,
             mentions.sentences[own.sentence].block,
             max([mentions.counts[one.keys] for one in found]),
-            self._speaker(own) if own.quotation >= 0 else self._last_to_speak(own, place),
+            speaker,
         )
         for rank, one in enumerate(found):
             one.groups = self._groups(told, one, rank)
@@ -171,14 +179,15 @@ class Antecedents:
         own = ((finding.keys, False, standing),) if fits else ()
         return (*own, (row, True, standing)) if row else own
 
-    def _speaker(self, own: Standing) -> tuple[Key, ...]:
-        """Who speaks the quotation around a pronoun: named behind it, else in front of it."""
+    def _speaker(self, own: Standing) -> tuple[tuple[Key, ...], bool]:
+        """Who speaks the quotation around a pronoun: named behind it, else in front of it; and whether a word
+        of saying or a colon tells so."""
         mentions = self._mentions
         start, end = mentions.text.layout.quotations[own.quotation].outer
         after = bisect_left(mentions.starts, end)
         close = mentions.starts[after : after + 1] < [end + _BEHIND_QUOTATION]
         if after < len(mentions.starts) and close and mentions.standing(after).next == "says":
-            return mentions.findings[after].keys
+            return mentions.findings[after].keys, False
         nearest: tuple[Key, ...] = ()
         sentence = mentions.sentence(start)
         for number in range(bisect_left(mentions.starts, start) - 1, -1, -1):
@@ -187,9 +196,9 @@ class Antecedents:
                 break
             if standing.quotation < 0 and mentions.is_person(finding.keys[0]):
                 if standing.next in _SPEAKS:
-                    return finding.keys
+                    return finding.keys, mentions.text.folded[start - 1 : start] in _COLONS
                 nearest = nearest or finding.keys
-        return nearest
+        return nearest, False
 
     def _last_to_speak(self, own: Standing, place: int) -> tuple[Key, ...]:
         """Who spoke last in a sentence before."""
