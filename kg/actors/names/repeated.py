@@ -84,5 +84,7 @@ def _comes_back(text: Text, form: str, found: list[int]) -> bool:
     quoted = sum(text.folded.startswith(f"“{form}”", at - 1) for at in found if at)
     if quoted * 2 > len(found):
         return False  # “利剑”演习: an exercise, a typhoon, a nickname
+    if re.search(f"[0-9每]{form}", text.folded):
+        return False  # 每蒲式耳, 1蒲式耳: a measure
     nexts = Counter(text.folded[end : end + 1] for end in ends)
     return len(nexts) > 1 or not is_han(next(iter(nexts)) or " ")
