@@ -64,4 +64,5 @@ def test_an_event_word_does_not_cut_another(text: str, word: str, cut: str) -> N
 def test_any_text_may_be_asked(text: str) -> None:
     senses = Senses(text)
     for at in range(len(text)):
-        senses.other(text[at : at + 2], at, min(len(text), at + 2), True)
+        other = senses.other(text[at : at + 2], at, min(len(text), at + 2), True)
+        assert not other or other.startswith("zh.sense.")

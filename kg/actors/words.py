@@ -46,13 +46,11 @@ class Words:
     styles: frozenset[str]
     honorifics: frozenset[str]
     addresses: frozenset[str]
-    personal: frozenset[str]
     holders: frozenset[str]
     local: frozenset[str]
     of_body: frozenset[str]
     of_company: frozenset[str]
     equal_titles: Mapping[str, str]
-    departments: frozenset[str]
     tenses: Mapping[str, str]
     tense_words: Endings
     before_time: frozenset[str]
@@ -184,13 +182,11 @@ def words() -> Words:
         styles=frozenset(titles.words("office", "style")),
         honorifics=frozenset(titles.words("office", "honorific")),
         addresses=all_titles | frozenset(titles.words("office", "honorific")),
-        personal=frozenset(titles.words("office", "personal")),
         local=frozenset(titles.words("office", "local")),
         of_body=frozenset(titles.words("office", "of-body")),
         of_company=frozenset(titles.words("office", "of-company")),
         holders=frozenset(titles.words("office", "holder")),
         equal_titles=titles.mapping("equal"),
-        departments=frozenset(titles.words("department", "names")),
         tenses=tenses,
         tense_words=Endings(tenses),
         before_time=frozenset(titles.words("tense", "before-time")),

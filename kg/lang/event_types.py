@@ -38,8 +38,6 @@ class EventType:
     score: float
     symmetric: bool
     relation: str | None
-    cameo: str | None
-    plover: str | None
     triggers: tuple[str, ...]  # sorted by code point
     iri: str = ""
 
@@ -101,8 +99,6 @@ class _Scheme:
             score=float(Decimal(self._text(node, _kg("score")))),
             symmetric=self._text(top, _kg("symmetric")) == "true",
             relation=relation.removeprefix(ONTOLOGY) if relation else None,
-            cameo=self._optional(node, _kg("cameo")),
-            plover=self._optional(node, _kg("plover")),
             triggers=tuple(sorted(self._literals(node, _skos("hiddenLabel"), "zh-hans"))),
             iri=node.value,
         )
