@@ -22,7 +22,7 @@ def dates_a_saying(candidate: Candidate, time: TimeExpression, article: Article)
     if candidate.type in SPEECH or candidate.type == "agree":
         return False
     start = candidate.trigger.start - len(candidate.before)
-    if _reports().search(article.text, time.span.end, start):
+    if _reports().match(article.text, time.span.end, start):
         return True
     between = [t for t in candidate.rivals[: candidate.rank] if t.start >= time.span.end and says(t)]
     return any(
@@ -53,7 +53,7 @@ def stands_behind(candidate: Candidate, time: TimeExpression, article: Article) 
 
 @cache
 def _reports() -> re.Pattern[str]:
-    return re.compile(f"(?:{lang.alternatives(_words('reports'))})[说說称稱指]?[，：,:]")
+    return re.compile(f"[^，。；：]*?(?:{lang.alternatives(_words('reports'))})[说說称稱指]?[，：,:]")
 
 
 @cache
