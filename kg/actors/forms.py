@@ -82,7 +82,8 @@ def known_meanings(
     for form, split in list(_cut_short(meanings)):
         meanings.setdefault(form, _compound(split))
     communes = [form for form, one in meanings.items() if form.endswith(_COMMUNES) and one.keys]
-    after = sorted({word[1:] for word in lists.endings | lists.titles if word.startswith(_COMMUNES)})
+    rests = lists.endings | lists.titles | lists.people
+    after = sorted({word[1:] for word in rests if word.startswith(_COMMUNES)})
     for form in communes:
         for rest in after:
             if form[-1] + rest in meanings:
@@ -261,12 +262,13 @@ def _trades(
 
 
 def _split(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:
-    """美国会, 以色列国防部长: split where the longer name of the state would swallow 国."""
+    """美国会, 以色列国防部长: split where the longer name of the state would swallow 国; 英国|王室."""
     words_in_state = sorted(word for word in lists.bodies | lists.titles if word.startswith("国"))
     for state in states:
         for word in words_in_state:
             if state + word not in _OTHERWISE:
                 yield state + word, _compound(len(state))
+        yield f"{state}国王室", _compound(len(state) + 1)
 
 
 def _ministers(

@@ -49,7 +49,7 @@ class Lexicon:
             form, meaning, plain, doubtful = known[index]
             if plain:
                 tokens.append(Token(start, end, form, meaning, doubtful))
-            elif meaning.split and form.endswith(_WILL) and not text.startswith(words().congress, end):
+            elif meaning.split and form.endswith(_SWALLOWING) and _swallows(text, form, end):
                 tokens.append(_token(start, form[:-1], self.meanings[form[:-1]]))
             elif meaning.split:
                 tokens.extend(self._parts(start, form, meaning.split))
@@ -75,8 +75,18 @@ def _token(start: int, form: str, meaning: Meaning) -> Token:
 
 
 _NOTHING = Meaning()
-#: 美国会: 美国|会 but for what follows a parliament's name.
-_WILL = "国会"
+#: 美国会: 美国|会 but for what follows a parliament's name; 武汉市民政局: 武汉市|民政局.
+_WILL, _CITIZENS = "国会", "市民"
+_SWALLOWING = (_WILL, _CITIZENS)
+
+
+def _swallows(text: str, form: str, end: int) -> bool:
+    """Whether the last character of a compound that ends somewhere begins the next word."""
+    if form.endswith(_CITIZENS):
+        return text.startswith(words().not_citizens, end)
+    return not text.startswith(words().congress, end)
+
+
 _SIDES = {
     "军": Meaning(classes=frozenset({"body"})),
     "媒": Meaning(classes=frozenset({"group"})),

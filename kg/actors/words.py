@@ -35,6 +35,7 @@ class Words:
     no_ending: tuple[str, ...]
     domestic: frozenset[str]  # states where news are in Chinese
     congress: tuple[str, ...]
+    not_citizens: tuple[str, ...]
     generic: frozenset[str]
     people: frozenset[str]
     single_groups: frozenset[str]
@@ -171,6 +172,7 @@ def words() -> Words:
         domestic=these("body", "domestic"),
         no_ending=tuple(sorted(these("body", "no-ending"))),
         congress=tuple(sorted(these("body", "congress"))),
+        not_citizens=tuple(sorted(these("unnamed", "not-citizens"))),
         generic=these("body", "generic"),
         people=these("unnamed", "people"),
         single_groups=these("unnamed", "single"),

@@ -11,7 +11,7 @@ from kg.actors.lexicon import Token
 from kg.actors.reading import Text
 
 #: Parts of speech of nouns, and of what is short for them: 中资企业.
-_NOUNS = frozenset({"j", "n", "nt", "nz"})
+_NOUNS = frozenset({"j", "l", "n", "nt", "nz"})
 #: Parts of speech, and lengths, of words that make a compound with the noun behind them.
 _COMPOUNDING = frozenset({"b", "n", "nt", "nz", "ns", "vn"})
 #: Of these the ones that may be a verb with the head for its object: 抗议|政府.
@@ -61,9 +61,13 @@ def _modified(text: Text, at: int) -> int:
 
 def whole_word(text: Text, token: Token) -> int:
     """Where the word begins whose last part the head is: 执法|人员 when the segmenter has one word."""
-    word = text.word_to[token.end]
-    longer = word is not None and 0 < token.start - word.start <= _LONGER and word.tag in _NOUNS
-    return word.start if word is not None and longer else token.start
+    for end in range(token.end, token.start + 1, -1):
+        word = text.word_to[end]
+        if word is not None and word.start < token.start:
+            longer = token.start - word.start <= _LONGER and word.tag in _NOUNS
+            verb = longer and text.folded[word.start : token.start] in text.lists.not_compound
+            return word.start if longer and not verb else token.start  # 金融监管|机构 for 监管机构
+    return token.start
 
 
 #: What ends no modifier: 三百人向|警方投掷.
@@ -122,7 +126,7 @@ def _has(text: Text, owner: Finding, head: Token, at: int) -> bool:
     joined = owner.end == at
     if owner.keys[0].startswith("person/"):
         return (not joined and owner.form != "title") or (joined and head.text in text.lists.entourage)
-    return owner.keys[0].startswith("organization/") and owner.form in ("name", "short")
+    return owner.keys[0].startswith(("organization/", "place/")) and owner.form in ("name", "short")
 
 
 def _compound(text: Text, at: int, head: Token) -> int:

@@ -55,8 +55,8 @@ def beside(text: Text, office: Office, others: dict[int, Office], anchors: Ancho
             break
         at = step
     before = before_marks(text, office.token.start)
-    if office.token.text.endswith("夫人"):
-        return None  # 特朗普总统夫人 is not he
+    if office.token.text.endswith("夫人") or office.token.text in text.lists.entourage:
+        return None  # 特朗普总统夫人 is not he, nor is 林海舟妻子
     if before in anchors.person_to and office.body is None and folded[before : before + 1] != "的":
         return Held(anchors.person_to[before][1], "zh.post.after-name", office.token.end)
     if folded[office.start - 1 : office.start] in ("（", "(") and office.start - 1 in anchors.person_to:
