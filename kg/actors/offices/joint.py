@@ -1,7 +1,7 @@
 """One office or word for people told of several states at once: 中俄外长, 中国和印度外长, 美国与古巴官员."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -141,37 +141,46 @@ def _count_words() -> str:
     return lang.guarded(_leaders_words("count")) + "|等?[0-9二两三四五六七八九十]+(?:个?国家?|方)"
 
 
-def listed(text: Text, earlier: Iterable[Finding], joint: Joint, roster: Roster) -> Iterator[Finding]:
+def listed(text: Text, earlier: Sequence[Finding], joint: Joint, roster: Roster) -> Iterator[Finding]:
     """What the last of several listed states has is what each of them has: 美国、日本和韩国领导人."""
-    starts: dict[int, Finding] = {}
-    ends: dict[int, Finding] = {}
-    bodies: dict[int, list[int]] = {}
-    phrases: list[Finding] = []
-    for one in earlier:
-        if one.keys[0].startswith(_STATE):
-            if one.start not in starts or one.end > starts[one.start].end:
-                starts[one.start] = one
-            if one.end not in ends or one.start < ends[one.end].start:
-                ends[one.end] = one
-        elif len(one.keys) == 1 and (one.form in _FORMS or one.keys[0].startswith("organization/")):
-            phrases.append(one)
-            if one.form not in _FORMS:
-                bodies.setdefault(one.start, []).append(one.end)
+    states = [one for one in earlier if one.keys[0].startswith(_STATE)]
+    rows = {one.start for one in states if len(one.keys) > 1}
+    before, folded = _before(), text.folded
+    phrases = [
+        one
+        for one in earlier
+        if (folded[one.start - 1 : one.start] in before or one.start in rows)
+        and (one.form in _FORMS or one.keys[0].startswith("organization/"))
+        and len(one.keys) == 1
+        and not one.keys[0].startswith(_STATE)
+    ]
+    if not phrases:
+        return
+    starts = {one.start: one for one in sorted(states, key=lambda one: one.end)}
+    ends = {one.end: one for one in sorted(states, key=lambda one: -one.start)}
     for one in phrases:
         last = starts.get(one.start) or _state_within(text, one)
-        if last is None and text.folded[one.start - 1] == _AND_SO_ON:
+        if last is None and folded[one.start - 1] == _AND_SO_ON:
             last = ends.get(one.start - 1)
-        if last is None or last.end >= one.end:
-            continue
-        if (
-            one.form not in _FORMS
-            and text.folded[last.end : one.end].removeprefix("的") not in text.lists.army
-        ):
+        if last is None or last.end >= one.end or not _may_be_each_s(text, one, last, phrases):
             continue
         row = _row(text, last, ends)
-        within = one.form == "unnamed" and any(end >= one.end for end in bodies.get(one.start, ()))
-        if (len(row) > 1 or len(last.keys) > 1) and not within:
+        if len(row) > 1 or len(last.keys) > 1:
             yield from _together(text, row, one, joint, roster)
+
+
+@cache
+def _before() -> frozenset[str]:
+    """What may stand before the last state of a list, or before what listed states have."""
+    return frozenset({_MARK, _AND_SO_ON}.union(one[-1] for one in _LAST))
+
+
+def _may_be_each_s(text: Text, one: Finding, last: Finding, phrases: Iterable[Finding]) -> bool:
+    """Whether a phrase is an office, people or an army, and no part of a body's name: 新西兰银行|集团."""
+    if one.form not in _FORMS:
+        return text.folded[last.end : one.end].removeprefix("的") in text.lists.army
+    whole = (other for other in phrases if other.start == one.start and other.form not in _FORMS)
+    return one.form != "unnamed" or not any(other.end >= one.end for other in whole)
 
 
 def _state_within(text: Text, body: Finding) -> Finding | None:

@@ -1,5 +1,6 @@
 """An office or a word for people that states spoken of before have each: 两国外长, 双方官员, 各国领导人."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
@@ -36,14 +37,15 @@ class Counted(Struct, frozen=True, gc=False):
 
 def counted(text: Text, kept: Iterable[Finding], joint: Joint, roster: Roster) -> Iterator[Counted]:
     """Everything that states spoken of have each; `kept`: what was found, in text order, without overlaps."""
-    starts: dict[int, Finding] = {}
-    covered = bytearray(len(text.folded) + 1)
-    for one in kept:
-        starts[one.start] = one
-        covered[one.start + 1 : one.end] = b"\x01" * (one.end - one.start - 1)
-    for token in text.of_class("pronoun-states"):
-        if not covered[token.start]:
+    tokens = text.of_class("pronoun-states")
+    starts = {one.start: one for one in kept} if tokens else {}
+    edges = sorted(starts)
+    for token in tokens:
+        place = bisect_left(edges, token.start)
+        if not place or starts[edges[place - 1]].end <= token.start:  # no part of 中俄两国外长
             yield from _counted(text, token, starts, joint, roster)
+    if EVERY not in text.folded:
+        return
     for found in [one for one in kept if one.form == "unnamed" and text.folded.startswith(EVERY, one.start)]:
         words = text.folded[found.start + len(EVERY) : found.end].removeprefix("的")
         if joint.is_office(words):
