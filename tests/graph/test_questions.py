@@ -66,6 +66,11 @@ class TestQuestions:
             ("denial", "青石周刊", "高宁"),
         ]
 
+    def test_what_is_denied_and_who_affirms_it(self, exports: Path) -> None:
+        assert rows(exports, "denials", "published", "root", "quote", "status", "affirming") == [
+            ("2026-03-09", "高宁", "沈安总理上周三没有会见林岳。", "disputed", "2")
+        ]
+
     def test_through_whom_a_claim_reached_the_reader(self, exports: Path) -> None:
         found = rows(exports, "chain", "quote", "depth", "speaker", "cited_as", "cue")
         assert [row[1:] for row in found if row[0] == "沈安总理上周三没有会见林岳。"] == [
