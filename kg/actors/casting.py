@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from kg.actors.bodies import quoted
 from kg.actors.bodies.institutions import Institutions
 from kg.actors.finding import Finding, longest
 from kg.actors.groups import accounts, phrases
@@ -36,7 +37,8 @@ def cast(layout: Layout) -> Cast:
     findings += by_character
     together = Joint(text, posts, roster)
     jointly = list(joint.rows(text, by_character, together))
-    findings += phrases.findings(text, posts.held, findings, roster)
+    unnamed = list(phrases.findings(text, posts.held, findings, roster))
+    findings += [*unnamed, *quoted.findings(text, unnamed, roster)]
     findings = [*jointly, *joint.listed(text, findings, together, roster), *findings]
     findings += accounts.findings(text, roster)
     findings += partly.findings(text, roster)

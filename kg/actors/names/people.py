@@ -17,6 +17,7 @@ from kg.actors.names import (
     listed,
     repeated,
     titled,
+    undersigned,
     unlisted,
 )
 from kg.actors.names.evidence import Name
@@ -44,6 +45,7 @@ def new_names(text: Text) -> list[Name]:
     found.extend(introduced.coming_back(text))
     found.extend(introduced.nicknamed(text))
     found.extend(introduced.answering(text))
+    found.extend(undersigned.undersigned(text))
     found.extend(appointed.named_to_office(text))
     found.extend(appointed.taking_office(text))
     found.extend(appointed.sentenced(text))
