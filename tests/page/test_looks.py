@@ -76,8 +76,8 @@ def test_most_of_what_is_drawn_of_the_samples_is_named(opened: Opened, width: in
     drawn = picture(seen)
     assert len(drawn.names) >= 0.8 * len(drawn.marks)
     loners = len(drawn.marks) - len({end for line in drawn.lines for end in (line.ends[:2], line.ends[2:])})
-    assert (loners > 0) == (width > 390)
-    assert f"showing {len(drawn.marks)} of 44" in seen.text("#drawn")
+    assert width > 390 or not loners
+    assert f"showing {len(drawn.marks)} of " in seen.text("#drawn")
 
 
 def test_those_without_a_link_come_and_go_with_the_room(opened: Opened) -> None:
@@ -85,8 +85,9 @@ def test_those_without_a_link_come_and_go_with_the_room(opened: Opened) -> None:
     few = len(picture(seen).marks)
     seen.page.set_viewport_size({"width": 1400, "height": 900})
     seen.page.wait_for_timeout(400)
-    assert len(picture(seen).marks) == 44 > few
-    assert "showing 44 of 44" in seen.text("#drawn")
+    every = len(picture(seen).marks)
+    assert every > few
+    assert f"showing {every} of {every}" in seen.text("#drawn")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
