@@ -102,7 +102,10 @@ def findings(text: Text, held: set[int], earlier: Sequence[Finding], roster: Ros
         key = who(group.name, group.start, group.kind, inner[2] if inner else None)
         if group.less:
             roster.met(((key, group.less),))
-        yield Finding(group.start, group.end, (key,), "unnamed", BARE if group.bare else PHRASE)
+        finding = Finding(group.start, group.end, (key,), "unnamed", BARE if group.bare else PHRASE)
+        if group.kind is _BODY and not group.bare:
+            owners.setdefault(group.end, finding)  # 这家公司|的员工
+        yield finding
 
 
 def _groups(text: Text, held: set[int], owners: Mapping[int, Finding]) -> Iterator[Group]:

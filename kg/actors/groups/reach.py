@@ -126,6 +126,8 @@ def _has(text: Text, owner: Finding, head: Token, at: int) -> bool:
     joined = owner.end == at
     if owner.keys[0].startswith("person/"):
         return (not joined and owner.form != "title") or (joined and head.text in text.lists.entourage)
+    if owner.form == "unnamed":
+        return not joined  # 这家公司的|员工
     return owner.keys[0].startswith(("organization/", "place/")) and owner.form in ("name", "short")
 
 

@@ -21,7 +21,7 @@ from kg.actors.names import (
     unlisted,
 )
 from kg.actors.names.evidence import Name
-from kg.actors.reading import Text, is_han
+from kg.actors.reading import NAMED, Text, is_han
 from kg.actors.roster import Roster, same_latin
 
 _SHORTEST = 2
@@ -67,10 +67,25 @@ def _glossed(text: Text) -> Iterator[Name]:
     for opening, _closing, latin in text.glosses:
         if " " not in latin or text.token_to[opening] is not None or glosses.names_body(text, latin):
             continue
-        start = evidence.before_bracket(text, opening) or _after_title_to(text, opening)
+        start = evidence.before_bracket(text, opening)
+        start = start or _after_title_to(text, opening) or _tagged_to(text, opening)
         if start is not None and not evidence.other_word(text, start):
             end = start + len(text.folded[start:opening].rstrip())  # 韦尔纳 (Anna Werner)
             yield Name(start, end, latin, "zh.name.latin-gloss")
+
+
+def _tagged_to(text: Text, bracket: int) -> int | None:
+    """The beginning of a Chinese name that the segmenter has whole before a bracket: 汉学家|林海舟（…）."""
+    word, lists = text.word_to[bracket], text.lists
+    if word is None or word.tag not in NAMED or bracket - word.start not in _CHINESE:
+        return None
+    before = text.folded[word.start - 1 : word.start]
+    chinese = text.folded[word.start] in lists.surnames and before not in lists.transliteration
+    return word.start if chinese and text.folded[bracket - 1] not in lists.not_given else None
+
+
+#: Characters of a Chinese name with a surname of one.
+_CHINESE = (2, 3)
 
 
 def _after_title_to(text: Text, bracket: int) -> int | None:
