@@ -70,18 +70,18 @@ def _is_length(candidate: Candidate, time: TimeExpression) -> bool:
     start = candidate.trigger.start - len(candidate.before)
     if time.granularity != Granularity.DURATION or not start <= time.span.start < candidate.trigger.start:
         return False
-    return candidate.before.startswith(_measured(), time.span.end - start)
+    return candidate.before.startswith(_words("span", "measured"), time.span.end - start)
 
 
 def _is_compared(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
     """Whether the event is the first since a time: 自2019年以来，他首次访问日本 is not told of 2019."""
     between = article.text[time.span.end : candidate.trigger.start]
-    since = _since("words")
+    since = _words("since", "words")
     if time.text.endswith(since) or between.startswith(since):
         behind = between
     else:
         behind = between[_begins(time, candidate, article) or len(between) :]
-    return any(word in behind for word in _since("first"))
+    return any(word in behind for word in _words("since", "first"))
 
 
 def _is_due(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
@@ -94,13 +94,13 @@ def _is_due(candidate: Candidate, time: TimeExpression, article: Article) -> boo
     undone = candidate.type == "withdraw" and candidate.clause <= candidate.passage.clause_at(start)
     if undone and before and (time.start or "") > (article.day or "9") and article.text.startswith("的", end):
         return True
-    due = article.text.endswith(_due(), max(0, start - _LONGEST_DUE), start)
+    due = article.text.endswith(_words("due", "words"), max(0, start - _LONGEST_DUE), start)
     return due and (undone or (before and candidate.type in SPEECH))
 
 
 def _is_end(candidate: Candidate, time: TimeExpression) -> bool:
     """Whether it is the day on which what is told before came to its end: 未能见面，直到周四才获准见面."""
-    return candidate.trigger.start < time.span.start and time.text.startswith(_UNTIL)
+    return candidate.trigger.start < time.span.start and time.text.startswith(_words("until", "words"))
 
 
 def _is_birth(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
@@ -108,27 +108,20 @@ def _is_birth(candidate: Candidate, time: TimeExpression, article: Article) -> b
     if candidate.clause <= candidate.passage.clause_at(time.span.start):
         return False
     start, end = time.span
-    lead = article.text[max(0, start - 3) : start]
-    born = lead.endswith(("生于", "生於")) and lead[0] not in "发發产產"
-    return born or article.text.startswith(("生，", "出生"), end)
+    before = article.text[max(0, start - _LONGEST_BIRTH) : start]
+    born = before.endswith(_words("birth", "before")) and not before.endswith(_words("birth", "arising"))
+    return born or article.text.startswith(_words("birth", "behind"), end)
 
 
-#: What a day begins with on which something ends; the same in traditional characters.
-_UNTIL = ("直到", "直至")
-
-
+#: Characters of the longest word before a date that tells of a birth, or only of what arises (发生于).
+_LONGEST_BIRTH = 3
 #: Characters of the longest word for that something was due.
 _LONGEST_DUE = 6
 
 
 @cache
-def _due() -> tuple[str, ...]:
-    return lang.load("zh", "dating").words("due", "words")
-
-
-@cache
-def _since(name: str) -> tuple[str, ...]:
-    return lang.load("zh", "dating").words("since", name)
+def _words(group: str, name: str) -> tuple[str, ...]:
+    return lang.load("zh", "dating").words(group, name)
 
 
 def _onward(time: TimeExpression, candidate: Candidate, article: Article) -> TimeExpression:
@@ -235,8 +228,3 @@ def _bearings() -> tuple[frozenset[str], frozenset[str]]:
 def _said_between(candidate: Candidate, time: TimeExpression) -> bool:
     """Whether somebody's words begin between a date and the event word."""
     return any(says(t) for t in candidate.rivals[: candidate.rank] if time.span.end <= t.start)
-
-
-@cache
-def _measured() -> tuple[str, ...]:
-    return lang.load("zh", "dating").words("span", "measured")

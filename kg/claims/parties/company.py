@@ -6,7 +6,8 @@ from kg.claims.options.ballot import Chosen
 from kg.claims.options.columns import NOTHING, NUMBER, Column, numbered, spelled
 from kg.claims.options.crowd import NOBODY
 from kg.claims.options.sheet import Sheet
-from kg.claims.parties.casting import SENTENCE, Doers
+from kg.claims.parties.casting import Doers
+from kg.claims.parties.laid import SENTENCE
 from kg.weighing import COUNTS, template
 
 _PARTY = template(

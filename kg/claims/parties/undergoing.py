@@ -12,7 +12,9 @@ from kg.claims.options.columns import NUMBER, Column, Flags, among, begins, few,
 from kg.claims.options.crowd import NOBODY
 from kg.claims.options.sheet import Sheet
 from kg.claims.parties import roles
-from kg.claims.parties.casting import SENTENCE, Doers, coverbs
+from kg.claims.parties.barred import coverbs
+from kg.claims.parties.casting import Doers
+from kg.claims.parties.laid import SENTENCE
 from kg.claims.parties.meeting import Met
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun, joining
