@@ -180,7 +180,7 @@ def _score(text: Text, start: int, end: int, run: int, tagged: Word | None) -> i
     """How well a stretch reads as a name; 0 when it does not."""
     name, length, lists = text.folded[start:end], end - start, text.lists
     score = 0
-    if "某" in name or (length == _SHORTEST and name[-1] in _COMMUNES):
+    if name[-1] == "某" or (length == _SHORTEST and name[-1] in _COMMUNES):
         return 0
     if run != end and length >= _CHINESE and name[-1] in lists.not_given:
         return 0
