@@ -19,7 +19,7 @@ _SHORT_FIRST = frozenset("丹乔伊吉本李汤珍约金")
 @cache
 def _characters() -> frozenset[str]:
     """What parts of such names are written with, some characters that stand in no other name among them."""
-    return words().transliteration | frozenset("三为以加和日本汗治生")
+    return words().transliteration | frozenset("三为以加和日本李汗治生")
 
 
 @cache
