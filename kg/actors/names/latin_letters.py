@@ -20,6 +20,24 @@ def written_in_latin(text: Text) -> Iterator[Name]:
             yield Name(start, end, match.group(), "zh.name.latin")
 
 
+def one_in_latin(text: Text) -> Iterator[Name]:
+    """One word in Latin letters right behind an office or a word for a person: 外长Walberg, 网友Jenna.
+
+    Of 18 such words in 1,995 articles 17 are names.
+    """
+    folded, bodies = text.folded, text.lists.group_bodies
+    for token in (*text.of_class("title"), *text.of_class("group")):
+        if "A" <= folded[token.end : token.end + 1] <= "Z" and token.text not in bodies:
+            match = _one_word().match(folded, token.end)
+            if match and text.token_at[token.end] is None:
+                yield Name(*match.span(), match.group(), "zh.name.latin")
+
+
+@cache
+def _one_word() -> re.Pattern[str]:
+    return re.compile("[A-ZÀ-Þ][a-zà-ÿ'’-]{2,20}(?![A-Za-z0-9-]| ?[A-Za-z(&])")
+
+
 @cache
 def _latin_name() -> re.Pattern[str]:
     first, other = r"[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}", r"(?:[A-ZÀ-Þ][A-Za-zà-ÿ'’.-]{0,20}|al|de|van|von|bin)"

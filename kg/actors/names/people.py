@@ -50,6 +50,7 @@ def new_names(text: Text) -> list[Name]:
     found.extend(appointed.taking_office(text))
     found.extend(appointed.sentenced(text))
     found.extend(latin_letters.written_in_latin(text))
+    found.extend(latin_letters.one_in_latin(text))
     found.extend(repeated.repeated(text))
     found.extend(listed.listed(text, found))
     return sorted(
