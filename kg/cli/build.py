@@ -16,6 +16,7 @@ from rich.progress import (
 )
 
 from kg import pipeline
+from kg.cli.printed import many
 from kg.iris import BASE
 from kg.records import Story
 
@@ -105,23 +106,19 @@ def summary(story: Story, out: Path) -> str:
     statuses = Counter(str(event.status) for event in story.events)
     copies = len({copy.document for copy in story.copies if copy.how != "passage"})
     lines = [
-        f"{_many(len(story.documents), 'document')} ({copies} of them copies), "
-        f"{_many(sum(claims.values()), 'claim')} ({_counts(claims)})",
-        f"{_many(len(story.events), 'event')} ({_counts(statuses)}), "
-        f"{_many(len(story.actors), 'actor')}, {_many(len(story.contradictions), 'contradiction')}",
+        f"{many(len(story.documents), 'document')} ({copies} of them copies), "
+        f"{many(sum(claims.values()), 'claim')} ({_counts(claims)})",
+        f"{many(len(story.events), 'event')} ({_counts(statuses)}), "
+        f"{many(len(story.actors), 'actor')}, {many(len(story.contradictions), 'contradiction')}",
     ]
     if story.issues:
         kinds = Counter(issue.kind for issue in story.issues)
-        lines.append(f"{_many(len(story.issues), 'issue')} ({_counts(kinds)}): see {out / 'issues.jsonl'}")
+        lines.append(f"{many(len(story.issues), 'issue')} ({_counts(kinds)}): see {out / 'issues.jsonl'}")
     if story.documents:
         lines.append(f"Open {out / 'index.html'} to explore them.")
     else:
         lines.append("No article was read, so the exports are empty; give other files or folders.")
     return "\n".join(lines)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _counts(counter: Counter[str]) -> str:

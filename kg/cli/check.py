@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from kg import graph
+from kg.cli.printed import many
 
 
 @click.command("check", short_help="Verify the exports: shapes, rules and every quote.")
@@ -15,7 +16,7 @@ def command(exports: Path) -> None:
     findings = graph.check(exports)
     for finding in findings:
         click.echo(f"{finding.rule}: {finding.subject}: {finding.message.removesuffix('.')}; {finding.todo}")
-    count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
-    click.echo(f"{count} in {exports}" if findings else f"{exports}: everything holds")
+    found = f"{many(len(findings), 'finding')} in {exports}"
+    click.echo(found if findings else f"{exports}: everything holds")
     if findings:
         sys.exit(1)

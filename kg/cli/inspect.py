@@ -62,12 +62,12 @@ def _print_marked(story: Story) -> None:
         console.print(_marked(document))
         if console.color_system:
             console.print(_legend())
-        for title, told in (
-            ("claims", [_claim(claim, everyone) for claim in document.claims]),
-            ("times", [_time(time) for time in document.times]),
-            ("actors", [_actor(actor, document, everyone) for actor in document.actors]),
+        for noun, told in (
+            ("claim", [_claim(claim, everyone) for claim in document.claims]),
+            ("time", [_time(time) for time in document.times]),
+            ("actor", [_actor(actor, document, everyone) for actor in document.actors]),
         ):
-            console.print(Text(f"\n{len(told)} {title}", style="bold"))
+            console.print(Text(f"\n{printed.many(len(told), noun)}", style="bold"))
             for text in told:
                 head, *body = text.split("\n")
                 console.print(head)

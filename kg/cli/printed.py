@@ -11,6 +11,11 @@ from rich.console import Console
 from kg.cli import tables
 
 
+def many(number: int, noun: str) -> str:
+    """A number of things: `1 claim`, `2 claims`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def rows(columns: Sequence[str], cells: Sequence[Sequence[object]], form: str | None = None) -> None:
     """Print rows as `json` (an object a line), `csv`, or a table as wide as the terminal."""
     if form == "json":
