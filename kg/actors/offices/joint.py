@@ -144,6 +144,8 @@ def _count_words() -> str:
 def listed(text: Text, earlier: Sequence[Finding], joint: Joint, roster: Roster) -> Iterator[Finding]:
     """What the last of several listed states has is what each of them has: 美国、日本和韩国领导人."""
     states = [one for one in earlier if one.keys[0].startswith(_STATE)]
+    if not states:
+        return
     rows = {one.start for one in states if len(one.keys) > 1}
     before, folded = _before(), text.folded
     phrases = [
@@ -156,8 +158,7 @@ def listed(text: Text, earlier: Sequence[Finding], joint: Joint, roster: Roster)
     ]
     if not phrases:
         return
-    starts = {one.start: one for one in sorted(states, key=lambda one: one.end)}
-    ends = {one.end: one for one in sorted(states, key=lambda one: -one.start)}
+    starts, ends = _longest(states)
     for one in phrases:
         last = starts.get(one.start) or _state_within(text, one)
         if last is None and folded[one.start - 1] == _AND_SO_ON:
@@ -167,6 +168,18 @@ def listed(text: Text, earlier: Sequence[Finding], joint: Joint, roster: Roster)
         row = _row(text, last, ends)
         if len(row) > 1 or len(last.keys) > 1:
             yield from _together(text, row, one, joint, roster)
+
+
+def _longest(states: Iterable[Finding]) -> tuple[Mapping[int, Finding], Mapping[int, Finding]]:
+    """The longest state that starts at each place, and the longest that ends at each."""
+    starts: dict[int, Finding] = {}
+    ends: dict[int, Finding] = {}
+    for one in states:
+        if starts.setdefault(one.start, one).end <= one.end:
+            starts[one.start] = one
+        if ends.setdefault(one.end, one).start >= one.start:
+            ends[one.end] = one
+    return starts, ends
 
 
 @cache
