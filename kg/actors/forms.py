@@ -261,14 +261,20 @@ def _trades(
                 yield state + word, _compound(len(state))
 
 
+#: What begins the words for those around a king.
+_KING = "王"
+
+
 def _split(states: Iterable[str], lists: Words) -> Iterator[tuple[str, Meaning]]:
-    """美国会, 以色列国防部长: split where the longer name of the state would swallow 国; 英国|王室."""
+    """美国会, 以色列国防部长: split where a longer name of the state would take 国; 泰国|王储, not 国王."""
     words_in_state = sorted(word for word in lists.bodies | lists.titles if word.startswith("国"))
+    royal = sorted(word for word in lists.people | lists.titles if word.startswith(_KING))
     for state in states:
         for word in words_in_state:
             if state + word not in _OTHERWISE:
                 yield state + word, _compound(len(state))
-        yield f"{state}国王室", _compound(len(state) + 1)
+        for word in royal:
+            yield f"{state}国{word}", _compound(len(state) + 1)
 
 
 def _ministers(

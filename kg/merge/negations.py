@@ -6,7 +6,7 @@ from kg.lang import load
 from kg.lang.fold import fold
 from kg.records import Claim, Factuality
 
-# So near before a trigger a copula negates the word for an act: 并非贸易战, 不是在批评.
+# So near before a trigger, or right before it, a copula negates the word for an act: 并非贸易战, 不是在批评.
 _NEAR = 1
 
 
@@ -18,13 +18,9 @@ def unmeant(claim: Claim) -> bool:
 def denies(claim: Claim) -> bool:
     """Whether a negated claim says that an act did not take place: not that nobody means to or will do it,
     nor that it is called by a wrong word, nor how long it took until it was done."""
-    before, called = _before(claim), fold(claim.trigger)
-    named = not called.startswith("被") and any(
-        0 <= len(before) - at - len(word) <= _NEAR
-        for word in _words("copulas")
-        for at in [before.rfind(word)]
-        if at >= 0
-    )
+    before, copulas = _before(claim), _words("copulas")
+    named = before.endswith(copulas) or before[:-_NEAR].endswith(copulas)
+    named = named and not fold(claim.trigger).startswith("被")
     later = _holds(fold(claim.quote), "until")
     return not (named or later or _holds(before, "intentions") or _holds(before, "prospects"))
 

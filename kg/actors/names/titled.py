@@ -82,7 +82,7 @@ def before_titles(text: Text) -> Iterator[Name]:
 
 def _is_phrase(text: Text, start: int, end: int) -> bool:
     """Whether a verb of office and a commune stand before an office (任镇|党委书记), or a name that the text
-    has elsewhere and a coverb: 王藏|向|律师表示."""
+    has elsewhere and a coverb: 林舟|向|律师表示."""
     stretch = text.folded[start:end]
     if stretch[0] == _SERVES and stretch[1:] in _COMMUNES:
         return True

@@ -20,7 +20,7 @@ _IN_GAP = frozenset("nvbjfliauxsqmze")
 #: What names of places end in that the gazetteer has without: 花莲|县.
 _COMMUNES = tuple("市县区州省")
 #: Between two offices of one person.
-_OF_ONE = frozenset({"兼", "暨"})
+OF_ONE = frozenset({"兼", "兼任", "暨"})
 _SECRETARY = "书记"
 _JOINING = frozenset({"与", "及", "和", "暨"})
 _TOPICS = ("事务", "问题", "政策")
@@ -84,7 +84,7 @@ def _inheriting(text: Text, office: Office, before: Office, anchors: Anchors) ->
     fits = before.body is not None and (
         before.body.startswith("country/")
         or office.token.text not in text.lists.stately
-        or (joint in _OF_ONE and office.token.text.endswith(_SECRETARY))
+        or (joint in OF_ONE and office.token.text.endswith(_SECRETARY))
         or (before.body.startswith("place/") and office.token.text in text.lists.local)
     )
     if not joined or not fits:

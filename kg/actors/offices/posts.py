@@ -27,8 +27,6 @@ _SENTENCE = 40
 _LIVING = tuple("旅在留居")
 #: Offices of states that parties have, too.
 _OF_PARTIES = frozenset({"领导人"})
-#: Between two offices of one person.
-_TOO = frozenset({"兼", "兼任", "暨"})
 _SPOUSES = frozenset({"主席夫人", "总统夫人"})
 
 
@@ -61,7 +59,7 @@ class Posts:
         before: tuple[int, Finding] | None = None  # where the last office alone ends, and what it is
         for office in alone:
             finding = self._alone(office)
-            if before and before[0] < office.start and self._text.folded[before[0] : office.start] in _TOO:
+            if before and self._text.folded[before[0] : office.start] in phrases.OF_ONE:
                 finding = self._of_one(self.findings.pop(), finding, office)
             if finding:
                 self.findings.append(finding)

@@ -19,14 +19,13 @@ from kg.claims.words.nouns import Noun
 from kg.lang.event_types import SPEECH
 
 #: Types of what others answer with, and of what meets somebody.
-_ANSWERS = frozenset({"accuse", "protest", "reject", "request", "statement", "support", "threaten"})
+_ANSWERS = (SPEECH - {"disclose"}) | {"protest"}
 _MEETS = frozenset({"accuse", "sanction", "threaten"})
 #: Types of what a body has done to it that somebody else appoints, accuses or hears.
 _BY_BODIES = frozenset({"accuse", "appoint"})
 #: How far such an answer stands behind the verb that brings it about, and an accusation behind the verb of
 #: whoever meets with it.
 _NEAR = 14
-_SAYING = SPEECH | {"disclose"}
 
 
 def beside(text: str, crowd: Crowd, candidates: Sequence[Candidate]) -> Column:
@@ -71,7 +70,11 @@ def evoking(candidate: Candidate) -> int:
     if candidate.type not in _ANSWERS or candidate.passive:
         return -1
     before = candidate.before[-_NEAR:]
-    found = [m.start() for m in _evoking().finditer(before) if not _closing().search(before, m.end())]
+    found = [
+        m.start()
+        for m in _any_of("evoking").finditer(before)
+        if not _any_of("closing").search(before, m.end())
+    ]
     return candidate.trigger.start - len(before) + found[-1] if found else -1
 
 
@@ -81,9 +84,9 @@ def _meeting(candidate: Candidate) -> int:
         return -1
     before = candidate.before[-_NEAR:]
     at = candidate.trigger.start - len(before)
-    found = [match.start() for match in _meets().finditer(before)]
+    found = [match.start() for match in _any_of("meeting").finditer(before)]
     if not found and not candidate.after:
-        found = [match.start() for match in _answers().finditer(before)]
+        found = [match.start() for match in _any_of("answering").finditer(before)]
     return at + found[-1] if found else -1
 
 
@@ -97,12 +100,12 @@ def _obliged(text: str, candidate: Candidate) -> int:
         noun.start == trigger.end or noun.mention.span.start == trigger.end for noun in passage.nouns
     ):
         return len(text)  # 甲要|乙|…: who wants it
-    spoken = any(other.concepts[0].type in _SAYING for other in candidate.rivals[: candidate.rank])
+    spoken = any(other.concepts[0].type in SPEECH for other in candidate.rivals[: candidate.rank])
     if trigger.word in _wanting() and not (spoken or candidate.quoted):
         return len(text)  # 甲要会见乙: what he intends
     low = passage.clauses[candidate.clause].start
     for other in candidate.rivals[: candidate.rank]:
-        if other.end > low and other.concepts[0].type in _SAYING:
+        if other.end > low and other.concepts[0].type in SPEECH:
             low = other.end
     return low
 
@@ -119,7 +122,7 @@ def _aside(text: str, candidate: Candidate, noun: Noun) -> bool:
         under = _under().search(text, noun.end, candidate.trigger.start) is not None
         return under or (same and _is_place(text, candidate, noun))
     if noun.coverb in _by():
-        return not same and not candidate.passive and candidate.type not in _SAYING
+        return not same and not candidate.passive and candidate.type not in SPEECH
     return noun.coverb in _with() and not same
 
 
@@ -130,7 +133,7 @@ def _is_place(text: str, candidate: Candidate, noun: Noun) -> bool:
     own = [n for n in candidate.passage.nouns if n.clause == noun.clause and n.end <= noun.start]
     if not any(not n.coverb and not n.modifier and not n.possessive for n in own):
         return False
-    return _closing().search(text, noun.end, candidate.passage.clauses[noun.clause].end) is None
+    return _any_of("closing").search(text, noun.end, candidate.passage.clauses[noun.clause].end) is None
 
 
 @cache
@@ -161,22 +164,6 @@ def _with() -> frozenset[str]:
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
     return re.compile(lang.alternatives(_words("bystander", name)))
-
-
-def _evoking() -> re.Pattern[str]:
-    return _any_of("evoking")
-
-
-def _meets() -> re.Pattern[str]:
-    return _any_of("meeting")
-
-
-def _answers() -> re.Pattern[str]:
-    return _any_of("answering")
-
-
-def _closing() -> re.Pattern[str]:
-    return _any_of("closing")
 
 
 @cache

@@ -247,7 +247,7 @@ def _weak() -> frozenset[str]:
 
 @cache
 def _any_of(group: str, name: str) -> str:
-    return "|".join(sorted(_words(group, name), key=lambda word: (-len(word), word)))
+    return lang.alternatives(_words(group, name))
 
 
 @cache
