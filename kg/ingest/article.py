@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg import lang
-from kg.ingest import language, moments, published, publisher, title
+from kg.ingest import credited, language, moments, published, publisher, title, writers
 from kg.ingest.body import Body, body
 from kg.ingest.facts import Facts, declared
 from kg.ingest.metadata import Given
@@ -86,10 +86,10 @@ def article(page: Page, pieces: Sequence[Piece], origin: Origin) -> Article | No
         return None
     text, blocks = _text(parts.title, kept)
     folded = _folded(parts)
-    credits_ = (*publisher.credits_in(text, kept, parts.around), *publisher.bylined(parts.bylines, folded))
+    credits_ = (*credited.found_in(text, kept, parts.around), *credited.bylined(parts.bylines, folded))
     outlet = _outlet(parts, origin, credits_)
     moment, source = _published(parts, origin)
-    found = publisher.authors_in((*kept[:3], *kept[-2:], *parts.around))
+    found = writers.named_in((*kept[:3], *kept[-2:], *parts.around))
     return Article(
         path=origin.path,
         title=parts.title or kept[0].text[:_HEADING],
@@ -100,8 +100,8 @@ def article(page: Page, pieces: Sequence[Piece], origin: Origin) -> Article | No
         published_from=source,
         outlet=outlet,
         url=_address(parts, outlet),
-        authors=given.authors or found or publisher.signed(parts.around) or parts.facts.authors,
-        credits=_others((*credits_, *publisher.original(parts.address, outlet)), outlet, text),
+        authors=given.authors or found or writers.signed(parts.around) or parts.facts.authors,
+        credits=_others((*credits_, *credited.original(parts.address, outlet)), outlet, text),
         part_of=origin.part_of,
     )
 
@@ -146,7 +146,7 @@ def _outlet(parts: _Parts, origin: Origin, credits_: tuple[Credit, ...]) -> Acto
             links=parts.links,
             credits=credits_,
             headings=(origin.heading, *(piece.folded for piece in parts.above[:3])),
-            translated=publisher.is_translated(parts.around),
+            translated=credited.is_translated(parts.around),
             signed=tuple(piece.folded for reason, piece in parts.body.left_out if reason in _SIGNED)[:4],
             owned=tuple(piece.folded for reason, piece in parts.body.left_out if reason in owned),
         )

@@ -32,6 +32,11 @@ _DAY = 10
 _NAME = 16
 
 
+# What a byline that signs nothing ends with: a sentence goes on, or tells what somebody reported.
+_GOES_ON = (":", "：", ",", "，")
+_CITES = ("报导,", "报导，", "报道,", "报道，")
+
+
 @dataclass(frozen=True, slots=True)
 class Byline:
     """Who reports, and when, in the first words of an article (【某某报2023年3月2日讯】).
@@ -45,6 +50,16 @@ class Byline:
     day: str | None = None
     names: bool = False
     text: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a sentence goes on behind it (某某网消息：); the first line of a text may sign it so."""
+        return self.text.endswith(_GOES_ON)
+
+    @property
+    def cites(self) -> bool:
+        """Whether it tells what somebody reported (某某社报道，)."""
+        return self.text.endswith(_CITES)
 
     def on(self, year: str | None) -> IsoDate | None:
         """Its day in that year; None without a day or with one that the year does not have."""

@@ -106,6 +106,11 @@ def guarded(words: Collection[str]) -> str:
     return f"(?:(?=[{re.escape(firsts)}])(?:{alternatives(words)}))"
 
 
+def held(rule: Mapping[str, str]) -> re.Pattern[str]:
+    """What a line must hold for a rule's pattern to be tried: any of the characters of `holds`."""
+    return re.compile(f"[{rule['holds']}]" if "holds" in rule else "")
+
+
 @cache
 def load(language: str, topic: str) -> Table:
     """The data file of a topic in a language (`zh-Hant` reads `zh`). Raises LanguageDataError."""
