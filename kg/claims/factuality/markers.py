@@ -50,40 +50,56 @@ def _lexicon() -> tuple[AhoCorasick, tuple[str, ...], Mapping[str, tuple[str, ..
 
 
 def markers(reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> list[Marker]:
-    """Every marker of a text, in order; the longest of those that start together.
-
-    A marker does not run into an event word (将会 in 将会见), and one character is a marker only where it
-    stands as a word, or behind a name, which the segmenter may not know, but for those of `loose`.
-    """
-    layout = reading.layout
+    """Every marker of a text, in order; the longest of those that start together."""
+    text = reading.layout.folded
     automaton, words, classes = _lexicon()
-    begin, ends = edges.starts, edges.ends
-    names = {mention.span.end for mention in reading.mentions}
-    starts = {trigger.start: trigger.end for trigger in triggers}
-    opening = {mention.span.start for mention in reading.mentions}
-    loose, whole = _listed("loose"), _listed("whole")
+    around = _Around(reading, triggers, edges)
     inside = {at for m in reading.mentions if m.form in _NAMES for at in range(m.span.start, m.span.end)}
     found: dict[int, Marker] = {}
-    for pattern, start, end in automaton.find_matches_as_indexes(layout.folded, overlapping=True):
+    for pattern, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         word = words[pattern]
         if start in inside and end - 1 in inside:
             continue  # in a name: 艾未未, 疾病预防控制中心
-        if end - start == 1 and word in loose:
-            pass
-        elif end - start == 1:
-            ends_here = end in ends or end in starts  # 将|声请: a segmenter may not know the event word
-            if not ends_here or (start not in begin and start not in names):
-                continue
-        else:
-            within = word in whole and start not in begin and start not in names
-            if within or any(starts.get(at, 0) > _bound(end, classes[word]) for at in range(start + 1, end)):
-                continue
-        free = word in _disposing() and end not in starts and end in begin
-        if free and (end in opening or _is_noun(layout.folded, end, begin[end].tag)):
-            continue  # 将 before a noun marks an object (将导弹击落), before a verb the future
+        alone = around.is_word if end - start == 1 else around.is_whole
+        if not alone(word, start, end, classes[word]) or around.marks_object(text, word, end):
+            continue
         if start not in found or found[start].end < end:
-            found[start] = Marker(start, end, word, _classes(layout.folded, start, classes[word]))
+            found[start] = Marker(start, end, word, _classes(text, start, classes[word]))
     return _apart(found)
+
+
+class _Around:
+    """Where words, names and event words of a text begin and end."""
+
+    def __init__(self, reading: Reading, triggers: Sequence[Trigger], edges: Edges) -> None:
+        self._begin, self._ends = edges.starts, edges.ends
+        self._opening = {mention.span.start for mention in reading.mentions}
+        self._behind = {mention.span.end for mention in reading.mentions}
+        self._events = {trigger.start: trigger.end for trigger in triggers}
+
+    def _starts(self, start: int) -> bool:
+        """Whether a word may begin here; behind a name that the segmenter does not know, too."""
+        return start in self._begin or start in self._behind
+
+    def is_word(self, word: str, start: int, end: int, _: tuple[str, ...]) -> bool:
+        """Whether one character is a marker: where it stands as a word, but for those of `loose`."""
+        if word in _listed("loose"):
+            return True
+        ends = end in self._ends or end in self._events  # 将|声请: a segmenter may not know the event word
+        return ends and self._starts(start)
+
+    def is_whole(self, word: str, start: int, end: int, classes: tuple[str, ...]) -> bool:
+        """Whether a longer word is a marker: it does not run into an event word (将会 in 将会见)."""
+        if word in _listed("whole") and not self._starts(start):
+            return False
+        bound = _bound(end, classes)
+        return all(self._events.get(at, 0) <= bound for at in range(start + 1, end))
+
+    def marks_object(self, text: str, word: str, end: int) -> bool:
+        """Whether a word marks an object: 将 before a noun (将导弹击落), before a verb the future."""
+        if word not in _disposing() or end in self._events or end not in self._begin:
+            return False
+        return end in self._opening or _is_noun(text, end, self._begin[end].tag)
 
 
 def _bound(end: int, classes: tuple[str, ...]) -> int:
