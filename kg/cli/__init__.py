@@ -5,6 +5,7 @@ what, where and what to do. May import everything; nothing imports it.
 """
 
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 
 import click
@@ -14,9 +15,21 @@ from kg.errors import KgError
 
 
 class Commands(click.Group):
-    """A group whose commands live in modules of their own and are imported when called."""
+    """A group whose commands live in modules of their own and are imported when called.
 
-    names = ("build", "check", "demo", "inspect", "network", "query", "show", "timeline")
+    What each is for in a line stands here, so that `kg --help` need not read them all.
+    """
+
+    names: Mapping[str, str] = {
+        "build": "Read articles and write the graph, the network and the page.",
+        "check": "Verify the exports: shapes, rules and every quote.",
+        "demo": "Build the graph of the packaged sample articles.",
+        "inspect": "Show everything that is read in one article.",
+        "network": "Show main actors, pairs, brokers and turning points.",
+        "query": "Ask the graph: SPARQL, or a packaged question by name.",
+        "show": "Show one thing with its evidence, by any of its names.",
+        "timeline": "List events by day, with sources and a quote.",
+    }
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's signature
         """The commands, sorted."""
@@ -32,6 +45,15 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"kg.cli.{cmd_name}").command
         return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write what each command is for."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.names.items()))
 
 
 @click.group(

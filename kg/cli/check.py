@@ -9,7 +9,7 @@ from kg import graph
 from kg.cli.printed import many
 
 
-@click.command("check", short_help="Verify the exports: shapes, rules and every quote.")
+@click.command("check")
 @click.argument("exports", type=click.Path(path_type=Path), default=Path("exports"))
 def command(exports: Path) -> None:
     """Verify the exports: SHACL shapes, rules over the whole graph, and every quote against its text."""

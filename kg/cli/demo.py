@@ -9,7 +9,7 @@ from kg.cli import build
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 
-@click.command("demo", short_help="Build the graph of the packaged sample articles.")
+@click.command("demo")
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("exports"), show_default=True,
               help="Folder for the exports.")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")

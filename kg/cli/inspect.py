@@ -17,7 +17,7 @@ from kg.records import Actor, Article, Claim, Document, Key, Participant, Speake
 _STYLES = {"time": "green", "actor": "cyan", "trigger": "bold yellow", "claim": "underline"}
 
 
-@click.command("inspect", short_help="Show everything that is read in one article.")
+@click.command("inspect")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The record as in documents.jsonl.")
 @click.option("--why", metavar="SPAN", help="Which rules fired, and which were blocked by what, in the text "

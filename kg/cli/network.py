@@ -25,7 +25,7 @@ _UNSEEN = {"actor", "source", "target"}
 _KINDS = 4
 
 
-@click.command("network", short_help="Show main actors, pairs, brokers and turning points.")
+@click.command("network")
 @click.argument("exports", type=click.Path(path_type=Path), default=Path("exports"))
 @click.option("--include", type=click.Choice(["planned"]), help="Add what is only planned or possible.")
 @click.option("--roll-up", type=click.Choice(["states"]), help="People and bodies count as their states.")

@@ -6,7 +6,7 @@ from kg import graph
 from kg.cli import arguments, printed
 
 
-@click.command("query", short_help="Ask the graph: SPARQL, or a packaged question by name.")
+@click.command("query")
 @click.argument("given", metavar="[EXPORTS] QUERY", nargs=-1)
 @click.option("--list", "listed", is_flag=True, help="List the packaged questions.")
 @click.option("--json", "form", flag_value="json", help="Rows as JSON lines.")

@@ -8,7 +8,7 @@ from kg import graph
 from kg.cli import arguments, links, printed
 
 
-@click.command("show", short_help="Show one thing with its evidence, by any of its names.")
+@click.command("show")
 @click.argument("given", metavar="[EXPORTS] THING", nargs=-1)
 @click.option(
     "--json", "form", flag_value="json", help="Rows as JSON lines, each with its section's heading."

@@ -11,7 +11,7 @@ from kg.cli import printed
 COLUMNS = ("when", "type", "who", "whom", "status", "roots", "documents", "first report")
 
 
-@click.command("timeline", short_help="List events by day, with sources and a quote.")
+@click.command("timeline")
 @click.argument("exports", type=click.Path(path_type=Path), default=Path("exports"))
 @click.option("--actor", metavar="A", help="Only events with this actor, by any of its names.")
 @click.option("--type", "kind", metavar="T", help="Only events of this type, such as meet or sanction.")
