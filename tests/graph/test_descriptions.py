@@ -39,9 +39,17 @@ class TestDescribe:
     def test_an_event_with_its_evidence(self, exports: Path) -> None:
         sections = {section.heading: section for section in graph.describe(exports, MEETING).sections}
         assert set(sections) == {
-            "About", "Participants", "Evidence", "Contradictions", "Why these claims are one event",
+            "About", "Participants", "On whose word", "Evidence", "Contradictions",
+            "Why these claims are one event",
         }  # fmt: skip
+        assert ("高宁", "negated", "1", "1", "山城晚报") in sections["On whose word"].rows
         assert len(sections["Evidence"].rows) == 4
+
+    def test_an_actor_with_who_speaks_of_it_and_of_whom_it_speaks(self, exports: Path) -> None:
+        about = {section.heading: section.rows for section in graph.describe(exports, "沈安").sections}
+        assert ("高宁", "1", "1") in about["Who says what about it"]
+        of = {section.heading: section.rows for section in graph.describe(exports, "高宁").sections}
+        assert ("沈安", "1", "1") in of["Whom it speaks of"]
 
     def test_a_claim_with_its_chain(self, exports: Path) -> None:
         claim = next(c for d in rich_story().documents for c in d.claims if c.factuality == "negated")

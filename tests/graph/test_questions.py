@@ -71,6 +71,19 @@ class TestQuestions:
             ("2026-03-09", "高宁", "沈安总理上周三没有会见林岳。", "disputed", "2")
         ]
 
+    def test_what_is_disputed_and_on_whose_word(self, exports: Path) -> None:
+        found = rows(exports, "disputed", "what", "status", "affirmed_by", "denied_by", "denying_words")
+        (what, status, affirmed, denied, words), *others = found
+        assert (what, status, denied) == ("林岳 会谈 沈安 (2026-03-04，有争议)", "disputed", "高宁")
+        assert set(affirmed.split("、")) == {"临海通讯社", "青石周刊"}
+        assert words == "沈安总理上周三没有会见林岳。" and not others
+
+    def test_who_says_what_about_whom(self, exports: Path) -> None:
+        found = rows(exports, "said-about", "root", "about", "claims", "denials", "kinds")
+        assert ("高宁", "沈安", "1", "1", "meet") in found
+        assert not [row for row in found if row[0] == row[1]]
+        assert [int(row[2]) for row in found] == sorted((int(row[2]) for row in found), reverse=True)
+
     def test_through_whom_a_claim_reached_the_reader(self, exports: Path) -> None:
         found = rows(exports, "chain", "quote", "depth", "speaker", "cited_as", "cue")
         assert [row[1:] for row in found if row[0] == "沈安总理上周三没有会见林岳。"] == [
@@ -100,6 +113,8 @@ class TestQuestions:
         ]
         assert "contradicted" in reasons["林岳4日下午在临海市与沈安会谈。"]
         assert reasons["林岳20日谴责北港武装。"] == ["one root only"]
+        counts = [len(why.split("; ")) for (why,) in rows(exports, "care", "reasons")]
+        assert counts == sorted(counts, reverse=True), "most reasons first"
 
     def test_copies_merges_numbers_and_outlets(self, exports: Path) -> None:
         assert ("海港日报", "credited", "临海通讯社") in rows(

@@ -5,6 +5,7 @@ import test from "node:test";
 
 import { readAddress, writeAddress } from "../../kg/export/page/template/address.mjs";
 import { binOf, coreDays, histogram, stepsFor, ticksFor } from "../../kg/export/page/template/bins.mjs";
+import { around } from "../../kg/export/page/template/context.mjs";
 import { dayOf, daysOf, isoOf, timeInWords } from "../../kg/export/page/template/dates.mjs";
 import { framed } from "../../kg/export/page/template/frame.mjs";
 import { EVERYTHING, alive, matching } from "../../kg/export/page/template/filter.mjs";
@@ -337,4 +338,17 @@ test("Chinese has its own colons, commas and brackets", () => {
   assert.equal(text("chain") + text("colon"), "据：");
   const halfWidth = Object.entries(CHINESE).filter(([, word]) => /[\u4e00-\u9fff][:,;(]/.test(word));
   assert.deepEqual(halfWidth, []);
+});
+
+test("a quote is shown with the rest of its sentence", () => {
+  const text = "题\n甲说：“不去。”乙表示，明天再谈。丙走了";
+  const of = (words) => around(text, text.indexOf(words), text.indexOf(words) + words.length);
+  assert.deepEqual(of("乙表示"), ["", "，明天再谈。"]);
+  assert.deepEqual(of("明天再谈"), ["乙表示，", "。"]);
+  assert.deepEqual(of("甲说"), ["", "：“不去。”"]);
+  assert.deepEqual(of("丙走了"), ["", ""]);
+  assert.deepEqual(of("题"), ["", ""]);
+  assert.deepEqual(of("明天再谈。"), ["乙表示，", ""]);
+  const long = `${"长".repeat(200)}中${"长".repeat(200)}`;
+  assert.deepEqual(around(long, 200, 201), [`…${"长".repeat(60)}`, `${"长".repeat(120)}…`]);
 });

@@ -21,7 +21,7 @@ Opened = Callable[..., Visit]
 
 #: One address a view of the small story.
 VIEWS = (
-    "", "v=events", "v=actors", "v=filters", "v=paths", f"e={MEETING}", f"n={told.LIN.key}",
+    "", "v=events", "v=actors", "v=disputes", "v=filters", "v=paths", f"e={MEETING}", f"n={told.LIN.key}",
     f"n={told.LIN.key} {told.SHEN.key}", f"p={told.GAO.key} {told.EAST.key}", "g=0", "l=zh",
     f"d={told.documents()[0].key}", "t=1999-01-01..1999-02-01", "s=abc&n=nobody",
 )  # fmt: skip

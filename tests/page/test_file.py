@@ -183,7 +183,7 @@ def test_both_languages_have_the_same_words() -> None:
 
 
 #: Words whose names are put together from data: `unit-day`, `conflict-denial`.
-PUT_TOGETHER = ("unit-", "basis-", "dated-", "number-", "conflict-", "term-", "means-")
+PUT_TOGETHER = ("why-", "unit-", "basis-", "dated-", "number-", "conflict-", "term-", "means-")
 #: Words whose names are values of the data: kinds of actors, of time ranges, of exports.
 VALUES = {"person", "country", "organization", "media", "place", "treaty_or_event"}
 

@@ -4,7 +4,7 @@ import { dayOf, isoOf } from "./dates.mjs";
 import { EVERYTHING } from "./filter.mjs";
 import { claimByKey, claimKey } from "./story.mjs";
 
-const PLAIN_VIEWS = ["overview", "events", "actors", "filters", "paths"];
+const PLAIN_VIEWS = ["overview", "events", "actors", "disputes", "filters", "paths"];
 const SIGNS = { cooperation: 1, neutral: 0, conflict: -1 };
 export const STATUSES = ["reported", "disputed", "denied", "announced"];
 export const FACTUALITIES = ["happened", "negated", "possible", "planned"];

@@ -2,24 +2,10 @@
 
 import { dayInWords, dayOf, timeInWords } from "./dates.mjs";
 import { button, element, fill, words } from "./element.mjs";
+import { quoteInContext } from "./quote.mjs";
 import { actorButton, actorName, longList, part } from "./rows.mjs";
 import { claimKey } from "./story.mjs";
 import { counted } from "./words.mjs";
-
-/** A claim's exact words, the word that makes it a claim marked. */
-export function quote(page, claim) {
-  const { quote: whole, trigger } = page.story.claims;
-  const [first, last] = trigger[claim];
-  const said = whole[claim];
-  if (first < 0) return words(said, "q");
-  return element(
-    "q",
-    { lang: "zh" },
-    said.slice(0, first),
-    element("mark", {}, said.slice(first, last)),
-    said.slice(last),
-  );
-}
 
 /**
  * One claim with all that a reader needs to judge it. `chosen` is the claim to stand out; inside its
@@ -32,10 +18,10 @@ export function claimCard(page, claim, { chosen = -1, inside = false } = {}) {
     "article",
     { class: `card ${claims.factuality[claim]}${lift}`, "data-claim": claim },
     inside ? null : whereItStands(page, claim),
-    element("p", { class: "quote" }, quote(page, claim)),
+    element("p", { class: "quote" }, quoteInContext(page, claim)),
     whatItSays(page, claim),
     element("p", { class: "chain" }, page.text("chain") + page.text("colon"), chain(page, claim)),
-    element("p", {}, page.text("root") + page.text("colon"), actorButton(page, claims.root[claim])),
+    element("p", {}, page.text("root") + page.text("colon"), actorButton(page, claims.root[claim]), carried(page, claim)),
     tools(page, claim),
     fineprint(page, claim),
   );
@@ -89,7 +75,7 @@ export function factualityChip(page, kind) {
   return element("span", { class: `chip ${kind}` }, `${FACT_MARK[kind]} ${page.text(kind)}`);
 }
 
-const FACT_MARK = { happened: "■", negated: "☒", possible: "◇", planned: "□" };
+export const FACT_MARK = { happened: "■", negated: "☒", possible: "◇", planned: "□" };
 
 const outletOf = (page, document) => actorName(page, page.story.documents.outlet[document]);
 
@@ -117,6 +103,14 @@ function chain(page, claim) {
     words(actorName(page, outlet)),
     steps.length ? steps : element("span", { class: "muted" }, ` (${page.text("itself")})`),
   ];
+}
+
+/** A root that neither publishes nor is cited for this very claim stands elsewhere in the article. */
+function carried(page, claim) {
+  const { claims, documents } = page.story;
+  const root = claims.root[claim];
+  const known = [documents.outlet[claims.document[claim]], ...claims.speakers[claim].map(([actor]) => actor)];
+  return known.includes(root) ? null : element("span", { class: "muted" }, ` (${page.text("carried")})`);
 }
 
 function tools(page, claim) {

@@ -9,7 +9,7 @@ import { createFinder } from "./finder.mjs";
 import { createGraph } from "./graph.mjs";
 import { listenToKeys } from "./keys.mjs";
 import { legend, signs, statusForms } from "./legend.mjs";
-import { showPanel } from "./panel.mjs";
+import { showPanel, toPanel } from "./panel.mjs";
 import { actorName } from "./rows.mjs";
 import { nameIndex } from "./search.mjs";
 import { selectionOf } from "./selection.mjs";
@@ -276,6 +276,7 @@ async function start() {
   listen(page);
   show(page, false);
   page.graph.fit();
+  if (page.state.view.name !== "overview") toPanel(page.parts.panel); // what a shared address is about
   document.body.dataset.active = String(isActive(page.state.filter));
   document.body.dataset.ready = "1";
 }

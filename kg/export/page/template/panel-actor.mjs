@@ -6,6 +6,7 @@ import { evidence } from "./claim-card.mjs";
 import { groupName, membersOf } from "./groups.mjs";
 import { eventList } from "./panel-lists.mjs";
 import { actorButton, actorName, actorRow, heading, longList, part, signChip } from "./rows.mjs";
+import { saidAbout, saysOf } from "./voices.mjs";
 import { amount, counted } from "./words.mjs";
 
 /** How much of each list is shown at once. */
@@ -35,6 +36,8 @@ export function actorView(page, view) {
     names(page, actor),
     posts(page, actor),
     part(counted(text, text("events"), events.length), eventList(page, events, EVENTS)),
+    saidAbout(page, actor),
+    saysOf(page, actor),
     relations(page, actor),
     naming(page, actor),
     published(page, actor),

@@ -9,6 +9,7 @@ import { actorButton, actorButtons, heading, part, signChip, statusChip, support
 import { eventSentence, kindName } from "./sentence.mjs";
 import { eventsBetween } from "./story.mjs";
 import { tellings } from "./tellings.mjs";
+import { whoseWord } from "./whose-word.mjs";
 import { counted } from "./words.mjs";
 
 /** Events between two actors that are shown at once. */
@@ -18,7 +19,6 @@ const EVENTS = 12;
 export function eventView(page, view) {
   const { story, text, state } = page;
   const { event } = view;
-  const roots = story.events.roots[event];
   const claims = story.events.claims[event];
   return [
     heading(
@@ -42,8 +42,8 @@ export function eventView(page, view) {
       ),
       story.events.place[event] >= 0 && pair(text("placeOf"), actorButton(page, story.events.place[event])),
       pair(text("who"), actorButtons(page, story.eventActors[event])),
-      pair(text("rootsHere"), roots.length ? actorButtons(page, roots) : text("rootsNone")),
     ),
+    whoseWord(page, event),
     contradictions(page, claims),
     tellings(page, event),
     part(

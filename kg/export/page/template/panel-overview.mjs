@@ -3,17 +3,18 @@
 import { rangeInWords, dayOf } from "./dates.mjs";
 import { button, element } from "./element.mjs";
 import { groupDot, largestGroups, membersOf } from "./groups.mjs";
+import { disputedEvents } from "./panel-disputes.mjs";
 import { actorName, actorRow, eventRow, heading, longList, part } from "./rows.mjs";
-import { amount, documentsInWords } from "./words.mjs";
+import { amount, counted, documentsInWords } from "./words.mjs";
 
-const [ACTORS, EVENTS, GROUPS, MEMBERS] = [8, 5, 5, 4];
+const [ACTORS, EVENTS, DISPUTED, GROUPS, MEMBERS] = [8, 5, 3, 5, 4];
 
 /** Main actors, best supported events, disputed ones, and what to be careful about. */
 export function overview(page) {
   const { story, text, result } = page;
   const actors = mainActors(page);
   const supported = bySupport(story, result.list).filter((event) => story.events.status[event] === "reported");
-  const disputed = bySupport(story, result.list).filter((event) => story.events.status[event] === "disputed");
+  const disputed = disputedEvents(page);
   const most = actors.length ? story.claimsOf[actors[0]].length : 1;
   return [
     heading(...headline(page)),
@@ -25,7 +26,6 @@ export function overview(page) {
           button(text("allActors"), () => page.go({ name: "actors" }), { class: "plain more-link" }),
         )
       : null,
-    communities(page),
     supported.length
       ? part(
           text("mostRoots"),
@@ -35,10 +35,12 @@ export function overview(page) {
       : null,
     disputed.length
       ? part(
-          text("disputedEvents"),
-          longList(page, disputed.slice(0, EVENTS), (event) => eventRow(page, event)),
+          counted(text, text("disputedEvents"), disputed.length),
+          longList(page, disputed.slice(0, DISPUTED), (event) => eventRow(page, event)),
+          button(text("allDisputes"), () => page.go({ name: "disputes" }), { class: "plain more-link" }),
         )
       : null,
+    communities(page),
     caveats(page),
     terms(page),
   ];

@@ -2,6 +2,7 @@
 
 import { button, element, fill } from "./element.mjs";
 import { actorView, groupView } from "./panel-actor.mjs";
+import { disputesView } from "./panel-disputes.mjs";
 import { documentView } from "./panel-document.mjs";
 import { eventView, linkView } from "./panel-event.mjs";
 import { filtersView, showRange } from "./panel-filters.mjs";
@@ -9,11 +10,12 @@ import { actorsView, eventsView } from "./panel-lists.mjs";
 import { overview } from "./panel-overview.mjs";
 import { pathsView } from "./panel-paths.mjs";
 
-const TABS = ["overview", "events", "actors", "paths", "filters"];
+const TABS = ["overview", "events", "actors", "disputes", "paths", "filters"];
 const VIEWS = {
   overview,
   events: eventsView,
   actors: actorsView,
+  disputes: disputesView,
   filters: filtersView,
   paths: pathsView,
   actor: actorView,
@@ -53,9 +55,13 @@ export function showPanel(page, parts, moved) {
   parts.content.scrollTop = 0;
   const heading = parts.content.querySelector(".view-heading");
   heading?.focus({ preventScroll: true });
-  if (window.matchMedia("(max-width: 759px)").matches && page.memory.moves > 0)
-    parts.panel.scrollIntoView({ block: "start" });
+  if (page.memory.moves > 0) toPanel(parts.panel);
   parts.content.querySelector(".card.chosen")?.scrollIntoView({ block: "nearest" });
+}
+
+/** On a narrow screen, where the panel lies below the pictures, bring it into sight. */
+export function toPanel(panel) {
+  if (window.matchMedia("(max-width: 759px)").matches) panel.scrollIntoView({ block: "start" });
 }
 
 function showActiveFilters(page, active) {

@@ -2,8 +2,9 @@
 
 import { timeInWords } from "./dates.mjs";
 import { button, element, fill, words } from "./element.mjs";
+import { firstWords } from "./quote.mjs";
 import { eventSentence, kindName } from "./sentence.mjs";
-import { outletsOf, signOf } from "./story.mjs";
+import { signOf } from "./story.mjs";
 import { SIGN_MARK, STATUS_MARK, signName } from "./theme.mjs";
 import { amount, documentsInWords, rootsInWords } from "./words.mjs";
 
@@ -72,6 +73,7 @@ export function eventRow(page, event, options = {}) {
           { class: "row-main", lang: language === "zh" ? "zh" : null },
           eventSentence(story, event, language),
         ),
+        options.wordless ? null : firstWords(page, event),
         element(
           "span",
           { class: "row-notes" },
@@ -149,11 +151,4 @@ export function orderChoice(page, orders, current, choose) {
     { class: "order", role: "group", "aria-label": page.text("order") },
     orders.map((order) => button(page.text(order), () => choose(order), { "aria-pressed": String(order === current) })),
   );
-}
-
-/** The outlets of claims as text. */
-export function outletNames(page, claims) {
-  return outletsOf(page.story, claims)
-    .map((outlet) => actorName(page, outlet))
-    .join("、");
 }
