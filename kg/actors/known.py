@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.actors.credits import inside
 from kg.actors.finding import Finding
-from kg.actors.lexicon import Token
+from kg.actors.lexicon import Token, lexicon
 from kg.actors.reading import NAME_TAGS, Text
 from kg.actors.roster import Roster
 from kg.actors.states import abbreviations, metonyms, single
@@ -73,14 +73,13 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
     start, end, meaning = token.start, token.end, token.meaning
     capital = meaning.metonym and all(key.startswith("place/") for key in meaning.keys)
     if meaning.keys and not capital:
-        if text.folded[end : end + 1] in _NOT_STATES and not meaning.classes:
-            return None
         key = states.choose(meaning.keys)
         if key is None or _of_another(text, token, key):
             return None
-        if len(token.text) <= _LONGEST_DOUBTFUL and not _stands(text, token, key):
+        doubtful = len(token.text) <= _LONGEST_DOUBTFUL and key not in text.lexicon.states
+        if doubtful and not _stands(text, token, key):
             return None
-        if meaning.classes & _SHORT:
+        if not meaning.classes.isdisjoint(_SHORT):
             return Finding(start, end, (key,), "abbreviation", "zh.lexicon.abbreviation")
         return Finding(start, end, (key,), "name", "zh.lexicon.name")
     # （记者某某／台北报道）: the city reports nothing
@@ -94,27 +93,33 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
 
 #: What Chinese organs begin with that others have, too: 哈马斯|政治局, 越共|中央委员会.
 _ORGANS = ("中央", "政治局")
-_ORGANS_BEGIN = frozenset(one[0] for one in _ORGANS)
 #: A place before it names a ship: 辽宁舰.
 _SHIP = "舰"
 
 
+@cache
+def _organs() -> frozenset[str]:
+    """The known forms that begin as Chinese organs do."""
+    return frozenset(form for form in lexicon().meanings if form.startswith(_ORGANS))
+
+
 def _of_another(text: Text, token: Token, key: Key) -> bool:
-    """Whether a form belongs to the body before it, or a place to a ship's name."""
-    if text.folded[token.end : token.end + 1] == _SHIP and key.startswith("place/"):
+    """Whether a form belongs to the body before it, a state's to a people's or a place's to a ship's name."""
+    after = text.folded[token.end : token.end + 1]
+    if (after == _SHIP and key.startswith("place/")) or (after in _NOT_STATES and not token.meaning.classes):
         return True
-    if token.text[0] not in _ORGANS_BEGIN or not token.text.startswith(_ORGANS):
+    if token.text not in _organs():
         return False
     before, actors = text.token_to[token.start], text.lexicon.actors
     if before is None or not before.meaning.keys or key not in actors:
         return False
     owner = before.meaning.keys[0]
-    home = owner if owner.startswith("country/") else actors[owner].state
+    home = owner if owner in text.lexicon.states else actors[owner].state
     return owner.startswith(("country/", "organization/")) and home != actors[key].state
 
 
 def _stands(text: Text, token: Token, key: Key) -> bool:
-    """Whether a short form is what it looks like: no ordinary word, and no parts of two (湖|北检|察)."""
+    """Whether a short form that names no state is no ordinary word, and no parts of two (湖|北检|察)."""
     if key.startswith("person/"):
         return _is_name(text, token)
     if key.startswith("place/") and _within_foreign_name(text, token):

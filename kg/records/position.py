@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from kg.records.key import Key
 from kg.records.span import Span
 from kg.records.time import IsoDate, first_day, last_day
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True, gc=False):
     """A post that the text says a person holds, held or will hold. `day` is the day attested."""
 
     person: Key

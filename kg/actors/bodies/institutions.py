@@ -1,12 +1,12 @@
 """From bodies found in the text to the actors they are."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.actors.bodies import companies, media, missions, named, of_states
 from kg.actors.bodies.of_states import Body
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
+from kg.actors.occurrences import in_latin
 from kg.actors.reading import OPEN_BEFORE, Text
 from kg.actors.roster import Roster
 from kg.actors.states.shared_forms import States
@@ -95,8 +95,8 @@ class Institutions:
             if key is None:
                 continue
             self._roster.explained(key, latin)
-            for match in re.finditer(rf"(?<![A-Za-z]){re.escape(latin)}(?![A-Za-z])", text.folded):
-                yield Finding(*match.span(), (key,), "short", "zh.body.latin")
+            for at in in_latin(text.folded, latin):
+                yield Finding(at, at + len(latin), (key,), "short", "zh.body.latin")
         named = sorted((end, key) for end, key in ends.items() if not key.endswith(text.lists.no_ending))
         for token in endings:
             before = [key for end, key in named if end <= token.start and key.endswith(token.text)]

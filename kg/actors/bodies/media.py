@@ -7,6 +7,7 @@ from functools import cache
 from kg import lang
 from kg.actors.bodies.reach import VERBAL
 from kg.actors.credits import inside
+from kg.actors.occurrences import occurrences
 from kg.actors.reading import Text
 from kg.records import ActorType
 
@@ -25,11 +26,11 @@ def media(text: Text) -> Iterator[tuple[int, int]]:
     proved = {*_reporting(text), *_marked(text)}
     names = {text.folded[start:end] for start, end in proved}
     again = {
-        match.span()
+        (at, at + len(name))
         for name in sorted(names)
         if len(name) >= _TELLING
-        for match in re.finditer(re.escape(name), text.folded)
-        if not _is_credit(text, *match.span())
+        for at in occurrences(text.folded, name)
+        if not _is_credit(text, at, at + len(name))
     }
     yield from sorted(proved | again)
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from kg import lang
 from kg.actors.finding import Finding
+from kg.actors.occurrences import occurrences
 from kg.actors.reading import Text
 from kg.actors.roster import Roster
 
@@ -29,8 +30,8 @@ def findings(text: Text, groups: Iterable[Finding], roster: Roster) -> Iterator[
             names.add(match[1])
     for name in sorted(names):
         key = roster.body(name)
-        for match in re.finditer(re.escape(name), folded):
-            start, end = match.span()
+        for start in occurrences(folded, name):
+            end = start + len(name)
             if len(name) >= _TELLING or folded[start - 1] + folded[end : end + 1] == "“”":
                 yield Finding(start, end, (key,), "name", QUOTED)
 

@@ -78,9 +78,8 @@ _POINTING = frozenset("这那该此")
 
 def findings(text: Text, held: set[int], earlier: Sequence[Finding], roster: Roster) -> Iterator[Finding]:
     """Every group as a finding: a people with a name, or unnamed with the state it belongs to."""
-    states = sorted(
-        [(one.start, one.end, one.keys[0]) for one in earlier if one.keys[0].startswith("country/")]
-    )
+    known = text.lexicon.states
+    states = sorted([(one.start, one.end, one.keys[0]) for one in earlier if one.keys[0] in known])
     starts = [start for start, _, _ in states]
     unsaid = sorted([*text.bylines, *text.credits])
     owners: dict[int, Finding] = {}

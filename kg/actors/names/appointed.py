@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import lang
+from kg.actors.credits import places
 from kg.actors.names import evidence
 from kg.actors.names.evidence import Name
 from kg.actors.reading import Text
@@ -22,8 +23,8 @@ def named_to_office(text: Text) -> Iterator[Name]:
 
 def taking_office(text: Text) -> Iterator[Name]:
     """Who is named between 由 and a verb of taking office: 由|瓦尔贝里|接任."""
-    for match in re.finditer("由", text.folded):
-        start = match.end()
+    for at in places(text.folded, "由"):
+        start = at + 1
         end = evidence.after_title(text, start) if text.token_at[start] is None else None
         if end and text.folded.startswith(_taking(), end):
             yield Name(start, end, None, "zh.name.taking-office")

@@ -4,12 +4,13 @@ Of 22 forms found between an office and a word of saying in 1,990 articles 20 ar
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import lang
 from kg.actors.names import evidence
 from kg.actors.names.evidence import Name
+from kg.actors.occurrences import occurrences
 from kg.actors.reading import NAMED, Text
 from kg.records import Word
 
@@ -21,28 +22,36 @@ _NOT_IN_NAMES = frozenset("bcdfhilmpqrstuv")
 _ADVERB = "曾"
 
 
-def introduced(text: Text) -> Iterator[Name]:
-    """Who speaks right behind an office or a word for a person: 联络官|格列坚参|接受采访时说."""
-    bodies, no_name = text.lists.group_bodies, _no_name_characters()
+def speaking_behind(text: Text) -> list[tuple[int, int]]:
+    """Stretches between an office, or a word for a person, and a word of saying: one may be a name."""
+    bodies, no_name, token_at = text.lists.group_bodies, _no_name_characters(), text.token_at
+    found = []
     for token in (*text.of_class("title"), *text.of_class("group")):
         start = token.end
-        if token.text in bodies or text.token_at[start] is not None or text.word_to[start] is None:
+        if token_at[start] is not None or token.text in bodies:
             continue
+        if no_name.isdisjoint(text.folded[start : start + _SHORTEST]):
+            match = _named_and_says().match(text.folded, start)
+            if match:
+                found.append(match.span(1))
+    return found
+
+
+def introduced(text: Text, stretches: Iterable[tuple[int, int]]) -> Iterator[Name]:
+    """Who speaks right behind an office or a word for a person: 联络官|格列坚参|接受采访时说."""
+    for start, end in stretches:
         first = text.word_at[start]
-        if first is None or _is_no_part(first) or text.token_at[start + 1] is not None:
+        if first is None or _is_no_part(first) or text.word_to[start] is None:
             continue
-        if text.folded[start : start + 1] in no_name or text.folded[start + 1 : start + 2] in no_name:
-            continue
-        match = named_and_says().match(text.folded, start)
-        if match and _reads_like_a_name(text, *match.span(1)) and _is_no_word(text, *match.span(1)):
-            yield Name(*match.span(1), None, "zh.name.introduced")
+        if _reads_like_a_name(text, start, end) and _is_no_word(text, start, end):
+            yield Name(start, end, None, "zh.name.introduced")
 
 
 def coming_back(text: Text) -> Iterator[Name]:
     """Chinese names of three characters at the heads of clauses that say something twice: 郑岭棋认为."""
     found: dict[str, list[int]] = {}
     for start, end in text.clauses_from(text.lists.surnames):
-        if text.token_at[start] is None and _says_next().match(text.folded, start + _FULL, end):
+        if text.token_at[start] is None and saying().match(text.folded, start + _FULL, end):
             found.setdefault(text.folded[start : start + _FULL], []).append(start)
     for starts in found.values():
         if len(starts) >= _TWICE and _reads_like_a_name(text, starts[0], starts[0] + _FULL):
@@ -89,8 +98,8 @@ def nicknamed(text: Text) -> Iterator[Name]:
             continue  # 台风“山竹”
         if (person or folded[at - 1 : at] in _BREAKS) and text.names_none(start, end):
             yield from (
-                Name(one.start(1), one.end(1), None, "zh.name.nickname")
-                for one in re.finditer(f"“({re.escape(match[1])})”", folded)
+                Name(mark + 1, mark + 1 + len(match[1]), None, "zh.name.nickname")
+                for mark in occurrences(folded, f"“{match[1]}”")
             )
 
 
@@ -98,7 +107,7 @@ def nicknamed(text: Text) -> Iterator[Name]:
 _BREAKS = frozenset("，。；！？\n")
 #: Last characters of nicknames that are a group's: “临江社”.
 _BODY_ENDS = frozenset("会党团报盟社网队")
-_BREAKS_OR_MARK = "，。；！？\n“"
+_BREAKS_OR_MARK = _BREAKS | {"“"}
 
 
 def _reads_like_a_name(text: Text, start: int, end: int) -> bool:
@@ -137,17 +146,21 @@ def _is_no_word(text: Text, start: int, end: int) -> bool:
     """Whether a stretch is not one word that the segmenter has as a noun, or speaks elsewhere, too."""
     if end - start > _SHORTEST or not text.common(start, end):
         return True
-    heads = re.compile(f"[{_BREAKS_OR_MARK}]{re.escape(text.folded[start:end])}{says()}")
-    return heads.search(text.folded) is not None
+    name = text.folded[start:end]
+    return any(
+        text.folded[at - 1 : at] in _BREAKS_OR_MARK and saying().match(text.folded, at + len(name))
+        for at in occurrences(text.folded, name)
+    )
 
 
 @cache
-def _says_next() -> re.Pattern[str]:
+def saying() -> re.Pattern[str]:
+    """A word of saying with its circumstances."""
     return re.compile(says())
 
 
 @cache
-def named_and_says() -> re.Pattern[str]:
+def _named_and_says() -> re.Pattern[str]:
     """Two to six characters, and a word of saying with its circumstances; the first group is the name."""
     return re.compile(f"([㐀-鿿]{{{_SHORTEST},{_LONGEST}}}?){says()}")
 

@@ -21,6 +21,7 @@ from kg.actors.names import (
     unlisted,
 )
 from kg.actors.names.evidence import Name
+from kg.actors.occurrences import occurrences
 from kg.actors.reading import NAMED, Text, is_han
 from kg.actors.roster import Roster, same_latin
 
@@ -40,8 +41,9 @@ def new_names(text: Text) -> list[Name]:
         *_glossed(text),
     ]
     found.extend(heads.speaking(text))
-    found.extend(introduced.introduced(text))
-    found.extend(unlisted.unlisted(text))
+    behind = introduced.speaking_behind(text)
+    found.extend(introduced.introduced(text, behind))
+    found.extend(unlisted.unlisted(text, behind))
     found.extend(introduced.coming_back(text))
     found.extend(introduced.nicknamed(text))
     found.extend(introduced.answering(text))
@@ -227,11 +229,3 @@ def _english_names() -> Mapping[str, str]:
 
 def _by_english(latin: str) -> str | None:
     return _english_names().get(latin.casefold())
-
-
-def occurrences(folded: str, form: str) -> Iterator[int]:
-    """Where a form stands, without overlaps."""
-    at = folded.find(form)
-    while at >= 0:
-        yield at
-        at = folded.find(form, at + len(form))

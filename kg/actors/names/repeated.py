@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.actors.names.evidence import Name, other_word
+from kg.actors.occurrences import occurrences
 from kg.actors.reading import NAMED, OPEN_BEFORE, Text, is_han
 from kg.actors.words import words
 
@@ -18,6 +19,8 @@ _SHORT, _FULL = 2, 3
 _TAGGED_TIMES, _TIMES = 2, 3
 #: Before a year, and no part of the name before it: 陈立|自|2003年.
 _SINCE = "自"
+#: Before a measure.
+_COUNTING = frozenset("0123456789每")
 
 
 def repeated(text: Text) -> Iterator[Name]:
@@ -84,7 +87,7 @@ def _comes_back(text: Text, form: str, found: list[int]) -> bool:
     quoted = sum(text.folded.startswith(f"“{form}”", at - 1) for at in found if at)
     if quoted * 2 > len(found):
         return False  # “利剑”演习: an exercise, a typhoon, a nickname
-    if re.search(f"[0-9每]{form}", text.folded):
+    if any(text.folded[at - 1 : at] in _COUNTING for at in occurrences(text.folded, form)):
         return False  # 每蒲式耳, 1蒲式耳: a measure
     nexts = Counter(text.folded[end : end + 1] for end in ends)
     return len(nexts) > 1 or not is_han(next(iter(nexts)) or " ")

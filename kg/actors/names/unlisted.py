@@ -5,13 +5,13 @@ guesses it falls into single characters, or into names of people and places. Of 
 articles 36 are names; what the lists of characters below leave of them is names but for two.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import lang
 from kg.actors.names import introduced
 from kg.actors.names.evidence import Name, by_dictionary
+from kg.actors.occurrences import occurrences
 from kg.actors.reading import NAME_TAGS, Text
 
 #: Characters of a name with a surname and one character more, and how often a shorter one must speak.
@@ -22,18 +22,11 @@ _JAPANESE, _FIRST = 4, "一"
 _PERSON = "士"
 
 
-def unlisted(text: Text) -> Iterator[Name]:
-    """Names between an office, or a word for a person, and a word of saying."""
-    bodies, pattern, other = text.lists.group_bodies, introduced.named_and_says(), _other()
-    for token in (*text.of_class("title"), *text.of_class("group")):
-        start = token.end
-        if token.text in bodies or text.token_at[start] is not None:
-            continue
-        if not other.isdisjoint(text.folded[start : start + _SHORT]):
-            continue
-        match = pattern.match(text.folded, start)
-        if match and text.holds_none(*match.span(1)) and _is_a_name(text, match[1]):
-            yield Name(*match.span(1), None, "zh.name.unlisted")
+def unlisted(text: Text, stretches: Iterable[tuple[int, int]]) -> Iterator[Name]:
+    """Names among the stretches between an office, or a word for a person, and a word of saying."""
+    for start, end in stretches:
+        if text.holds_none(start, end) and _is_a_name(text, text.folded[start:end]):
+            yield Name(start, end, None, "zh.name.unlisted")
 
 
 def _is_a_name(text: Text, name: str) -> bool:
@@ -54,8 +47,8 @@ def _is_a_name(text: Text, name: str) -> bool:
 
 
 def _speaks_again(text: Text, name: str) -> bool:
-    says = re.compile(re.escape(name) + introduced.says())
-    return sum(1 for _ in says.finditer(text.folded)) >= _TWICE
+    ends = (at + len(name) for at in occurrences(text.folded, name))
+    return sum(introduced.saying().match(text.folded, end) is not None for end in ends) >= _TWICE
 
 
 @cache

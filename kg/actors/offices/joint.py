@@ -20,7 +20,6 @@ _SERIES = "zh.state.series"
 _COUNTED_RULE = "zh.group.phrase"
 #: What begins with the name of a state: an office alone, people, a body of the state's.
 _FORMS = frozenset({"title", "unnamed"})
-_STATE = "country/"
 _MARK = "、"
 _AND_SO_ON = "等"
 #: Whatever armed forces are called, they are the state's army.
@@ -143,7 +142,8 @@ def _count_words() -> str:
 
 def listed(text: Text, earlier: Sequence[Finding], joint: Joint, roster: Roster) -> Iterator[Finding]:
     """What the last of several listed states has is what each of them has: 美国、日本和韩国领导人."""
-    states = [one for one in earlier if one.keys[0].startswith(_STATE)]
+    known = text.lexicon.states
+    states = [one for one in earlier if one.keys[0] in known]
     if not states:
         return
     rows = {one.start for one in states if len(one.keys) > 1}
@@ -154,7 +154,7 @@ def listed(text: Text, earlier: Sequence[Finding], joint: Joint, roster: Roster)
         if (folded[one.start - 1 : one.start] in before or one.start in rows)
         and (one.form in _FORMS or one.keys[0].startswith("organization/"))
         and len(one.keys) == 1
-        and not one.keys[0].startswith(_STATE)
+        and one.keys[0] not in known
     ]
     if not phrases:
         return
@@ -203,7 +203,7 @@ def _state_within(text: Text, body: Finding) -> Finding | None:
     form = text.folded[body.start : body.end]
     own = max([word for word in text.lists.army if form.endswith(word)], key=len, default=form)
     meaning = text.lexicon.meanings.get(form[: -len(own)])
-    if meaning is None or not meaning.keys or not meaning.keys[0].startswith(_STATE):
+    if meaning is None or not meaning.keys or meaning.keys[0] not in text.lexicon.states:
         return None
     return Finding(body.start, body.end - len(own), meaning.keys[:1], "name", body.rule)
 

@@ -137,7 +137,8 @@ class Antecedents:
         """The options, by their nearest mention."""
         found: dict[tuple[Key, ...], Option] = {}
         topics: dict[int, Option] = {}
-        sentence, seen = -1, list[Option]()  # the one looked at, and who is named in it
+        sentence = -1  # the one looked at
+        seen: list[Option] = []  # who is named in it
         mentions = self._mentions
         first = max(place - _LOOKED, mentions.first_in(own.sentence - SENTENCES_BACK + 1))
         memory, acted_on = self._read[kind, token.text[:1]], own.part in _OBJECTS and own.next not in _NOUNS

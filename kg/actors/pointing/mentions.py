@@ -73,7 +73,7 @@ class Mentions:
         self.findings = list(findings)
         self.starts = [finding.start for finding in self.findings]
         #: Of the mentions before `count_to`: how often everybody is mentioned, and which mentions are people.
-        self.counts = defaultdict[tuple[Key, ...], int](int)
+        self.counts: defaultdict[tuple[Key, ...], int] = defaultdict(int)
         self.people: list[int] = []
         self._counted = 0
         self.sentences = text.layout.sentences

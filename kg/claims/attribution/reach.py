@@ -73,7 +73,9 @@ class Reach:
         """See what may hold the candidate, which stands in a speech of an owner, or in none."""
         self.candidate, self.scene, self.speech, self.owner = candidate, scene, speech, owner
         self.quoted = "q" if speech is not None else "s" if candidate.quoted else "u"
-        trigger, self.before, self.behind = candidate.trigger, list[_Heard](), list[_Heard]()
+        trigger = candidate.trigger
+        self.before: list[_Heard] = []
+        self.behind: list[_Heard] = []
         for cue in scene.sources[candidate.passage.number]:
             if cue.source is None or cue is owner:
                 continue
