@@ -6,6 +6,7 @@ from msgspec import structs
 
 from kg.merge import clusters, merge, salience
 from kg.merge.days import UNKNOWN
+from kg.merge.frames import bare, standing
 from kg.merge.pairs import Pairs
 from kg.merge.salience import Salience
 from kg.records import Actor, ActorType, Basis, ClaimTime, Factuality, Granularity, Status
@@ -292,6 +293,18 @@ def test_unnamed_people_of_the_same_word_are_neither_left_out_nor_added():
     event = only(merge(tuple(tellings)), "meet")
     assert len(event.agents + event.targets) == 2
     assert all(not telling.left_out and not telling.added for telling in event.tellings)
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("海关一位高级官员", "海关官员们", True),
+    ("北屿国政府的匿名高官", "北屿国政府的官员", True),
+    ("海关前官员", "海关官员", False),
+    ("海关官员", "海关发言人", False),
+])  # fmt: skip
+def test_unnamed_people_are_compared_without_number_and_rank(one: str, other: str, same: bool):
+    keys = [f"person/{name}@{path}.1" for name, path in ((one, "a"), (other, "b"))]
+    unnamed = {key: Actor(key, ActorType.PERSON, bare(key), named=False) for key in keys}
+    assert (standing(keys[0], unnamed) == standing(keys[1], unnamed)) is same
 
 
 def test_since_a_year_does_not_date_what_two_papers_give_different_days():

@@ -1,5 +1,6 @@
 """What can be compared of a claim: its participants, days, words and place in the text."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -180,20 +181,39 @@ def bare(key: Key) -> Key:
     return key.partition("@")[0].partition("~")[0]
 
 
+@lru_cache(maxsize=1 << 16)
+def rankless(key: Key) -> Key:
+    """The bare key of an unnamed actor, called without number and rank: 海关一位高级官员 is 海关官员."""
+    kind, slash, name = bare(key).partition("/")
+    for word, plain in load("zh", "merge").mapping("unnamed", "plain").items():
+        name = name.replace(word, plain)
+    return kind + slash + (_counted().sub("", name) or name)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    language = load("zh", "merge")
+    numbers, counters, ranks = (
+        "|".join(sorted(language.words("unnamed", group), key=len, reverse=True))
+        for group in ("numbers", "counters", "ranks")
+    )
+    return re.compile(f"(?:{numbers})+(?:{counters})|(?:{ranks})的?")
+
+
 def standing(key: Key, actors: Mapping[Key, Actor]) -> Key:
     """The actor for comparing: 四名美国官员 of two texts may be the same officials, and are by name. Words as
     short as 专家 or 有网友 stand for somebody else in every text."""
     actor = actors.get(key)
     if actor is None or actor.named:
         return key
-    told = bare(key)
+    told = rankless(key)
     return told if len(told.partition("/")[2]) >= _TELLING else key
 
 
 def undergoing(key: Key, actors: Mapping[Key, Actor]) -> Key:
     """Whoever undergoes something, for comparing: an unnamed one by the word for him, however short."""
     actor = actors.get(key)
-    return key if actor is None or actor.named else bare(key)
+    return key if actor is None or actor.named else rankless(key)
 
 
 def home(key: Key, actors: Mapping[Key, Actor]) -> Key:
