@@ -50,6 +50,12 @@ def day(value: date) -> Interval:
     return Interval(start, start + ONE_DAY, Granularity.DAY, value.isoformat())
 
 
+def days(first: date, count: int) -> Interval:
+    """So many days of a holiday."""
+    start = midnight(first)
+    return Interval(start, start + count * ONE_DAY, Granularity.WEEK)
+
+
 def week(monday: date) -> Interval:
     """The week of a Monday."""
     number = monday.isocalendar()

@@ -111,7 +111,8 @@ def _holiday(local: Local, frame: Frame) -> Interval:
         years, candidates = [again.year], [again]
     chosen = candidates[0] if len(years) == 1 else nearest(candidates, frame, FAR_BACK)
     days = local.shift.steps if local.shift and local.shift.unit == "day" else local.holiday_days
-    return calendar.day(chosen + timedelta(days=days))
+    lasting = 0 if days else table("holiday.lasting").get(local.holiday, 0)
+    return calendar.days(chosen, lasting) if lasting else calendar.day(chosen + timedelta(days=days))
 
 
 def _years(local: Local, frame: Frame) -> list[int]:

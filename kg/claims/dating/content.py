@@ -32,6 +32,20 @@ def dates_a_saying(candidate: Candidate, time: TimeExpression, article: Article)
     )
 
 
+def foretells(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
+    """Whether a date that is past says when somebody told of what is still to come: 甲3月1日宣布将制裁乙.
+
+    Of 50 such acts on annotated articles four have that day; two of these are of offices, whose holders
+    leave them by saying so.
+    """
+    if candidate.type in SPEECH or candidate.type == "appoint":
+        return False
+    if not time.end or time.end[:10] > (article.day or ""):
+        return False
+    between = [t for t in candidate.rivals[: candidate.rank] if t.start >= time.span.end and says(t)]
+    return any(t.word.endswith(_words("tells")) or t.word.endswith(_words("foretells")) for t in between)
+
+
 def stands_behind(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
     """Whether a date behind the event word dates something else: 甲来到乙国，周三参观了丙; 甲宣布周五开会.
 

@@ -134,16 +134,30 @@ def _onward(time: TimeExpression, candidate: Candidate, article: Article) -> Tim
 def _begins(time: TimeExpression, candidate: Candidate, article: Article) -> int:
     """How much behind a date tells what the text goes on from to the event word; 0 where it does not."""
     end, start = time.span.end, candidate.trigger.start
-    found = _onwards().match(article.text[end:start]) if end < start else None
+    opened = article.text.startswith(_openings(), time.span.start) or article.text.endswith(
+        _openings(), max(0, time.span.start - _LONGEST_OPENING), time.span.start
+    )
+    found = _onwards(opened).match(article.text[end:start]) if end < start else None
     if found is None or any(end <= t.span.start < end + found.end() for t in candidate.passage.times):
         return 0
     return found.end()
 
 
+#: Characters of the longest word that opens what a text goes on from.
+_LONGEST_OPENING = 2
+
+
 @cache
-def _onwards() -> re.Pattern[str]:
+def _openings() -> tuple[str, ...]:
     rules = lang.load("zh", "dating").rules("onward", ("pattern",))
-    return re.compile("|".join(rule["pattern"] for rule in rules))
+    return tuple(word for rule in rules for word in rule.get("opened", ()))
+
+
+@cache
+def _onwards(opened: bool) -> re.Pattern[str]:
+    """What stands between a date and what is told of since; `opened`: such a word stands before the date."""
+    rules = lang.load("zh", "dating").rules("onward", ("pattern",))
+    return re.compile("|".join(rule["pattern"] for rule in rules if opened or "opened" not in rule))
 
 
 def described(
