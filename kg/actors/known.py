@@ -162,6 +162,15 @@ def _metonym(text: Text, token: Token, state: Key, roster: Roster) -> Finding:
         return Finding(start, end, (state,), "metonym", "zh.metonym.acts")
     if form in text.lists.seats:
         return Finding(start, end, (roster.body(form, state),), "name", "zh.metonym.seat")
-    if metonyms.is_place(text, start, end):
+    if metonyms.is_place(text, start, end) or _is_home(text, end, state):
         return Finding(start, end, (roster.place(form, state),), "name", "zh.metonym.place")
     return Finding(start, end, (state,), "metonym", "zh.metonym.capital")
+
+
+def _is_home(text: Text, end: int, state: Key) -> bool:
+    """Whether a capital only says where a body of its state is that stands right behind it: 首尔|延世大学."""
+    after = text.token_at[end]
+    if after is None or not after.meaning.keys or not after.meaning.keys[0].startswith("organization/"):
+        return False
+    actor = text.lexicon.actors.get(after.meaning.keys[0])
+    return actor is not None and actor.state == state

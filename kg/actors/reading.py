@@ -1,12 +1,12 @@
 """One text under way: its words by position, its known forms, and what may begin or end where."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from typing import TypeVar
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec import Struct
 
 from kg.actors.credits import byline_spans, credit_spans, glosses
+from kg.actors.dictionary import in_dictionary
+from kg.actors.indexes import by_class, by_edge, clauses_of
 from kg.actors.lexicon import ORGANISES, RANK, SHORT_STATE, Lexicon, Token, lexicon
 from kg.actors.wordings import wordings
 from kg.actors.words import Words, words
@@ -122,20 +122,20 @@ def open_text(layout: Layout) -> Text:
     known, lists = lexicon(), words()
     folded = layout.folded
     size = len(folded) + _BEYOND
-    word_at, word_to = _by_edge(layout.words, size)
+    word_at, word_to = by_edge(layout.words, size)
     tokens = [
         token
         for token in known.scan(folded)
         if not (token.doubtful and _is_another(token, folded, (word_at, word_to), lists, known))
     ]
-    token_at, token_to = _by_edge(tokens, size)
-    clauses, heads = _clauses(layout)
+    token_at, token_to = by_edge(tokens, size)
+    clauses, heads = clauses_of(layout)
     return Text(
         layout=layout,
         folded=folded,
         tokens=tokens,
         names=[t for t in tokens if t.meaning.keys or t.meaning.metonym or t.meaning.quoted],
-        by_class=_by_class(tokens),
+        by_class=by_class(tokens),
         token_at=token_at,
         token_to=token_to,
         word_at=word_at,
@@ -148,39 +148,6 @@ def open_text(layout: Layout) -> Text:
         credits=credit_spans(folded),
         glosses=glosses(folded, lists.not_gloss),
     )
-
-
-_Piece = TypeVar("_Piece", Token, Word)
-
-
-def _by_edge(pieces: Iterable[_Piece], size: int) -> tuple[Sequence[_Piece | None], Sequence[_Piece | None]]:
-    """The known forms or the words by where they begin, and by where they end."""
-    begins: list[_Piece | None] = [None] * size
-    ends: list[_Piece | None] = [None] * size
-    for piece in pieces:
-        begins[piece.start] = ends[piece.end] = piece
-    return begins, ends
-
-
-def _by_class(tokens: Sequence[Token]) -> Mapping[str, Sequence[Token]]:
-    """The known forms by each class that they may be of."""
-    found: defaultdict[str, list[Token]] = defaultdict(list)
-    for token in tokens:
-        for name in token.meaning.classes:
-            found[name].append(token)
-    return found
-
-
-def _clauses(layout: Layout) -> tuple[list[tuple[int, int]], list[str]]:
-    """The clauses past a quotation mark, and what character each begins with; empty where none is left."""
-    folded = layout.folded
-    clauses: list[tuple[int, int]] = [clause for one in layout.sentences for clause in one.clauses]
-    heads = [folded[start] for start, _ in clauses]
-    for number in [number for number, char in enumerate(heads) if char == "“"]:
-        start, end = clauses[number]
-        clauses[number] = start + 1, end
-        heads[number] = folded[start + 1 : start + 2]
-    return clauses, heads
 
 
 def _is_another(token: Token, folded: str, words: tuple[Parts, Parts], lists: Words, known: Lexicon) -> bool:
@@ -259,8 +226,8 @@ def _stands(
 ) -> bool:
     """Whether a short name is not cut out of a longer one (马斯 in 托马斯) or of other words."""
     start, end, form, meaning = token.start, token.end, token.text, token.meaning
-    if len(form) == SHORT_STATE and meaning.keys[0].startswith(("country/", "organization/")):
-        return _stands_short(token, word_at, word_to)
+    if len(form) == SHORT_STATE and not meaning.keys[0].startswith("person/"):
+        return _stands_short(token, folded, word_at, word_to)
     word = word_at[start]
     if not meaning.keys[0].startswith("person/") or (word is not None and word.end == end):
         return True
@@ -273,13 +240,38 @@ def _stands(
     return not (foreign and longer and folded[end : end + 1] in lists.transliteration)
 
 
-def _stands_short(token: Token, word_at: Parts, word_to: Parts) -> bool:
-    """Whether a state's or a body's name of two characters stands by itself: not the 美国 of 完美|国家, the
-    日立 of 今日|立法, nor the 上合 of 事项上|合作."""
-    start, end = token.start, token.end
+def _stands_short(token: Token, folded: str, word_at: Parts, word_to: Parts) -> bool:
+    """Whether a name of two characters stands by itself: not the 美国 of 完美|国家, the 日立 of 今日|立法,
+    nor the 上合 of 事项上|合作."""
+    start, end, key = token.start, token.end, token.meaning.keys[0]
     first, crossing = word_at[start], word_at[end - 1]
+    if key.startswith("place/"):
+        return _stands_as_place(start, end, folded, word_at, word_to)
     single = first is not None and first.end == end - 1 and first.tag in _BEFORE_OTHERS
     goes_on = crossing is not None and crossing.end > end
-    if single and goes_on and token.meaning.keys[0].startswith("organization/"):
+    if single and goes_on and key.startswith("organization/"):
         return False
     return first is not None or word_to[end] is not None
+
+
+#: Characters of the longest word that is asked whether it holds a place's name.
+_LONGEST_AROUND = 6
+#: Characters of the longest word that holds a place's name by chance.
+_LONGEST_CUT = 3
+#: Parts of speech of names of places and bodies, which hold names of places: 中共|广东|省委.
+_OF_PLACES = frozenset({"ns", "nt", "nz"})
+
+
+def _stands_as_place(start: int, end: int, folded: str, word_at: Parts, word_to: Parts) -> bool:
+    """Whether a place's name is not cut out of another word of the dictionary (李金华, 出海口) or of two
+    (登上|海军, 新|乡村): words it only guesses it may cut as it likes (锦|州凌海市). Of 20 such forms in
+    1,995 articles 16 are no places."""
+    first, right = word_at[start], word_at[end - 1]
+    if first is None and right is None:
+        around = next((word for at in range(end, end + _LONGEST_AROUND) if (word := word_to[at])), None)
+        if around is None or around.tag in _OF_PLACES or around.end - around.start > _LONGEST_CUT:
+            return True
+        return not in_dictionary(folded, around)
+    if first is not None and (first.end >= end or right is None or right.end == end):
+        return True
+    return right is None or right.tag in NAME_TAGS or not in_dictionary(folded, right)

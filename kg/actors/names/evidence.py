@@ -6,10 +6,10 @@ the name. The segmenter's tags only help to choose between lengths.
 
 from functools import cache
 
-import rjieba
 from msgspec import Struct
 
 from kg import lang
+from kg.actors.dictionary import by_dictionary
 from kg.actors.reading import NAMED, ORDINARY_AFTER, ORDINARY_LENGTH, Text, is_han
 from kg.records import Word
 
@@ -234,12 +234,6 @@ def _ends_in_a_deed(text: Text, end: int) -> bool:
     word = text.word_at[end - _SHORTEST]
     verb = word is not None and word.end == end and word.tag in _DOING
     return verb or text.folded[end - _SHORTEST : end] in text.lists.follow
-
-
-@cache
-def by_dictionary(stretch: str) -> tuple[tuple[str, str], ...]:
-    """The words of a stretch with their tags, as the segmenter's dictionary alone has them."""
-    return tuple(rjieba.tag(stretch, False))
 
 
 def before_bracket(text: Text, bracket: int) -> int | None:

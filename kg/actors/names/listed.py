@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.actors.credits import places
-from kg.actors.names.evidence import Name, after_title, other_word
+from kg.actors.names.evidence import Name, after_title, other_word, run_end
 from kg.actors.reading import NAMED, Text, is_han
 
 _RULE = "zh.name.list"
@@ -86,6 +86,8 @@ def _name(text: Text, start: int, end: int) -> bool:
         return False
     if name[:2] in lists.japanese_surnames:
         return len(name) > _SHORTEST
+    if len(name) > _SHORTEST and lists.transliteration.issuperset(name):
+        return run_end(text, start) == end
     word = text.word_at[start]
     if word is None or name[0] not in lists.surnames or len(name) > _LONGEST - 2:
         return False

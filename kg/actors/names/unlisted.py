@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import lang
+from kg.actors.dictionary import by_dictionary
 from kg.actors.names import introduced
-from kg.actors.names.evidence import Name, by_dictionary
+from kg.actors.names.evidence import Name
 from kg.actors.occurrences import occurrences
 from kg.actors.reading import NAME_TAGS, Text
 

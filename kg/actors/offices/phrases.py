@@ -237,8 +237,8 @@ def _nouns(text: Text, start: int, end: int) -> bool:
         verbal = piece in text.lists.body_stop and word.tag[:1] in "nv"  # the dictionary: a noun
         if verbal or piece in text.lists.government:
             return False
-        if piece in _JOINING and _somebody(text.token_to[at]):
-            return False  # 挪威学生|和访问学者
+        if piece in _JOINING and (at == start or _somebody(text.token_to[at])):
+            return False  # 挪威|和前律师, 挪威学生|和访问学者
         if piece not in _JOINING and (
             word.tag[:1] not in _IN_GAP or (word.tag == "v" and piece not in text.lists.gap_verbs)
         ):
