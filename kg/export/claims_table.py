@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.iris import iri
-from kg.records import Actor, Claim, Document, Key, Participant, Speaker, Story
+from kg.records import Actor, Claim, Document, Event, Key, Participant, Speaker, Story
 
 COLUMNS = (
     "claim", "event", "published", "outlet", "title", "path", "type", "subtype", "agents", "targets",
     "place", "start", "end", "granularity", "time_basis", "time_text", "factuality", "speakers", "root",
-    "quote", "trigger", "start_char", "end_char", "confidence", "rule", "url",
+    "quote", "trigger", "start_char", "end_char", "confidence", "rule", "url", "event_status", "event_roots",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -23,12 +23,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write(story: Story, path: Path, base: str) -> None:
     """Write the table, sorted by document path and place in the text."""
     everyone = {actor.key: actor for actor in story.actors}
+    events = {event.key: event for event in story.events}
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         table = csv.writer(file, lineterminator="\r\n")
         table.writerow(COLUMNS)
         for document in story.documents:
             for claim in document.claims:
-                table.writerow([_safe(cell) for cell in _row(document, claim, everyone, base)])
+                row = _row(document, claim, everyone, base) + _event(events.get(claim.event or ""))
+                table.writerow([_safe(cell) for cell in row])
 
 
 def _safe(cell: str) -> str:
@@ -65,6 +67,11 @@ def _row(document: Document, claim: Claim, everyone: Mapping[Key, Actor], base: 
         claim.rule,
         article.url or "",
     ]
+
+
+def _event(event: Event | None) -> list[str]:
+    """What the event of a claim amounts to: its status, and how many independent roots affirm it."""
+    return [event.status, str(len(event.roots))] if event else ["", ""]
 
 
 def _names(people: Iterable[Participant | Speaker], everyone: Mapping[Key, Actor]) -> str:

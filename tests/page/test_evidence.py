@@ -242,6 +242,13 @@ def test_search_finds_articles_and_quotes_too(opened: Opened, small: Path) -> No
     expect(seen.page.locator("#content .view-heading")).to_have_text("Events (1)")
 
 
+def test_a_search_that_finds_nobody_says_so_and_offers_the_quotes(opened: Opened, small: Path) -> None:
+    seen = opened(small)
+    seen.page.locator("#search").fill("查无此人")
+    options = seen.page.locator("#found [role=option]").all_inner_texts()
+    assert options == ["No actor or article is called so. Quotes with “查无此人”"]
+
+
 def test_page_and_network_hold_the_same_links() -> None:
     story = told.story()
     projected = network.project(story)

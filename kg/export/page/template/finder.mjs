@@ -37,8 +37,9 @@ function find(page, state, input, list) {
       go: { name: "document", document, claim: -1 },
       parts: [words(story.documents.title[document]), note(text("article"))],
     })),
-    { words: sought, parts: [text("quotesWith"), " ", words(`“${sought}”`)] },
   ];
+  const other = state.options.length ? null : `${text("unfound")} `;
+  state.options.push({ words: sought, parts: [other, text("quotesWith"), " ", words(`“${sought}”`)] });
   fill(
     list,
     state.options.map((option, at) =>

@@ -9,38 +9,14 @@ import { counted } from "./words.mjs";
 export function documentView(page, view) {
   const { story, text } = page;
   const { document } = view;
-  const { title, outlet, day, dated, url, path, authors, copyOf, copyShare } = story.documents;
+  const { title, url, path } = story.documents;
   const body = element("div", { class: "article", lang: "zh" });
   showText(page, view, body);
   const claims = story.claimsIn[document];
   return [
     heading(words(title[document] || path[document])),
-    element(
-      "p",
-      { class: "facts" },
-      actorButton(page, outlet[document]),
-      element(
-        "span",
-        {},
-        day[document]
-          ? text("published", { day: dayText(page, day[document]), from: text(`dated-${dated[document]}`) })
-          : text("noDate"),
-      ),
-      authors[document].length ? words(authors[document].join("、")) : null,
-    ),
-    copyOf[document] >= 0
-      ? element(
-          "p",
-          {},
-          `${text("copyOf")} `,
-          button(
-            `${actorName(page, outlet[copyOf[document]])}《${title[copyOf[document]]}》`,
-            () => page.go({ name: "document", document: copyOf[document], claim: -1 }),
-            { class: "plain", lang: "zh" },
-          ),
-          ` (${Math.round(copyShare[document] * 100)} %)`,
-        )
-      : null,
+    byWhom(page, document),
+    copied(page, document),
     element("p", { class: "muted" }, url[document] ? outside(url[document], url[document]) : path[document]),
     body,
     part(
@@ -53,6 +29,37 @@ export function documentView(page, view) {
       ),
     ),
   ];
+}
+
+/** Outlet, day of publication and where that was read, authors. */
+function byWhom(page, document) {
+  const { text } = page;
+  const { outlet, day, dated, authors } = page.story.documents;
+  const published = day[document]
+    ? text("published", { day: dayText(page, day[document]), from: text(`dated-${dated[document]}`) })
+    : text("noDate");
+  return element(
+    "p",
+    { class: "facts" },
+    actorButton(page, outlet[document]),
+    element("span", {}, published),
+    authors[document].length ? words(authors[document].join("、")) : null,
+  );
+}
+
+/** The article that this one is a copy of, and how much of it; null where it is none. */
+function copied(page, document) {
+  const { outlet, title, copyOf, copyShare } = page.story.documents;
+  const first = copyOf[document];
+  if (first < 0) return null;
+  const open = () => page.go({ name: "document", document: first, claim: -1 });
+  return element(
+    "p",
+    {},
+    `${page.text("copyOf")} `,
+    button(`${actorName(page, outlet[first])}《${title[first]}》`, open, { class: "plain", lang: "zh" }),
+    ` (${Math.round(copyShare[document] * 100)} %)`,
+  );
 }
 
 async function showText(page, view, body) {

@@ -42,7 +42,7 @@ function claimRow(story, claim) {
   const { claims, events, documents, actors } = story;
   const document = claims.document[claim];
   const event = claims.event[claim];
-  const names = (participants) => participants.map(([actor]) => actors.name[actor]).join(" | ");
+  const names = (participants) => participants.map(([actor]) => actors.name[actor]).join("；");
   const name = (actor) => (actor >= 0 ? actors.name[actor] : "");
   return [
     story.base + claimKey(story, claim),

@@ -93,6 +93,7 @@ export const ENGLISH = {
   findPath: "Find the path",
   pathFrom: "Path from here",
   noPath: "No path: the two stand in separate parts of the network.",
+  unfound: "No actor or article is called so.",
   unknown: "No actor is called so.",
   types: "Kind of event",
   sign: "Cooperation or conflict",

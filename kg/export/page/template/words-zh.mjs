@@ -93,6 +93,7 @@ export const CHINESE = {
   findPath: "查找路径",
   pathFrom: "由此查找路径",
   noPath: "没有路径：两者处于网络中互不相连的部分。",
+  unfound: "没有这个名称的行为体或文章。",
   unknown: "没有这个名称的行为体。",
   types: "事件类型",
   sign: "合作或冲突",
