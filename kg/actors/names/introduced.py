@@ -37,6 +37,12 @@ def speaking_behind(text: Text) -> list[tuple[int, int]]:
     return found
 
 
+def speaker_at(text: Text, start: int) -> str:
+    """What stands between a position and a word of saying; empty where none follows shortly."""
+    match = _named_and_says().match(text.folded, start)
+    return match[1] if match else ""
+
+
 def introduced(text: Text, stretches: Iterable[tuple[int, int]]) -> Iterator[Name]:
     """Who speaks right behind an office or a word for a person: 联络官|格列坚参|接受采访时说."""
     for start, end in stretches:

@@ -44,6 +44,7 @@ def new_names(text: Text) -> list[Name]:
     behind = introduced.speaking_behind(text)
     found.extend(introduced.introduced(text, behind))
     found.extend(unlisted.unlisted(text, behind))
+    found.extend(unlisted.speaking_often(text))
     found.extend(introduced.coming_back(text))
     found.extend(introduced.nicknamed(text))
     found.extend(introduced.answering(text))

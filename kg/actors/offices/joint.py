@@ -1,6 +1,5 @@
 """One office or word for people told of several states at once: 中俄外长, 中国和印度外长, 美国与古巴官员."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -8,6 +7,7 @@ from msgspec import Struct
 
 from kg import lang
 from kg.actors.finding import Finding
+from kg.actors.offices import joint_words
 from kg.actors.offices.posts import Posts
 from kg.actors.reading import Text
 from kg.actors.roster import Roster
@@ -115,29 +115,11 @@ def rows(text: Text, states: Iterable[Finding], joint: Joint) -> Iterator[Findin
     """Each office right after a row of states, with the holder of each state: 中俄外长, 美中两国元首."""
     found = {one.end: one for one in states if len(one.keys) > 1 and one.rule == _SERIES}
     for token in text.of_class("title") if found else ():
-        row = found.get(between(text, token.start))
+        row = found.get(joint_words.between(text, token.start))
         if row is not None and joint.is_office(token.text):
             keys = joint.members(row.keys, Office(token.text, ActorType.PERSON, row.start))
             yield Finding(row.start, token.end, keys, "group", JOINT)
             yield from joint.more(row.keys, token.end)
-
-
-def between(text: Text, at: int) -> int:
-    """Past words that count the states before what they have: 美中|两国|元首, 印度|等国|首脑."""
-    match = _count().search(text.folded, max(0, at - _LONGEST_COUNT), at)
-    return match.start() if match else at
-
-
-_LONGEST_COUNT = 5
-
-
-@cache
-def _count() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_count_words()})的?\Z|的\Z")
-
-
-def _count_words() -> str:
-    return lang.guarded(_leaders_words("count")) + "|等?[0-9二两三四五六七八九十]+(?:个?国家?|方)"
 
 
 def listed(text: Text, earlier: Sequence[Finding], joint: Joint, roster: Roster) -> Iterator[Finding]:
@@ -216,14 +198,16 @@ def _together(
     start, end = row[0].start, phrase.end
     if len(states) < _FEWEST or _is_elsewhere(text, row, end):
         return
-    words = _own_words(text, row[-1].end, end)
-    if not each_has(words) or not (words.startswith(_POSTED) or text.names_none(row[-1].end, end)):
+    words = joint_words.own_words(text, row[-1].end, end)
+    if not joint_words.each_has(words) or not (
+        words.startswith(_POSTED) or text.names_none(row[-1].end, end)
+    ):
         return
     kind = ActorType.PERSON if phrase.keys[0].startswith("person/") else ActorType.ORGANIZATION
-    number = _number().search(text.folded, max(0, start - _LONGEST_NUMBER), start)
-    if number is not None or _number_first().match(words):
+    count = joint_words.number().search(text.folded, max(0, start - _LONGEST_NUMBER), start)
+    if count is not None or joint_words.number_first().match(words):
         key = roster.unnamed(text.folded[start:end], start, kind)
-        yield Finding(number.start() if number else start, end, (key,), "unnamed", _COUNTED_RULE)
+        yield Finding(count.start() if count else start, end, (key,), "unnamed", _COUNTED_RULE)
         return
     keys = joint.members(states, Office(words, kind, start))
     roster.met([(key, text.folded[start:end]) for key in keys if "@" in key])
@@ -232,38 +216,8 @@ def _together(
         yield from joint.more(states, end)
 
 
-def each_has(words: str) -> bool:
-    """Whether words may be what each of several states has of its own, and not the states themselves."""
-    no = words.startswith(_leaders_words("not-each")) or words.endswith(_leaders_words("are-states"))
-    return words != "" and not no
-
-
 _FEWEST = 2
 _LONGEST_NUMBER = 8
-
-
-def _own_words(text: Text, start: int, end: int) -> str:
-    """What follows the states without words that count them."""
-    match = _counted().match(text.folded, start, end)
-    return text.folded[match.end() if match else start : end].removesuffix("们")
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(f"(?:{_count_words()})?的?")
-
-
-_SOME = "[0-9一二两三四五六七八九十百几数多]+[余多]?[名位个]"
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(rf"{_SOME}\Z")
-
-
-@cache
-def _number_first() -> re.Pattern[str]:
-    return re.compile(_SOME)
 
 
 def _row(text: Text, last: Finding, ends: Mapping[int, Finding]) -> list[Finding]:
@@ -290,18 +244,6 @@ def _is_elsewhere(text: Text, row: list[Finding], end: int) -> bool:
     start = row[0].start
     if len(row) != _FEWEST or text.folded[row[0].end] == _MARK:
         return False
-    if not text.folded.endswith(_leaders_words("where"), 0, start):
+    if not text.folded.endswith(joint_words.leaders_words("where"), 0, start):
         return False
-    return _meets().match(text.folded, end) is not None
-
-
-@cache
-def _leaders_words(name: str) -> tuple[str, ...]:
-    return lang.load("zh", "titles").words("leaders", name)
-
-
-@cache
-def _meets() -> re.Pattern[str]:
-    """What somebody does with others up to the clause's end, unless the clause is one of time."""
-    meets, when = lang.guarded(_leaders_words("meets")), lang.guarded(_leaders_words("when"))
-    return re.compile(f"(?![^，。；：！？\\n]{{0,20}}{when}[，。]?)[^，。；：！？\\n]{{0,20}}?{meets}")
+    return joint_words.meets().match(text.folded, end) is not None

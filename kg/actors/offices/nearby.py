@@ -12,10 +12,15 @@ from functools import cache
 from kg import lang
 from kg.actors.offices.phrases import Office
 from kg.actors.reading import Text, is_han
+from kg.actors.states.shared_forms import States
 from kg.records import ActorType, Key
 
 #: Characters within which a company named before its chief is the one meant, and a body that is pointed to.
 _NEAR_COMPANY, _NEAR = 60, 200
+#: Characters within which a place named before an office tells its state.
+_NEAR_PLACE = 5
+#: Characters within which a state named after an office can be its holder's verb's.
+_SENTENCE = 40
 #: Words for any company, whatever its name ends in.
 _COMPANIES = frozenset({"公司", "集团"})
 #: Where bodies stand: end → (start, key).
@@ -86,3 +91,28 @@ def _pointing() -> re.Pattern[str]:
 @cache
 def _kinds() -> Mapping[str, str]:
     return lang.load("zh", "titles").mapping("kind")
+
+
+def state_of_place(text: Text, office: Office) -> Key | None:
+    """The state of a place just before an office: 纽约东区|联邦检察官."""
+    for at in range(office.start, max(0, office.start - _NEAR_PLACE), -1):
+        token = text.token_to[at]
+        key = token.meaning.keys[0] if token and token.meaning.keys else None
+        if key:
+            return None if key.startswith("person/") else text.lexicon.actors[key].state
+    return None
+
+
+def home(text: Text, states: States, office: Office) -> Key | None:
+    """The state spoken of, but not one of which the sentence only says that it is visited or told."""
+    own = states.at_home(office.start)
+    if own:
+        return own
+    state = states.home(office.start)
+    first = states.first(state) if state else None
+    if first is None or first < office.start:
+        return state
+    verb = text.word_to[first]
+    between = text.folded[office.token.end : first]
+    same = len(between) < _SENTENCE and not any(mark in between for mark in "。！？\n")
+    return None if same and verb is not None and verb.tag[:1] == "v" else state

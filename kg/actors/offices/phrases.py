@@ -29,6 +29,8 @@ _ITS = frozenset({"与其", "及其", "和其"})
 #: What parts of a university or an institute end in.
 _DEPARTMENTS = "系所院部处室组"
 _CLOSERS = frozenset("”》’")
+#: 挪威|新|首相: the office is 首相.
+_NEW = "新"
 #: What may follow a ministry as 部长 does: 国防部|长官.
 _CHIEF = "长官"
 
@@ -115,6 +117,7 @@ def _office(text: Text, token: Token, anchors: Anchors) -> Office:
         if found:
             gap, start, body = found
             title = text.folded[gap : token.end].removeprefix("的").removeprefix("籍")
+            title = token.text if title == _NEW + token.text else title
     if body and not tense:
         tense, start = _tense_before(text, start)
     return Office(token, start, body, title, tense or "current")

@@ -19,12 +19,10 @@ from kg.records import ActorType, Key, Position, Span
 
 #: Offices served abroad: the state the text speaks of is as likely where as whose.
 _ABROAD = ("代办", "公使", "参赞", "大使", "武官", "领事")
-#: Characters within which a place named before an office tells its state.
-_NEAR_PLACE = 5
-#: Characters within which a state named after an office can be its holder's verb's.
-_SENTENCE = 40
 #: Before a state's abbreviation they say where somebody lives: 旅美|学者.
 _LIVING = tuple("旅在留居")
+#: 新首相 is the new one, wherever: never Singapore's in 1,995 articles.
+_NEW = "新"
 #: Offices of states that parties have, too.
 _OF_PARTIES = frozenset({"领导人"})
 _SPOUSES = frozenset({"主席夫人", "总统夫人"})
@@ -107,7 +105,7 @@ class Posts:
         for token in self._text.of_class("title"):
             if token.start not in body_to:
                 before = of_states.state_before(self._text, token.start)
-                if before and self._text.folded[before[0] - 1 : before[0]] in _LIVING:
+                if before and self._is_no_state(before[0], token.start):
                     continue
                 state = self._states.choose(before[1]) if before else None
                 if before and state:
@@ -115,6 +113,11 @@ class Posts:
                     self.findings.append(
                         Finding(before[0], token.start, (state,), "abbreviation", "zh.state.before-office")
                     )
+
+    def _is_no_state(self, start: int, end: int) -> bool:
+        """Whether a character before an office says where somebody lives, or that the office is new."""
+        folded = self._text.folded
+        return folded[start - 1 : start] in _LIVING or folded[start:end] == _NEW
 
     def _attested(self, office: Office, at: dict[int, Office]) -> bool:
         held = holders.beside(self._text, office, at, self._anchors)
@@ -256,31 +259,9 @@ class Posts:
         actor = self._roster.actor(person)
         state = (actor.state if actor else None) or usual
         if state is None and title not in self._text.lists.state_titles:
-            return self._state_of_place(office) or self._states.at_home(office.start) or self._states.main()
-        return state if state or title.endswith(_ABROAD) else self._home(office)
-
-    def _state_of_place(self, office: Office) -> Key | None:
-        """The state of a place just before an office: 纽约东区|联邦检察官."""
-        for at in range(office.start, max(0, office.start - _NEAR_PLACE), -1):
-            token = self._text.token_to[at]
-            key = token.meaning.keys[0] if token and token.meaning.keys else None
-            if key:
-                return None if key.startswith("person/") else self._text.lexicon.actors[key].state
-        return None
-
-    def _home(self, office: Office) -> Key | None:
-        """The state spoken of, but not one of which the sentence only says that it is visited or told."""
-        own = self._states.at_home(office.start)
-        if own:
-            return own
-        state = self._states.home(office.start)
-        first = self._states.first(state) if state else None
-        if first is None or first < office.start:
-            return state
-        verb = self._text.word_to[first]
-        between = self._text.folded[office.token.end : first]
-        same = len(between) < _SENTENCE and not any(mark in between for mark in "。！？\n")
-        return None if same and verb is not None and verb.tag[:1] == "v" else state
+            near = nearby.state_of_place(self._text, office)
+            return near or self._states.at_home(office.start) or self._states.main()
+        return state if state or title.endswith(_ABROAD) else nearby.home(self._text, self._states, office)
 
     def _alone(self, office: Office) -> Finding | None:
         """An office without a name beside it stands for its holder, or for a person without a name."""

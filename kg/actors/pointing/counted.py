@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
-from kg.actors.offices.joint import Joint, Office, each_has
+from kg.actors.offices.joint import Joint, Office
+from kg.actors.offices.joint_words import each_has
 from kg.actors.pointing.mentions import Mentions
 from kg.actors.reading import Text
 from kg.actors.roster import Roster
