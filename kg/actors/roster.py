@@ -9,7 +9,6 @@ from kg.actors.lexicon import Lexicon
 from kg.records import Actor, ActorType, Key
 
 _FEWEST_NAME_PARTS = 2
-_NO_FORMS = frozenset[str]()
 
 
 class Roster:
@@ -111,15 +110,14 @@ class Roster:
     def records(self, keys: Iterable[Key]) -> tuple[Actor, ...]:
         """The actors of these keys, with every form of this document among the aliases, by key."""
         own, known = self._actors.get, self._known.get
-        told = self._forms.keys() | self._english.keys()  # of the others there is nothing to add
         found = [actor for key in sorted(keys) if (actor := own(key) or known(key))]
-        return tuple([self._complete(actor) if actor.key in told else actor for actor in found])
+        return tuple([self._complete(actor) for actor in found])
 
     def _complete(self, actor: Actor) -> Actor:
         key, name, aliases = actor.key, actor.name, actor.aliases
         english = actor.name_en or self._english.get(key)
-        forms = self._forms.get(key, _NO_FORMS) - {name, english}
-        new = [form for form in forms if form not in aliases] if forms else ()
+        names = (name, english)
+        new = [one for one in self._forms.get(key, ()) if one not in names and one not in aliases]
         if not new and english == actor.name_en:
             return actor
         every = tuple(sorted({*aliases, *new}))
