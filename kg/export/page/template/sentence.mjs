@@ -74,7 +74,8 @@ function presented(story, event) {
 /** "A is reported to have met B", after what the claims about the event say. */
 export function eventSentence(story, event, language) {
   const { type, status, agents, targets } = story.events;
-  const who = agents[event].length ? listed(story, agents[event], language) : listed(story, [-1], language);
+  const names = listed(story, agents[event].length ? agents[event] : [-1], language);
+  const who = names.replace(/^an unnamed/, "An unnamed"); // it opens the sentence
   const whom = targets[event].length ? listed(story, targets[event], language) : "";
   if (language === "zh") return chinese(story, event, who, filled(CHINESE[type[event]] ?? CHINESE.other, whom));
   const are = agents[event].length > 1 ? "are" : "is";
