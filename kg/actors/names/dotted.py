@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg import lang
 from kg.actors.credits import places
 from kg.actors.names.evidence import Name, right_edge
 from kg.actors.reading import Text
@@ -12,14 +13,19 @@ from kg.actors.words import words
 #: Characters of a part.
 _PART = 12
 _MARKS = "·.-"
-#: First names of one character: 乔·拜登.
-_SHORT_FIRST = frozenset("丹乔伊吉本李汤珍约金")
+#: 其|子|亨特·拜登.
+_SON = "子"
+
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    return lang.load("zh", "names").words("transliteration", name)
 
 
 @cache
 def _characters() -> frozenset[str]:
     """What parts of such names are written with, some characters that stand in no other name among them."""
-    return words().transliteration | frozenset("三为以加和日本李汗治生")
+    return words().transliteration | frozenset(_listed("in-dotted"))
 
 
 @cache
@@ -69,15 +75,15 @@ def _left_edge(text: Text, start: int, dot: int) -> int:
         token = text.token_to[at]
         if token is None or len(token.text) == 1:
             continue
-        if dot - at > 1 or text.folded[at] in _SHORT_FIRST or "title" in token.meaning.classes:
+        if dot - at > 1 or text.folded[at] in _listed("short-first") or "title" in token.meaning.classes:
             return at
-    if text.folded[start] == "子" and text.folded[start - 1 : start] in tuple("其之长次独幼养儿"):
+    if text.folded[start] == _SON and text.folded[start - 1 : start] in _listed("before-son"):
         return start + 1
     joined = text.word_at[start - 1] if start else None
     if joined is not None and joined.end == start + 1 < dot and joined.tag == "v":
         return start + 1  # 感谢|亨特·拜登
-    while start < dot - 1 and text.folded[start] in "和与以为日当因都那将":
-        if text.folded[start] == "以" and text.folded[start : start + 2] in ("以赛", "以利", "以马"):
+    while start < dot - 1 and text.folded[start] in _listed("before-dotted"):
+        if text.folded.startswith(_listed("dotted-begins"), start):
             break
         start += 1
     return start

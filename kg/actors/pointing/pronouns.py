@@ -1,7 +1,9 @@
 """Words that point back: 他, 其, 双方, 两国, 两人, 该国, 该部门, 这名官员."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
+from kg import lang
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
 from kg.actors.offices.joint import Joint
@@ -14,27 +16,6 @@ from kg.actors.roster import Roster
 from kg.records import ActorType, Key
 
 _BODIES = frozenset({ActorType.ORGANIZATION, ActorType.MEDIA})
-#: Kinds of bodies that trade, and what names end in that do not.
-_TRADING = frozenset({"公司", "集团", "银行"})
-_PUBLIC = (
-    "院",
-    "会",
-    "部",
-    "局",
-    "署",
-    "厅",
-    "军",
-    "党",
-    "警方",
-    "检方",
-    "联盟",
-    "欧盟",
-    "北约",
-    "联合国",
-    "组织",
-    "白宫",
-    "国会",
-)
 _PARTIES = frozenset({ActorType.COUNTRY, ActorType.ORGANIZATION})
 #: What the classes of pointing words begin with.
 _CLASS = "pronoun-"
@@ -148,7 +129,7 @@ class Pronouns:
 
     def _can_be(self, key: Key, kind: str) -> bool:
         """Whether a body may be called so: no authority or alliance is 该公司."""
-        public = kind in _TRADING and key.endswith(_PUBLIC)
+        public = kind in _named("trading") and key.endswith(_named("public"))
         return self._mentions.types[key] in _BODIES and not public
 
     def _ends(self, key: Key, ending: str) -> bool:
@@ -168,3 +149,9 @@ def pronouns(text: Text) -> list[tuple[Token, str]]:
     kinds = [name for name in text.by_class if name.startswith(_CLASS)]
     found = [(token, name[len(_CLASS) :]) for name in kinds for token in text.by_class[name]]
     return sorted(found, key=lambda one: one[0].start)
+
+
+@cache
+def _named(name: str) -> tuple[str, ...]:
+    """What names of bodies end in, by whether they trade."""
+    return lang.load("zh", "pronouns").words("body", name)
