@@ -52,7 +52,7 @@ class Barred:
         barred |= here & (laid.described_by_relative | self._told_by_somebody())
         barred |= here & (self._survives() | self._wards_off() | self._addressed() | self._objects())
         barred |= here & (self._faced() | self._of_the_occasion())
-        barred |= self._beside_it()
+        barred |= self._beside_it() | laid.in_title
         return barred
 
     def _beside_it(self) -> Flags:

@@ -70,6 +70,8 @@ def evoking(candidate: Candidate) -> int:
     if candidate.type not in _ANSWERS or candidate.passive:
         return -1
     before = candidate.before[-_NEAR:]
+    if before.endswith(_words("bystander", "evoking-next")):
+        return candidate.trigger.start
     found = [
         m.start()
         for m in _any_of("evoking").finditer(before)

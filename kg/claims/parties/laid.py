@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+import numpy as np
+
 from kg.claims.options.columns import NUMBER, Column, Flags
 from kg.claims.options.crowd import NOBODY
+from kg.claims.parties import occasion
 from kg.claims.parties.asked import Asked, Stage
 from kg.claims.words.candidates import Candidate
 
@@ -39,6 +42,17 @@ class Laid:
         it, who = self.it, self.who
         outside = (it.start >= who.bound) | (it.start < who.start)
         found: Flags = (who.bound > 0) & outside & self.same_clause & self.anybody
+        return found
+
+    @cached_property
+    def in_title(self) -> Flags:
+        """Who stands within the title of a text that the event word is not in, or is a headline's source:
+        《|甲|工作条例》, 乙拟取消关税--|甲|."""
+        found: Flags = np.zeros(len(self.noun), dtype=np.bool_)
+        for spans in (occasion.works(self.text), occasion.sourced(self.text)):
+            held = [*occasion.within(spans, self.crowd.nouns), occasion.NOWHERE]
+            opens, closes = np.array(held, dtype=np.intp).take(self.noun, axis=0).T
+            found |= (closes > 0) & ((self.it.start < opens) | (closes <= self.it.start))
         return found
 
     @cached_property

@@ -1,7 +1,9 @@
 """Who only stands in the occasion of a saying: 接受|甲|采访时说, 被问到|甲|案件时说, 通过|推特|说.
 
+And who stands in the title of a text (《|甲|工作条例》) or is the source of a headline (乙拟取消关税--|甲|).
 Of 12 who ask or are asked about, chosen by weights alone to say what follows in 1,995 articles, one says it;
-of 13 media and platforms that somebody tells through, none.
+of 13 media and platforms that somebody tells through, none. Of 11 in titles on annotated articles none takes
+part in what is told outside, of 12 sources of headlines in the corpus none.
 """
 
 import re
@@ -13,6 +15,12 @@ from kg import lang
 from kg.claims.words.nouns import Noun
 from kg.records import Span
 
+#: Where nothing is held.
+NOWHERE = Span(0, 0)
+_WORK = re.compile("《[^《》\\n]{2,60}》")
+#: A source behind two hyphens at the end of a line.
+_SOURCED = re.compile(r"(?m)(?<=[^-\s])--[^-，。！？：“”\n]{1,24}$")
+
 
 def occasions(text: str) -> list[Span]:
     """Where it is told who asks or is asked about, in text order: 接受甲采访, 被问到甲案件时."""
@@ -22,6 +30,30 @@ def occasions(text: str) -> list[Span]:
 def channels(text: str) -> list[Span]:
     """Where it is told what somebody speaks through, in text order: 通过推特, 在推特上."""
     return [Span(*match.span()) for match in _through().finditer(text)]
+
+
+def works(text: str) -> list[Span]:
+    """Titles of texts, from bracket to bracket, in text order."""
+    return [Span(*match.span()) for match in _WORK.finditer(text)]
+
+
+def sourced(text: str) -> list[Span]:
+    """Where a headline names its source behind two hyphens, in text order."""
+    return [Span(*match.span()) for match in _SOURCED.finditer(text)]
+
+
+def within(spans: Sequence[Span], nouns: Sequence[Noun]) -> list[Span]:
+    """For every noun the one of some spans that holds its name and more, an empty one where none does."""
+    if not spans:
+        return [NOWHERE] * len(nouns)
+    starts = [span.start for span in spans]
+    found = []
+    for noun in nouns:
+        name, span = noun.mention.span, spans[bisect_right(starts, noun.mention.span.start) - 1]
+        inside = span.start <= name.start and name.end <= span.end
+        whole = name.start <= span.start + 1 and span.end - 1 <= name.end
+        found.append(span if inside and not whole else NOWHERE)
+    return found
 
 
 def ends(spans: Sequence[Span], nouns: Sequence[Noun]) -> list[int]:

@@ -64,7 +64,7 @@ class Bars:
         suffers = passive | (it.undergone != 0)
         barred: Flags = doers.described_by_relative | (suffers & doers.owns_subject)
         barred |= (doers.certain.take(doers.candidate) == doers.noun) | self._discussed() | self._elsewhere()
-        barred |= self._denied()
+        barred |= self._denied() | doers.in_title
         barred &= doers.here
         self.barred: Flags = (barred | silent.take(doers.candidate)) & doers.anybody
 
