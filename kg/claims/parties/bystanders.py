@@ -123,6 +123,8 @@ def _aside(text: str, candidate: Candidate, noun: Noun) -> bool:
     if noun.coverb == "在":
         under = _under().search(text, noun.end, candidate.trigger.start) is not None
         return under or (same and _is_place(text, candidate, noun))
+    if noun.coverb == "应":
+        return _asked().match(text, noun.end, candidate.trigger.start) is not None
     if noun.coverb in _by():
         return not same and not candidate.passive and candidate.type not in SPEECH
     return noun.coverb in _with() and not same
@@ -166,6 +168,11 @@ def _with() -> frozenset[str]:
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
     return re.compile(lang.alternatives(_words("bystander", name)))
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(f"[^，。；]{{0,6}}?(?:{lang.alternatives(_words('bystander', 'asked'))})")
 
 
 @cache
