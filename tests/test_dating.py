@@ -71,3 +71,8 @@ def test_what_is_told_has_its_own_date(spec: dict[str, Any]) -> None:
 def test_every_example_of_a_date_that_the_text_goes_on_from_opens_an_interval() -> None:
     for rule in lang.load("zh", "dating").rules("onward"):
         assert told(rule["example"], "sanction").time.end is None, rule["id"]
+
+
+def test_every_example_of_the_most_since_a_date_leaves_its_event_undated() -> None:
+    for rule in lang.load("zh", "dating").rules("most"):
+        assert told(rule["example"], "visit").time.basis is Basis.NONE, rule["id"]

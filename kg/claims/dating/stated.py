@@ -74,14 +74,30 @@ def _is_length(candidate: Candidate, time: TimeExpression) -> bool:
 
 
 def _is_compared(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
-    """Whether the event is the first since a time: 自2019年以来，他首次访问日本 is not told of 2019."""
-    between = article.text[time.span.end : candidate.trigger.start]
+    """Whether it is the first or the most since a time: 自2019年以来，他首次访问日本 is not told of 2019."""
+    end = time.span.end
+    between = article.text[end : candidate.trigger.start]
     since = _words("since", "words")
-    if time.text.endswith(since) or between.startswith(since):
-        behind = between
-    else:
+    spans = time.text.endswith(_words("since", "span")) and not time.text.endswith(
+        _words("since", "not-span")
+    )
+    if (spans or article.text.startswith(since, end)) and _most().match(article.text[end : end + _CLAUSE]):
+        return True
+    behind = between
+    if not spans and not between.startswith(since):
         behind = between[_begins(time, candidate, article) or len(between) :]
     return any(word in behind for word in _words("since", "first"))
+
+
+#: So far behind a span a clause is looked at.
+_CLAUSE = 30
+
+
+@cache
+def _most() -> re.Pattern[str]:
+    """What makes a span the measure of the most, behind it."""
+    rules = lang.load("zh", "dating").rules("most", ("pattern",))
+    return re.compile("|".join(rule["pattern"] for rule in rules))
 
 
 def _is_due(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
