@@ -103,6 +103,23 @@ def test_what_is_demanded_is_compared_without_who_is_addressed():
     assert "not what is asked or blamed, one document" in why or len(story.events) == 2
 
 
+def test_two_who_say_that_one_event_happened_may_say_it_once():
+    march = {"time": on("", "2026-03-04", "2026-03-05")}
+    said = {"speakers": [(SHEN.key, "沈安", "说")]}
+    sentences = [
+        (text, word, kind, [actor], targets, options)
+        for text, word, kind, actor, targets, options in (
+            ("沈安说", "说", "statement", shen, [], march),
+            ("林岳4日释放三名渔民", "释放", "yield", lin, [], march | said),
+            ("沈安还表示", "表示", "statement", shen, [], march),
+            ("渔民由林岳4日释放", "释放", "yield", lin, [], march | said))
+    ]  # fmt: skip
+    story = merge((told("a", DAILY, "2026-03-05", *sentences),))
+    merges = [one for event in story.events if event.type == "statement" for one in event.merges]
+    why = [feature.name for one in merges for feature in one.features]
+    assert "both tell of one event, one document" in why
+
+
 def test_a_visit_is_not_the_talks_held_on_it():
     text = "林岳4日访问西屿国，会见沈安。"
     march = on("", "2026-03-04", "2026-03-05")

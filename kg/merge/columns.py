@@ -20,7 +20,7 @@ from kg.lang.fold import fold
 from kg.merge import salience, words
 from kg.merge.casting import Cast, Numbering, Numbers, blended, cast_of
 from kg.merge.days import UNKNOWN
-from kg.merge.frames import GATHERING, Frame, family
+from kg.merge.frames import GATHERING, SAYING, Frame, family
 from kg.merge.words import Bits
 from kg.records import Actor, Basis, Claim, Document, Factuality, Key
 
@@ -40,9 +40,6 @@ _CONTENT = 18
 # So far behind a trigger, or another addressee, somebody is addressed by it.
 _ADDRESSED = 6
 _SENTENCE_END = re.compile(r"[。！？\n]")
-
-# Saying and disclosing often introduce another act of speech, which the same words then report.
-_SAYING = frozenset({"statement", "disclose"})
 
 # Whom one meets or visits makes the event: on one day, two hosts are two events.
 _ENCOUNTERS = frozenset({"meet", "visit"})
@@ -139,7 +136,7 @@ _NAMES: Mapping[str, Callable[[Frame], Hashable]] = {
     "source": lambda frame: _source(frame.claim),
 }
 #: Columns of what is so of all claims of some types.
-_OF_TYPES = {"speech": SPEECH, "gathering": GATHERING, "encounter": _ENCOUNTERS, "saying": _SAYING}
+_OF_TYPES = {"speech": SPEECH, "gathering": GATHERING, "encounter": _ENCOUNTERS, "saying": SAYING}
 
 
 def columns(

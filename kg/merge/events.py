@@ -17,7 +17,8 @@ from kg.merge.closeness import UNRELATED, Closeness
 from kg.merge.columns import STATED, Columns, columns
 from kg.merge.copies import Copying
 from kg.merge.days import UNKNOWN
-from kg.merge.features import score
+from kg.merge.echoes import Echoes, said
+from kg.merge.features import echo_score, score
 from kg.merge.frames import Frame, bare, frames
 from kg.merge.pairing import Pairing, Rows
 from kg.merge.pairs import Pairs
@@ -109,14 +110,14 @@ def group(comparable: Comparable, closeness: Closeness) -> tuple[Group, ...]:
 def _grouped(
     own: Sequence[Frame], table: Columns, followers: Mapping[Key, Sequence[Merge]], closeness: Closeness
 ) -> Iterable[Group]:
-    pairs = _scored(table, closeness)
+    pairs, echoes = _scored(own, table, closeness)
     # A date worked out from the context may be wrong: only stated ones keep events apart for good.
     spans = [
         frame.days if basis == STATED else UNKNOWN
         for frame, basis in zip(own, table.basis.tolist(), strict=True)
     ]
     groups = clusters.group(spans, pairs)
-    merges = _merges(own, table, groups, pairs, closeness)
+    merges = _merges(own, table, groups, pairs, (closeness, echoes))
     for numbers in groups:
         keys = [own[number].key for number in numbers]
         why = [merges[number] for number in numbers[1:]]
@@ -127,8 +128,20 @@ def _grouped(
         yield Group(tuple(sorted(keys)), tuple(why))
 
 
-def _scored(table: Columns, closeness: Closeness) -> Pairs:
-    """The candidates that can be one event, each with its score."""
+def _scored(own: Sequence[Frame], table: Columns, closeness: Closeness) -> tuple[Pairs, Echoes]:
+    """The candidates that can be one event, each with its score, and what that owes to what they say."""
+    pairs = _candidates(table, closeness)
+    echoes = Echoes(said(own), pairs, clusters.THRESHOLD)
+    at = 0
+    for one, other in _chunks(pairs.first, pairs.second):
+        echo = echoes.between(one, other)
+        pairs.score[at : at + len(one)] += echo_score(Pairing(table, one, other, echo, echo))
+        at += len(one)
+    return pairs, echoes
+
+
+def _candidates(table: Columns, closeness: Closeness) -> Pairs:
+    """The candidates that can be one event, each with its score as far as what they say is not looked at."""
     first, second = candidates.pairs(table, closeness.related(np.unique(table.document)))
     scores = np.zeros(len(first), dtype=np.float32)
     kept = np.zeros(len(first), dtype=np.bool_)
@@ -137,7 +150,7 @@ def _scored(table: Columns, closeness: Closeness) -> Pairs:
         close = closeness.between(table.document[one], table.document[other])
         part = slice(at, at + len(one))
         kept[part] = close >= UNRELATED
-        scores[part] = score(Pairing(table, one, other, close))
+        scores[part] = score(Pairing(table, one, other, close, np.zeros_like(close)))
         at += len(one)
     found = Pairs(first, second, scores)
     return found if kept.all() else found.where(kept)
@@ -150,7 +163,11 @@ def _chunks(first: Numbers, second: Numbers) -> Iterator[tuple[Rows, Rows]]:
 
 
 def _merges(
-    own: Sequence[Frame], table: Columns, groups: Sequence[Sequence[int]], pairs: Pairs, closeness: Closeness
+    own: Sequence[Frame],
+    table: Columns,
+    groups: Sequence[Sequence[int]],
+    pairs: Pairs,
+    known: tuple[Closeness, Echoes],
 ) -> dict[int, Merge]:
     """For every claim but a group's first, the earlier one that it fits best, and why."""
     group_of = np.zeros(len(own), dtype=np.int32)
@@ -163,8 +180,10 @@ def _merges(
     best = order[np.flatnonzero(np.diff(inside.second[order], prepend=-1))]
     head[inside.second[best]] = inside.first[best]
     found: dict[int, Merge] = {}
+    closeness, echoes = known
     later = np.flatnonzero(head != np.arange(len(own))).astype(np.int32)
     for first, second in _chunks(head[later], later):
         close = closeness.between(table.document[first], table.document[second])
-        found.update(reasons.merges(own, Pairing(table, first, second, close)))
+        echo = echoes.between(first, second)
+        found.update(reasons.merges(own, Pairing(table, first, second, close, echo)))
     return found

@@ -10,13 +10,11 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.merge import times
 from kg.merge.casting import Numbers
-from kg.merge.columns import EARLIEST, HAPPENED, NEGATED, POSSIBLE, STATED
-from kg.merge.pairing import Both, Flags, Pairing
+from kg.merge.columns import HAPPENED, NEGATED, POSSIBLE
+from kg.merge.pairing import Both, Column, Degrees, Flags, Pairing
 from kg.merge.weights import PRIOR, WEIGHTS
-
-Column = NDArray[np.bool_] | NDArray[np.float32]
-Degrees = NDArray[np.float32]
 
 
 def score(pairs: Pairing) -> NDArray[np.float32]:
@@ -24,6 +22,14 @@ def score(pairs: Pairing) -> NDArray[np.float32]:
     total = np.full(len(pairs.first), PRIOR, dtype=np.float32)
     for name, column in each(pairs):
         total += np.float32(WEIGHTS[name]) * column
+    return total
+
+
+def echo_score(pairs: Pairing) -> Degrees:
+    """What the echo adds to the score of every pair."""
+    total = np.zeros(len(pairs.first), dtype=np.float32)
+    for name, column in echoed(pairs):
+        total += np.float32(WEIGHTS.get(name, 0)) * column
     return total
 
 
@@ -38,12 +44,13 @@ def everything(pairs: Pairing) -> Iterator[tuple[str, Column]]:
     return chain(
         _types(both),
         _participants(both),
-        _undated(both),
-        _dated(both),
-        _another_day(both),
-        _long(both),
+        times.undated(both),
+        times.dated(both),
+        times.another_day(both),
+        times.long(both),
         _wording(both),
         _content(both),
+        echoed(pairs),
         _circumstances(both),
         _salience(both),
         _places(both, pairs.closeness),
@@ -77,76 +84,6 @@ def _participants(both: Both) -> Iterator[tuple[str, Column]]:
     elsewhere = both.each(found["each names others"] | (met & found["different targets"]))
     yield "another encounter", elsewhere & both.same_type & both.all("encounter")
     yield "names alike", both.each(np.where(met, np.float32(0), both.sides.names))
-
-
-def _undated(both: Both) -> Iterator[tuple[str, Column]]:
-    one, other = both.of("basis")
-    undated, half = (one == 0) & (other == 0), (one == 0) ^ (other == 0)
-    yield "both undated", undated
-    yield "one undated", half
-    yield "one undated, the other worked out", half & (one + other == 1)
-    # Undated claims stand for the day they are told on, if that is known.
-    told, telling = both.of("moment")
-    placed = (undated | half) & ~both.any("lasting") & (told > 0) & (telling > 0)
-    between = np.where(placed, np.abs(told - telling), 0)
-    yield "undated, told days apart", (between > 3) & (between <= 31)
-    yield "undated, told long apart", between > 31
-    yield "same roles, both undated", undated & both.same_roles
-    yield "same roles, one undated", half & both.same_roles
-
-
-# Gaps in days up to which two dates are called so.
-_GAPS = (("the next day", 1), ("days apart", 3), ("weeks apart", 31), ("far apart", 1 << 30))
-
-
-def _dated(both: Both) -> Iterator[tuple[str, Column]]:
-    one, other = both.of("basis")
-    dated = (one != 0) & (other != 0)
-    (start, starts), (end, ends) = both.of("start"), both.of("end")
-    gap = np.maximum(np.maximum(start - ends, starts - end) + 1, 0)
-    equal = (start == starts) & (end == ends)
-    short = end - start <= 3
-    begin = (start == starts) & (start > EARLIEST)
-    for how, holds in (
-        ("stated", dated & (one + other == 2 * STATED)),
-        ("worked out", dated & (one + other < 2 * STATED)),
-    ):
-        yield f"same day, {how}", holds & equal & short
-        yield f"same time, {how}", holds & equal & ~short
-        yield f"same beginning, {how}", holds & ~equal & (gap == 0) & begin
-        yield f"overlapping time, {how}", holds & ~equal & (gap == 0) & ~begin
-        least = 0
-        for name, most in _GAPS:
-            yield f"{name}, {how}", holds & (gap > least) & (gap <= most)
-            least = most
-
-
-def _another_day(both: Both) -> Iterator[tuple[str, Column]]:
-    """A war of several days is one; who speaks on Monday and on Thursday speaks twice."""
-    one, other = both.of("basis")
-    (start, starts), (end, ends) = both.of("start"), both.of("end")
-    gap = np.maximum(start - ends, starts - end) + 1
-    single = (one == STATED) & (other == STATED) & (end - start <= 1) & (ends - starts <= 1)
-    another = single & (gap > 0) & both.same_type
-    yield "a gathering of another day", another & both.kinds["a gathering"]
-    yield "words of another day", another & both.any("saying")
-
-
-# Days from which on a time is long, and up to which it is short.
-_LONG, _SHORT = 31, 3
-
-
-def _long(both: Both) -> Iterator[tuple[str, Column]]:
-    """What was so all year and what was on a day of it: those who had not met for a year met on Thursday."""
-    one, other = both.of("basis")
-    (start, starts), (end, ends) = both.of("start"), both.of("end")
-    length, lengths = np.where(one, end - start, 0), np.where(other, ends - starts, 0)
-    brief, briefly = (length > 0) & (length <= _SHORT), (lengths > 0) & (lengths <= _SHORT)
-    within = ((length > _LONG) & briefly) | ((lengths > _LONG) & brief)
-    within &= (start < ends) & (starts < end) & ~both.any("lasting")
-    before, after = both.of("factuality")
-    yield "a day of the time without it", within & ((before == NEGATED) ^ (after == NEGATED))
-    yield "a gathering of a long time", within & both.kinds["a gathering"]
 
 
 # From this share of common words on, two texts are nearly the same.
@@ -223,6 +160,14 @@ def _content(both: Both) -> Iterator[tuple[str, Column]]:
             yield f"not {name}{where}", holds & there & told & (shares <= _CHANCE)
 
 
+def echoed(pairs: Pairing) -> Iterator[tuple[str, Degrees]]:
+    """How surely what both say is one event."""
+    documents, nothing = pairs.columns.document, np.float32(0)
+    inside = documents[pairs.first] == documents[pairs.second]
+    yield "both tell of one event", np.where(inside, nothing, pairs.echo)
+    yield "both tell of one event, one document", np.where(inside, pairs.echo, nothing)
+
+
 def _circumstances(both: Both) -> Iterator[tuple[str, Column]]:
     (one, other), same = both.of("factuality"), both.same("factuality")
     negated = (one == NEGATED) | (other == NEGATED)
@@ -258,12 +203,12 @@ def _salience(both: Both) -> Iterator[tuple[str, Column]]:
     same, say, speech = both.same_type & (one.often > 0), both.any("saying"), both.kinds["speech"]
     inside, across = same & ~both.other_document, same & both.other_document
     often = np.log(np.clip(one.often, 1, _MANY)) / np.float32(np.log(_MANY))
-    times = (one.times - 1) / np.maximum(one.often, 1)
+    several = (one.times - 1) / np.maximum(one.often, 1)
     kinds = {"words": speech & say, "an act of speech": speech & ~say, "an act": both.kinds["an act"]}
     nothing = np.float32(0)
     for kind, holds in kinds.items():
         yield f"how often the agent has {kind}", np.where(inside & holds, often, nothing)
-        yield f"how many times the agent has {kind}", np.where(inside & holds, times, nothing)
+        yield f"how many times the agent has {kind}", np.where(inside & holds, several, nothing)
         yield f"the agent's part of {kind}", np.where(inside & holds, one.part, nothing)
         yield f"agent of the title in {kind}", np.where(inside & holds, one.headline, nothing)
         both_titles = one.headline * other.headline

@@ -21,6 +21,9 @@ SYMMETRIC = frozenset({"meet", "agree", "cooperate"})
 # Being in one place with somebody can be told as a meeting, a visit or as taking part.
 GATHERING = frozenset({"meet", "visit", "attend"})
 
+# Saying and disclosing often introduce another act of speech, which the same words then report.
+SAYING = frozenset({"statement", "disclose"})
+
 
 # An unnamed actor called by so many letters is told from others of its kind.
 _TELLING = 4

@@ -13,16 +13,21 @@ from kg.merge.sides import sides
 
 Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Degrees = NDArray[np.float32]
+#: A value of a feature for every pair, 0 to 1.
+Column = Flags | Degrees
 _Scalar = TypeVar("_Scalar", bound=np.generic)
 
 
 class Pairing(NamedTuple):
-    """Pairs of claims by row, and how close their documents are (1 within one)."""
+    """Pairs of claims by row, how close their documents are (1 within one), and how surely what both say is
+    one event (`echoes.py`)."""
 
     columns: Columns
     first: Rows
     second: Rows
     closeness: NDArray[np.float32]
+    echo: NDArray[np.float32]
 
 
 class Both:

@@ -6,9 +6,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.merge.features import Degrees, each
+from kg.merge.features import each
 from kg.merge.frames import Frame, bare
-from kg.merge.pairing import Pairing, Rows
+from kg.merge.pairing import Degrees, Pairing, Rows
 from kg.merge.weights import PRIOR, WEIGHTS
 from kg.records import Feature, Key, Merge
 

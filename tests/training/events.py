@@ -16,7 +16,7 @@ import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 
 from kg import ingest, pipeline
 from kg.lang.fold import fold
-from kg.merge import _once, candidates, cast, clusters, copies, features, weights
+from kg.merge import _once, candidates, cast, clusters, copies, echoes, features, weights
 from kg.merge.closeness import UNRELATED, Closeness
 from kg.merge.columns import STATED, columns
 from kg.merge.days import UNKNOWN
@@ -43,6 +43,8 @@ STORIES, HELD_OUT = ANNOTATIONS / "events.jsonl", ANNOTATIONS / "events-held-out
 #: What a pair of claims of two articles weighs against one of one article.
 ACROSS = {"annotated": 0.15, "read": 0.15, "stories": 1.0}
 PENALTY = 1.0
+#: Features that come of comparing what is said.
+ECHOES = frozenset({"both tell of one event", "both tell of one event, one document"})
 #: Weights nearer to nothing are left out.
 LIGHT = 0.1
 #: What is added to the prior: pairs are many more than events, so the regression is too ready to merge. B³ F1
@@ -104,6 +106,27 @@ class Claims:
     spans: list[Any]
     names: list[str]
     values: NDArray[np.float32]
+    said: NDArray[np.int32]
+
+    def scores(self, prior: float, weight: Mapping[str, float]) -> NDArray[np.float32]:
+        """The scores of the pairs by some weights."""
+        weights_ = np.array([weight.get(name, 0.0) for name in self.names])
+        return np.asarray(self.values @ weights_ + prior, dtype=np.float32)
+
+    def scored(self, score: NDArray[np.float32]) -> Pairs:
+        """The pairs with some scores."""
+        first, second = (rows.astype(np.int32) for rows in (self.pairs.first, self.pairs.second))
+        return Pairs(first, second, score)
+
+    def echoed(self, prior: float, weight: Mapping[str, float]) -> "Claims":
+        """The same with what is said compared by some weights."""
+        silent = {name: value for name, value in weight.items() if name not in ECHOES}
+        found = echoes.Echoes(self.said, self.scored(self.scores(prior, silent)), clusters.THRESHOLD)
+        echo = found.between(self.pairs.first, self.pairs.second)
+        values = self.values.copy()
+        for name, column in features.echoed(self.pairs._replace(echo=echo)):
+            values[:, self.names.index(name)] = column
+        return replace(self, values=values)
 
     def cases(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """Which pairs are annotated, and which are about one event."""
@@ -127,9 +150,8 @@ class Claims:
 
     def b_cubed(self, prior: float, weight: Mapping[str, float]) -> tuple[float, float, float]:
         """B³ of the events that some weights find."""
-        score = self.values @ np.array([weight.get(name, 0.0) for name in self.names]) + prior
-        first, second = (rows.astype(np.int32) for rows in (self.pairs.first, self.pairs.second))
-        groups = clusters.group(self.spans, Pairs(first, second, score.astype(np.float32)))
+        score = self.echoed(prior, weight).scores(prior, weight)
+        groups = clusters.group(self.spans, self.scored(score))
         found = {self.keys[row]: str(number) for number, rows in enumerate(groups) for row in rows}
         return gold.b_cubed(self.events, {key: found.get(key) for key in self.events})
 
@@ -146,7 +168,7 @@ def compared(documents: Sequence[Document], events: dict[Key, str]) -> Claims:
     first, second = (rows.astype(np.int64) for rows in candidates.pairs(table, related))
     close = closeness.between(table.document[first], table.document[second])
     kept = close >= UNRELATED
-    pairs = Pairing(table, first[kept], second[kept], close[kept])
+    pairs = Pairing(table, first[kept], second[kept], close[kept], np.zeros_like(close[kept]))
     found = [(name, np.asarray(column, np.float32)) for name, column in features.everything(pairs)]
     spans = [
         frame.days if basis == STATED else UNKNOWN
@@ -156,7 +178,8 @@ def compared(documents: Sequence[Document], events: dict[Key, str]) -> Claims:
     copied = copies.find(told, folded).nearest  # of a copy everything is decided by its original
     own = {frame.key for frame in everything if frame.claim.document not in copied}
     events = {key: event for key, event in events.items() if key in own}
-    return Claims(pairs, [f.key for f in everything], events, spans, [name for name, _ in found], values)
+    names, keys = [name for name, _ in found], [frame.key for frame in everything]
+    return Claims(pairs, keys, events, spans, names, values, echoes.said(everything))
 
 
 def read(paths: Sequence[Path]) -> list[Document]:
@@ -256,7 +279,11 @@ def main() -> None:
         "read": matched(given.gold / "train"),
         "stories": stories(given.corpus),
     }
-    prior, found = (weights.PRIOR, weights.WEIGHTS) if given.check else learn(sets)
+    prior, found = weights.PRIOR, weights.WEIGHTS
+    if not given.check:
+        prior, found = learn(sets)
+        # What is said is compared by weights that do not know of it.
+        prior, found = learn({name: claims.echoed(prior, found) for name, claims in sets.items()})
     if given.check:
         sets["held out"] = stories(given.corpus, HELD_OUT)
     if not given.check:
