@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import lang
-from kg.claims.attribution import reported_speech
-from kg.claims.attribution.reported_speech import Cue
+from kg.claims.attribution import chain
+from kg.claims.attribution.cues import Cue, listed, words
 from kg.claims.judging import Judgement
 from kg.claims.parties import mutual
 from kg.claims.parties.roles import Option, together
@@ -181,12 +181,12 @@ def _chain(prepared: Prepared, judgement: Judgement) -> Iterator[Cue]:
         yield narrator
     if cue is not None and not _goes_on(prepared, judgement, cue):
         passage, here = prepared.passages[cue.passage], prepared.sources[cue.passage]
-        yield from reported_speech.outer(cue, here)
+        yield from chain.outer(cue, here)
         yield cue
-        yield from reported_speech.inner(prepared.text, cue, passage)
+        yield from chain.inner(prepared.text, cue, passage)
         candidate, doer = judgement.candidate, judgement.agent.noun
         if candidate.passage.number == cue.passage:
-            last = reported_speech.nearer(cue, candidate.trigger.start, doer, passage, here)
+            last = chain.nearer(cue, candidate.trigger.start, doer, passage, here)
             if last is not None:
                 yield last
 
@@ -203,12 +203,12 @@ def _speaks_himself(judgement: Judgement, cue: Cue) -> bool:
 def _performed(prepared: Prepared, judgement: Judgement) -> bool:
     """Whether an act is done by the words themselves (我们敦促…), not told of as past."""
     candidate = judgement.candidate
-    if candidate.trigger.word not in reported_speech.words("performative"):
+    if candidate.trigger.word not in words("performative"):
         return False
-    if candidate.before.endswith(reported_speech.listed("purposes")):  # 目的是敦促…: what it is for
+    if candidate.before.endswith(listed("purposes")):  # 目的是敦促…: what it is for
         return False
     start, end = candidate.passage.clauses[candidate.clause]
-    past = any(word in prepared.text[start:end] for word in reported_speech.words("past"))
+    past = any(word in prepared.text[start:end] for word in words("past"))
     return judgement.factuality is Factuality.HAPPENED and not past
 
 

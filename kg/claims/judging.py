@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
-from kg.claims.attribution.reported_speech import Cue
+from kg.claims.attribution.cues import Cue
 from kg.claims.dating import days
 from kg.claims.dating.days import Moment
 from kg.claims.factuality import presentation

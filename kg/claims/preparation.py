@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from kg.claims.attribution import reach, reported_speech
 from kg.claims.attribution.authors import authored
+from kg.claims.attribution.cues import BARE, Cue, listed, words
 from kg.claims.attribution.narrators import narrators
-from kg.claims.attribution.reported_speech import Cue
 from kg.claims.attribution.selves import selves
 from kg.claims.attribution.voices import Voices
 from kg.claims.dating import days
@@ -208,7 +208,7 @@ def with_sources(prepared: Prepared) -> Prepared:
         source = None if (cue.report or cue.document) and cue.borrowed else agent.noun
         sources[candidate.passage.number].append(reported_speech.resolved(cue, source))
     for number, here in enumerate(prepared.cues):
-        sources[number] += [cue for cue in here if cue.word in reported_speech.BARE]
+        sources[number] += [cue for cue in here if cue.word in BARE]
         sources[number].sort(key=lambda cue: cue.start)
     told = tuple(authored(prepared.text, prepared.passages, sources))
     return replace(
@@ -271,10 +271,10 @@ def _opens(cue: Cue) -> bool:
     """Whether words begin here that nothing before can rule: no noun before a comma (恢复履行条约，…)."""
     if cue.opening in "“：:":
         return True
-    if cue.next == "的" or cue.left == "被" or cue.word in reported_speech.words("silent"):
+    if cue.next == "的" or cue.left == "被" or cue.word in words("silent"):
         return False  # 对泄密的官员判处…, 可能被认定…而遭驱逐
     if cue.type == "disclose":
-        return cue.word.endswith(reported_speech.listed("telling_ends"))
+        return cue.word.endswith(listed("telling_ends"))
     return cue.type == "statement"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kg.claims.attribution.reported_speech import Cue
+from kg.claims.attribution.cues import Cue
 from kg.claims.parties import retelling
 from kg.claims.parties.casting import options
 from kg.claims.parties.undergoing import Bars, Undergoers

@@ -11,7 +11,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from kg import lang
-from kg.claims.attribution.reported_speech import Cue, words
+from kg.claims.attribution.cues import Cue, words
 from kg.claims.words.nouns import Noun
 from kg.claims.words.passages import Passage
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg import lang
-from kg.claims.attribution.reported_speech import ACCORDING, COLON, Cue, listed, words
+from kg.claims.attribution.cues import ACCORDING, COLON, Cue, listed, words
 from kg.claims.words.passages import Passage
 from kg.records import BlockKind
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from kg.claims.attribution.reported_speech import BARE, Cue, words
+from kg.claims.attribution.cues import BARE, Cue, words
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun
 from kg.claims.words.passages import Passage

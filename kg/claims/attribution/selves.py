@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from kg.claims.attribution.cues import Cue, words
 from kg.claims.attribution.reach import SPOKEN, owner
-from kg.claims.attribution.reported_speech import Cue, words
 from kg.claims.words.passages import Passage
 from kg.records import Mention, Reading, Span
 

@@ -5,8 +5,8 @@ from functools import cache
 
 import numpy as np
 
+from kg.claims.attribution.cues import Cue
 from kg.claims.attribution.reach import Reach, Scene, reaches
-from kg.claims.attribution.reported_speech import Cue
 from kg.claims.options.ballot import Ballot, Described, in_order
 from kg.claims.options.columns import COUNTED, NUMBER, Column, Table, columns_of, numbers, spelled
 from kg.claims.options.sheet import Sheet

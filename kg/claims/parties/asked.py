@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from kg.claims.attribution.reported_speech import words
+from kg.claims.attribution.cues import words
 from kg.claims.options.columns import COUNTED, NUMBER, Column, Table, columns_of, numbers
 from kg.claims.options.crowd import Between, Crowd
 from kg.claims.parties import constructions, roles, subjects

@@ -11,7 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from kg import lang
-from kg.claims.attribution.reported_speech import words
+from kg.claims.attribution.cues import words
 from kg.claims.options.crowd import Crowd
 from kg.claims.words.candidates import Candidate
 from kg.claims.words.nouns import Noun, coverb_words
