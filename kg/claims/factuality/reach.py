@@ -23,6 +23,8 @@ _OF_SOMEBODY = re.compile("[^，,。；]{0,8}的|[^，,。；]{0,4}[人员者民
 _DIRECT = re.compile("$|[就向对与和同把]")
 #: How or with whom something is done: 一边倒地, 与美方积极.
 _WAY = re.compile("[^，。；：的]{1,8}地|(?:[与同向对]|和(?!平))[^，。；：的]{1,12}")
+#: Classes of words that rule what is told as over, too: 谎称他们同意了.
+_WHATEVER = frozenset({"perhaps", "condition", "requested", "mistaken"})
 #: Before somebody to whom it is done.
 _TOWARDS = frozenset("向对为从与同")
 
@@ -40,7 +42,7 @@ def reaches(rule: Rule, marker: Marker, scope: Scope, done: bool) -> bool:
     if rule.reach == "near":
         return at - marker.end <= 1 or (rule.word_class == "stopped" and _stopped_towards(marker, scope))
     if marker.start >= candidate.passage.clauses[candidate.clause].start and rule.word_class != "unless":
-        if candidate.after.startswith("了") and rule.word_class not in ("perhaps", "condition", "requested"):
+        if candidate.after.startswith("了") and rule.word_class not in _WHATEVER:
             return False
         if rule.word_class in ("future", "intended") and _since(scope, marker):
             return False
@@ -73,7 +75,7 @@ def _looks_ahead(scope: Scope, marker: Marker) -> bool:
     """Whether a word that opens what somebody says rules its own clause too: 担心被制裁."""
     candidate = scope.candidate
     own = candidate.passage.clauses[candidate.clause].start
-    opens = marker.word in _ahead() or "drafted" in marker.classes
+    opens = marker.word in _ahead() or not {"drafted", "mistaken"}.isdisjoint(marker.classes)
     return not candidate.nominal and marker.start >= own and opens
 
 

@@ -75,9 +75,11 @@ def _heads(scope: Scope) -> bool:
 
 def _fails(scope: Scope) -> bool:
     """Whether the event came to nothing; talks that break down and appeals that fail have been."""
-    return scope.candidate.type not in _THOUGH_IN_VAIN and bool(
-        pattern("fails", "[^，。；：]{0,6}").match(scope.candidate.after)
-    )
+    after = scope.candidate.after
+    if pattern("unreached", "", "(?![解诉市])").match(after):
+        return True
+    in_vain = pattern("fails", "[^，。；：]{0,6}").match(after)
+    return in_vain is not None and scope.candidate.type not in _THOUGH_IN_VAIN
 
 
 def _comes(scope: Scope) -> bool:
@@ -98,14 +100,14 @@ def _tails(scope: Scope) -> bool:
 
 
 def _untrue(scope: Scope) -> bool:
-    """Whether the event is what a story tells that is called untrue: 甲制裁乙的说法不符合事实."""
+    """Whether the event is called untrue, or a story that tells it: 甲制裁乙(的说法)不符合事实."""
     after = scope.candidate.after
+    if scope.candidate.type in TELLING:
+        return False
     story = pattern("stories", "(?:[^，。；：]{0,20}的)?").match(after)
-    return (
-        story is not None
-        and scope.candidate.type not in TELLING
-        and bool(pattern("untrue", "[^，。；：]{0,8}").match(after, story.end()))
-    )
+    if story is not None and pattern("untrue", "[^，。；：]{0,8}").match(after, story.end()):
+        return True
+    return pattern("false", "[^，。；：的是]{0,12}", "(?![^，。；：”])").match(after) is not None
 
 
 def _lapsed(scope: Scope) -> bool:
