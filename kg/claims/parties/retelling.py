@@ -99,10 +99,22 @@ class Second:
         """A ballot without those whom a passive sentence does not name and who are not likely to do it."""
         asked, of = self.tellings.doers.asked, ballot.candidate
         suffers = ((asked.passive != NUMBER[""]) | (asked.undergone != 0)).take(of)
-        doubted = suffers & (source != SENTENCE) & (self.noun != NOBODY) & (ballot.chances < _LIKELY)
+        doubted = suffers & (source != SENTENCE) & (self.noun != NOBODY)
+        doubted &= (ballot.chances < _LIKELY) | self._to_others()
         left = np.bincount(of[~doubted & ~ballot.barred], minlength=len(ballot.starts)) > 0
         doubted &= left.take(of)
         return Ballot(of, ballot.scores, ballot.barred | doubted) if doubted.any() else ballot
+
+    def _to_others(self) -> Flags:
+        """Who is no state and is told to do it to others alone: 甲地警方逮捕丙。…乙被捕.
+
+        Of 29 such in 600 articles of the corpus 9 did it.
+        """
+        tellings, of = self.tellings, self.candidate
+        undergoer = tellings.undergoer.take(of)
+        found: Flags = ~tellings.together(of, tellings.actors(self.noun), undergoer) & (undergoer != 0)
+        found &= tellings.doers.people.kind.take(self.noun) != NUMBER["country"]
+        return found
 
     def _others(self) -> tuple[Column, Column]:
         """Who takes part in tellings nearby and is no option yet."""
@@ -154,6 +166,7 @@ class Parties:
         first = Undergoers(bars, doers.chosen)
         tellings = Tellings(doers)
         tellings.look_at([(doers.ballot, doers.noun), (first.ballot, first.noun)])
+        tellings.pair(doers.chosen, first.chosen)
         ranks = tellings.ranks(doers.chosen, first.chosen)
         everyone = np.arange(len(doers.noun))
         look = Look(doers.ballot, doers.noun, doers.source, everyone, 0, ranks, self._does_not, doers.settled)

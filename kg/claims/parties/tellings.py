@@ -43,6 +43,7 @@ class Tellings:
         self.wholes = np.concatenate(wholes)
         self.wholes += np.arange(_WIDTH).repeat(len(candidates)) * len(candidates)
         sentence = np.array([candidate.passage.number for candidate in candidates], dtype=np.intp)
+        self._kind = kind
         order = np.tile(np.lexsort((asked.start, kind)), ROLES)
         kind = kind.take(order)
         kind[len(candidates) :] += len(candidates)
@@ -66,6 +67,23 @@ class Tellings:
         self.highest = Highest(
             part, whole, actor.take(at), role.take(at), chances.take(rows.take(at)), self.count
         )
+
+    def pair(self, doing: Chosen, undergoing: Chosen) -> None:
+        """Take in who does it to whom in every telling, as the first look has it."""
+        self.undergoer = self.actors(undergoing.noun)
+        self._own = self._key(np.arange(self.line.candidates), self.actors(doing.noun), self.undergoer)
+        self._pairs, self._often = np.unique(self._own, return_counts=True)
+
+    def together(self, of: Column, doer: Column, undergoer: Column) -> Flags:
+        """Whether a telling of the same type but these has both parties in their roles."""
+        key = self._key(of, doer, undergoer)
+        at = np.minimum(self._pairs.searchsorted(key), len(self._pairs) - 1)
+        often = np.where(self._pairs.take(at) == key, self._often.take(at), 0)
+        found: Flags = often > (self._own.take(of) == key)
+        return found
+
+    def _key(self, of: Column, doer: Column, undergoer: Column) -> Column:
+        return (self._kind.take(of) * self.count + doer) * self.count + undergoer
 
     def _told(self, of: Column) -> tuple[Column, Column, Column, Column]:
         """Where some tell one part of a whole of which others are told, level below level: the place, the row
