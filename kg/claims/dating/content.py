@@ -46,6 +46,30 @@ def foretells(candidate: Candidate, time: TimeExpression, article: Article) -> b
     return any(t.word.endswith(_words("tells")) or t.word.endswith(_words("foretells")) for t in between)
 
 
+def supposes(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
+    """Whether a date says when somebody spoke of what would be: 甲3月1日警告，如果乙制裁丙，….
+
+    Of ten such acts on annotated articles one has that day.
+    """
+    end, start = time.span.end, candidate.trigger.start
+    before = (t for t in candidate.rivals[: candidate.rank] if t.start >= end and t.edges == "lr")
+    spoken = [t.end for t in before if t.concepts[0].type in SPEECH]
+    if not spoken:
+        return False
+    found = _supposing().search(article.text, spoken[-1], start)
+    return found is not None and len(_COMMA.findall(article.text, found.end(), start)) <= 1
+
+
+_COMMA = re.compile("[，,]")
+
+
+@cache
+def _supposing() -> re.Pattern[str]:
+    """Words of condition that are no part of other words (若干)."""
+    words = lang.load("zh", "factuality").words("before", "condition")
+    return re.compile(f"(?:{lang.alternatives(words)})(?!干)")
+
+
 def stands_behind(candidate: Candidate, time: TimeExpression, article: Article) -> bool:
     """Whether a date behind the event word dates something else: 甲来到乙国，周三参观了丙; 甲宣布周五开会.
 

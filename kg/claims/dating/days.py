@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from kg import lang
 from kg.claims.dating.aspects import is_remembered, looks_back, recurs, says_then
-from kg.claims.dating.content import dates_a_saying, foretells, stands_behind
+from kg.claims.dating.content import dates_a_saying, foretells, stands_behind, supposes
 from kg.claims.dating.narrative import LONG_AHEAD, Earlier, eve, vague
 from kg.claims.dating.scene import CONTEXT, Scene, said_since, scene
 from kg.claims.dating.stated import described, usable
@@ -74,6 +74,7 @@ def moments(candidate: Candidate, dates: Dates, article: Article, opened: str) -
         time
         for time in inside
         if not dates_a_saying(candidate, time, article)
+        and not supposes(candidate, time, article)
         and not (past and _of_the_year(time, article))
         and not (opened in _COMING and foretells(candidate, time, article))
     ]
