@@ -1,5 +1,6 @@
 """Who undergoes what candidates tell, given who does it: the same options, seen beside the doer chosen."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import chain
@@ -32,6 +33,8 @@ _UNDONE = template("undone", "order source type", "order source", "order source 
 #: Who undergoes these does not stand in a clause behind: of 29 such on annotated articles 9 did, and in 14
 #: nobody. Of 42 owners in another clause 12 did.
 _WITHIN_CLAUSE = few(["threaten", "visit"])
+#: Types of what is said for or against something.
+_JUDGING = few(["accuse", "protest", "reject", "support"])
 #: Types of speaking with somebody about something.
 _DISCUSSING = few(["agree", "meet", "statement"])
 
@@ -64,7 +67,7 @@ class Bars:
         suffers = passive | (it.undergone != 0)
         barred: Flags = doers.described_by_relative | (suffers & doers.owns_subject)
         barred |= (doers.certain.take(doers.candidate) == doers.noun) | self._discussed() | self._elsewhere()
-        barred |= self._denied() | doers.in_title
+        barred |= self._denied() | self._listed() | self._suffers_war() | doers.in_title
         barred &= doers.here
         self.barred: Flags = (barred | silent.take(doers.candidate)) & doers.anybody
 
@@ -90,6 +93,38 @@ class Bars:
         ends = np.array([_denied_until(candidate) for candidate in doers.candidates], dtype=np.intp)
         found: Flags = (doers.who.start >= doers.it.end) & (doers.who.end <= ends.take(doers.candidate))
         return found
+
+    def _listed(self) -> Flags:
+        """Who is named beside the event as another thing: 甲的入侵和|乙的动荡."""
+        doers = self.doers
+        behind = [_behind_list(doers.text, candidate) for candidate in doers.candidates]
+        at = np.array(behind, dtype=np.intp).take(doers.candidate)
+        found: Flags = (doers.who.start == at) & (doers.it.symmetric != NUMBER["symmetric"])
+        return found
+
+    def _suffers_war(self) -> Flags:
+        """Where what somebody is for or against takes place: 甲谴责|乙国|战争 does not condemn 乙国."""
+        doers = self.doers
+        war = [doers.text.startswith(_strife(), noun.end) for noun in doers.crowd.nouns]
+        at = np.array([*war, False], dtype=np.bool_).take(doers.noun)
+        found: Flags = at & among(doers.it.kind, _JUDGING) & doers.same_clause & doers.anybody
+        return found
+
+
+@cache
+def _strife() -> tuple[str, ...]:
+    return lang.load("zh", "claims").words("subject", "strife")
+
+
+def _behind_list(text: str, candidate: Candidate) -> int:
+    """Where what stands in a list with an event word begins; -1 where there is no list."""
+    found = _joined().match(text, candidate.trigger.end)
+    return found.end() if found else -1
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(lang.alternatives(joining("last")))
 
 
 def _denied_until(candidate: Candidate) -> int:
