@@ -87,8 +87,17 @@ def _finding(text: Text, token: Token, states: States, roster: Roster) -> Findin
         key = states.choose(meaning.metonym)
         return _metonym(text, token, key, roster) if key else None
     if meaning.quoted and text.folded[start - 1 : start] == "《":
-        return Finding(start, end, meaning.quoted[:1], "name", "zh.lexicon.quoted")
+        paper = _paper(text, start, meaning.quoted, states)
+        return Finding(start, end, (paper,), "name", "zh.lexicon.quoted") if paper else None
     return None
+
+
+def _paper(text: Text, at: int, keys: tuple[Key, ...], states: States) -> Key | None:
+    """Which of several papers of one title is meant: that of a state the text names (西班牙《先锋报》)."""
+    if len(keys) == 1:
+        return keys[0]
+    of_state = {text.lexicon.actors[key].state: key for key in keys}
+    return next((of_state[state] for state in states.spoken_of(at) if state in of_state), None)
 
 
 #: What Chinese organs begin with that others have, too: 哈马斯|政治局, 越共|中央委员会.

@@ -184,17 +184,27 @@ def _by_office(text: Text, form: str, latin: str | None) -> str | None:
         for token in (text.token_to[start], text.token_at[start + len(form)])
         if token is not None
     }
-    for key in people:
-        for post in text.lexicon.gazetteer.by_person.get(key, ()):
-            if text.lists.equal_titles.get(post.title, post.title) in offices:
-                return key
+    named, day = _named(text), text.layout.article.day
+    fitting = [
+        (post.body not in named, not post.held(day), number)  # 约旦国王|阿卜杜拉 is not the king of 沙特
+        for number, key in enumerate(people)
+        for post in text.lexicon.gazetteer.by_person.get(key, ())
+        if text.lists.equal_titles.get(post.title, post.title) in offices
+    ]
+    if fitting:
+        return people[min(fitting)[2]]
     in_office = [key for key in people if _in_office(text, key)]
     return in_office[0] if len(in_office) == 1 else None
 
 
+def _named(text: Text) -> set[str]:
+    """Whatever known names of the text may mean."""
+    return {key for token in text.names for key in token.meaning.keys}
+
+
 def _in_office(text: Text, person: str) -> bool:
     """Whether a known person held a post of a state that the text names on the day of publication."""
-    named = {key for token in text.names for key in token.meaning.keys}
+    named = _named(text)
     posts = text.lexicon.gazetteer.by_person.get(person, ())
     return any(post.body in named and post.held(text.layout.article.day) for post in posts)
 
