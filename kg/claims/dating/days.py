@@ -70,14 +70,7 @@ def moments(candidate: Candidate, dates: Dates, article: Article, opened: str) -
     inside = usable(candidate, dates.inside, article)
     then = says_then(candidate, article.text)
     past = is_remembered(candidate)
-    own = [
-        time
-        for time in inside
-        if not dates_a_saying(candidate, time, article)
-        and not supposes(candidate, time, article)
-        and not (past and _of_the_year(time, article))
-        and not (opened in _COMING and foretells(candidate, time, article))
-    ]
+    own = [time for time in inside if not _of_another(candidate, time, article, opened, past)]
     around = scene(candidate, own, dates.running, "then" if then and not opened else opened)
     options = [
         Moment(stated(time), described(candidate, time, article, around))
@@ -100,6 +93,18 @@ def moments(candidate: Candidate, dates: Dates, article: Article, opened: str) -
     if published is not None:
         options.append(Moment(published, ((_PUBLISHED, *groups[0][1:8]),), groups))
     return options
+
+
+def _of_another(
+    candidate: Candidate, time: TimeExpression, article: Article, opened: str, past: bool
+) -> bool:
+    """Whether a date of the sentence says when somebody spoke of the event; `past`: it is one long ago."""
+    return (
+        dates_a_saying(candidate, time, article)
+        or supposes(candidate, time, article)
+        or (past and _of_the_year(time, article))
+        or (opened in _COMING and foretells(candidate, time, article))
+    )
 
 
 _UNDATED = ClaimTime()

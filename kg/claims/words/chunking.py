@@ -11,6 +11,8 @@ from kg.claims.words.nouns import GOVERNING, Noun, coverb_words, joining
 from kg.records import Key, Mention, Reading, Span
 from kg.weighing import COUNTS
 
+#: Brackets that end what is put into a quotation.
+_CLOSING = (")", "）")
 _BRACKET = re.compile(r"[（(][^（()）]{0,60}[)）]")
 
 
@@ -149,6 +151,8 @@ class Chunker:
             return self.text[end:start] in _posted()
         if start == end or self.text[end:start].rstrip(_QUOTES) in _belonging():
             return True
+        if kind == "country" and self.text[end:start] in _CLOSING:
+            return its != "country"  # put in by whoever quotes: （法国）外长
         if kind == "person" == its and self.text[end:start] == "“":
             return True  # 网友“临江客”
         if kind == "person" == its or not following.actors:
