@@ -186,13 +186,15 @@ class Parties:
         return found
 
     def _undergoes_not(self, of: Column, noun: Column) -> Flags:
-        """Who does it does not undergo it, and nobody else does where the word itself names who does."""
+        """Who does it does not undergo it, and nobody else does where the word itself names who does, or one
+        word both of those who meet (双方会谈)."""
         agent, actors = self.agents.noun.take(of), self.doers.people.actors
         named = self.doers.named.take(of) != NOBODY
         found: Flags = named | ((agent != NOBODY) & self.doers.shared[actors.take(agent), actors.take(noun)])
         asked = self.doers.asked
         found |= among(asked.kind.take(of), _ADDRESSED) | (asked.object.take(of) != 0)
         found |= self.undergoers.bars.certain.take(of) != NOBODY
+        found |= self.undergoers.each_other.take(of)
         return found
 
 

@@ -188,9 +188,19 @@ class Undergoers:
         )
         weighed = np.concatenate((scores.take(kept), of_met, np.zeros(len(of_named)))).take(order)
         barred = self._barred().take(kept) | (named != NOBODY).take(doers.candidate.take(kept))
-        free = np.zeros(len(met.noun) + len(of_named), dtype=np.bool_)
-        barred = np.concatenate((barred, free)).take(order)
+        free = np.zeros(len(of_named), dtype=np.bool_)
+        barred = np.concatenate((barred, self.each_other.take(met.candidate), free)).take(order)
         self.ballot = Ballot(candidate.take(order), weighed.round(2), barred)
+
+    @cached_property
+    def each_other(self) -> Flags:
+        """Whether several told in one word do with each other what a candidate tells (双方会谈).
+
+        Of 12 whom annotated articles would be said to do it with beside these, one did.
+        """
+        symmetric = self.doers.asked.symmetric == NUMBER["symmetric"]
+        found: Flags = symmetric & self.bars.several.take(self.agent)
+        return found
 
     @cached_property
     def _same(self) -> Flags:
@@ -205,8 +215,8 @@ class Undergoers:
         relative or helper is the one who does."""
         doers, bars = self.doers, self.bars
         barred: Flags = bars.barred | (bars.does & (doers.here | ~self.done)) | self._own()
-        met = (doers.asked.symmetric == NUMBER["symmetric"]) & bars.several.take(self.agent)
-        barred |= met.take(doers.candidate) & ~among(doers.who.coverb, _with()) & doers.anybody
+        together = self.each_other.take(doers.candidate)
+        barred |= together & ~(doers.here & among(doers.who.coverb, _with())) & doers.anybody
         told = np.zeros(len(doers.candidates), dtype=np.bool_)
         told[doers.candidate[bars.sure & self.left & ~barred]] = True
         return barred | (told.take(doers.candidate) & ~bars.sure)
