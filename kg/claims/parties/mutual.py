@@ -16,10 +16,10 @@ def sides(candidate: Candidate, agents: Sequence[Noun], targets: Sequence[Noun])
     if candidate.concept.symmetric or candidate.passive:
         return False
     doers = [key for noun in agents for key in noun.mention.actors]
-    if len(set(doers)) != 2 or len(doers) != 2:
+    if len(set(doers)) != 2:
         return False
     others = {key for noun in targets for key in noun.mention.actors}
-    if candidate.before.endswith(_words("mutually")):
+    if candidate.before.endswith(_words("mutually")) or candidate.after.startswith(_words("one-another")):
         return others <= set(doers)
     one_word = len(agents) == 1  # 中美贸易战: both are named for it, whoever else undergoes something
     return candidate.trigger.word.endswith(_words("mutual")) and (one_word or others <= set(doers))
