@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+
+from kg.actors.occurrences import places
 
 #: What a picture credit and a Latin form, and what a byline begins with.
 _OPENING, _BYLINE_OPENING = "（(", "（(【[〔责撰编采"
@@ -41,17 +43,6 @@ def _found(pattern: re.Pattern[str], folded: str, opening: str) -> Iterator[re.M
         if match:
             end = match.end()
             yield match
-
-
-def places(folded: str, chars: Iterable[str]) -> list[int]:
-    """Where any of some rare characters stands, in order."""
-    found = []
-    for char in chars:
-        at = folded.find(char)
-        while at >= 0:
-            found.append(at)
-            at = folded.find(char, at + 1)
-    return sorted(found)
 
 
 def inside(spans: Sequence[tuple[int, int]], at: int) -> bool:

@@ -1,7 +1,7 @@
 """Where words of a text stand in it again: searched for as they are, since to compile a pattern of words that
 are new with each text takes longer than all that is done with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 
 def occurrences(folded: str, form: str) -> Iterator[int]:
@@ -21,6 +21,17 @@ def in_latin(folded: str, form: str) -> Iterator[int]:
         if whole:
             yield at
         at = folded.find(form, end if whole else at + 1)
+
+
+def places(folded: str, chars: Iterable[str]) -> list[int]:
+    """Where any of some rare characters stands, in order."""
+    found = []
+    for char in chars:
+        at = folded.find(char)
+        while at >= 0:
+            found.append(at)
+            at = folded.find(char, at + 1)
+    return sorted(found)
 
 
 def _is_letter(char: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import lang
-from kg.actors.credits import places
 from kg.actors.names import evidence
 from kg.actors.names.evidence import Name
+from kg.actors.occurrences import places
 from kg.actors.reading import Text
 from kg.actors.words import words
 

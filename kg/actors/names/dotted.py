@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import lang
-from kg.actors.credits import places
 from kg.actors.names.evidence import Name, right_edge
+from kg.actors.occurrences import places
 from kg.actors.reading import Text
 from kg.actors.words import words
 

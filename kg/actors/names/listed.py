@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.actors.credits import places
 from kg.actors.names.evidence import Name, after_title, other_word, run_end
+from kg.actors.occurrences import places
 from kg.actors.reading import NAMED, Text, is_han
 
 _RULE = "zh.name.list"

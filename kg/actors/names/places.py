@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import lang
-from kg.actors.credits import places
 from kg.actors.finding import Finding
 from kg.actors.lexicon import Token
+from kg.actors.occurrences import places
 from kg.actors.reading import Text
 from kg.actors.roster import Roster
 from kg.records import Key
