@@ -7,7 +7,8 @@ import numpy as np
 from kg.claims.attribution.cues import Cue
 from kg.claims.parties import retelling
 from kg.claims.parties.casting import options
-from kg.claims.parties.undergoing import Bars, Undergoers
+from kg.claims.parties.spared import Bars
+from kg.claims.parties.undergoing import Undergoers
 from kg.claims.preparation import Prepared
 from kg.claims.prospects import worth_judging
 from kg.claims.words.candidates import Candidate

@@ -17,8 +17,9 @@ from kg.claims.options.sheet import Sheet
 from kg.claims.parties.casting import Doers
 from kg.claims.parties.laid import SENTENCE
 from kg.claims.parties.nearby import Nearby
+from kg.claims.parties.spared import Bars
 from kg.claims.parties.tellings import LEAST, Tellings
-from kg.claims.parties.undergoing import Bars, Undergoers
+from kg.claims.parties.undergoing import Undergoers
 from kg.weighing import COUNTS, template, weights
 
 _TOLD = template(
