@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from kg.lang import load
+from kg.lang import alternatives, load
 from kg.lang.event_types import SPEECH
 from kg.lang.fold import fold
 from kg.merge.days import UNKNOWN, Days, days, number
@@ -197,8 +197,7 @@ def rankless(key: Key) -> Key:
 def _counted() -> re.Pattern[str]:
     language = load("zh", "merge")
     numbers, counters, ranks = (
-        "|".join(sorted(language.words("unnamed", group), key=len, reverse=True))
-        for group in ("numbers", "counters", "ranks")
+        alternatives(language.words("unnamed", group)) for group in ("numbers", "counters", "ranks")
     )
     return re.compile(f"(?:{numbers})+(?:{counters})|(?:{ranks})的?")
 

@@ -10,6 +10,7 @@ from functools import cache
 from kg import lang
 from kg.claims.dating.scene import says
 from kg.claims.words.candidates import Candidate
+from kg.claims.words.triggers import Trigger
 from kg.lang.event_types import SPEECH
 from kg.records import Article, TimeExpression
 
@@ -24,11 +25,10 @@ def dates_a_saying(candidate: Candidate, time: TimeExpression, article: Article)
     start = candidate.trigger.start - len(candidate.before)
     if _reports().match(article.text, time.span.end, start):
         return True
-    between = [t for t in candidate.rivals[: candidate.rank] if t.start >= time.span.end and says(t)]
     return any(
         (t.word.endswith(_words("tells")) and t.end < candidate.trigger.start)
         or (t.word.endswith(_words("judges")) and t.start >= start and t.left != "被")
-        for t in between
+        for t in _said_between(candidate, time)
     )
 
 
@@ -42,8 +42,13 @@ def foretells(candidate: Candidate, time: TimeExpression, article: Article) -> b
         return False
     if not time.end or time.end[:10] > (article.day or ""):
         return False
-    between = [t for t in candidate.rivals[: candidate.rank] if t.start >= time.span.end and says(t)]
-    return any(t.word.endswith(_words("tells")) or t.word.endswith(_words("foretells")) for t in between)
+    words = _words("tells") + _words("foretells")
+    return any(t.word.endswith(words) for t in _said_between(candidate, time))
+
+
+def _said_between(candidate: Candidate, time: TimeExpression) -> list[Trigger]:
+    """The words of saying between a date and the event word."""
+    return [t for t in candidate.rivals[: candidate.rank] if t.start >= time.span.end and says(t)]
 
 
 def supposes(candidate: Candidate, time: TimeExpression, article: Article) -> bool:

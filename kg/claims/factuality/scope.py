@@ -76,7 +76,7 @@ def _heads(scope: Scope) -> bool:
 def _fails(scope: Scope) -> bool:
     """Whether the event came to nothing; talks that break down and appeals that fail have been."""
     after = scope.candidate.after
-    if pattern("unreached", "", "(?![解诉市])").match(after):
+    if pattern("unreached", "", "(?![解诉市])").match(after):  # but not 不了解, 不上诉, 不上市
         return True
     in_vain = pattern("fails", "[^，。；：]{0,6}").match(after)
     return in_vain is not None and scope.candidate.type not in _THOUGH_IN_VAIN
@@ -105,7 +105,9 @@ def _untrue(scope: Scope) -> bool:
     if scope.candidate.type in TELLING:
         return False
     story = pattern("stories", "(?:[^，。；：]{0,20}的)?").match(after)
-    if story is not None and pattern("untrue", "[^，。；：]{0,8}").match(after, story.end()):
+    if story is not None and any(
+        pattern(name, "[^，。；：]{0,8}").match(after, story.end()) for name in ("untrue", "false")
+    ):
         return True
     return pattern("false", "[^，。；：的是]{0,12}", "(?![^，。；：”])").match(after) is not None
 

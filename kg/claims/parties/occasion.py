@@ -46,10 +46,9 @@ def within(spans: Sequence[Span], nouns: Sequence[Noun]) -> list[Span]:
     """For every noun the one of some spans that holds its name and more, an empty one where none does."""
     if not spans:
         return [NOWHERE] * len(nouns)
-    starts = [span.start for span in spans]
+    names = [noun.mention.span for noun in nouns]
     found = []
-    for noun in nouns:
-        name, span = noun.mention.span, spans[bisect_right(starts, noun.mention.span.start) - 1]
+    for name, span in zip(names, _last_before(spans, [name.start for name in names]), strict=True):
         inside = span.start <= name.start and name.end <= span.end
         whole = name.start <= span.start + 1 and span.end - 1 <= name.end
         found.append(span if inside and not whole else NOWHERE)
@@ -60,12 +59,17 @@ def ends(spans: Sequence[Span], nouns: Sequence[Noun]) -> list[int]:
     """For every noun where the one of some spans ends that holds it, 0 where none does."""
     if not spans:
         return [0] * len(nouns)
-    starts = [span.start for span in spans]
-    found = [spans[bisect_right(starts, noun.start) - 1] for noun in nouns]
+    found = _last_before(spans, [noun.start for noun in nouns])
     return [
         span.end if span.start <= noun.start and noun.mention.span.end <= span.end else 0
         for span, noun in zip(found, nouns, strict=True)
     ]
+
+
+def _last_before(spans: Sequence[Span], places: Sequence[int]) -> list[Span]:
+    """For every place the last of some spans that begins up to it, the last of all where none does."""
+    starts = [span.start for span in spans]
+    return [spans[bisect_right(starts, place) - 1] for place in places]
 
 
 @cache
